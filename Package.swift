@@ -1,0 +1,88 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The settings every module shares: Swift 6 mode comes with the tools version; these make what leaks and what is
+/// boxed visible in the code.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module below `Sources/` and what it may import of ours (`Documentation/Architecture.md` has the table,
+/// `Tests/LayeringTests` holds the sources against it).
+func module(_ name: String, _ dependencies: [String] = [], plugins: [String] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies.map { .init(stringLiteral: $0) },
+        path: "Sources/\(name)",
+        swiftSettings: settings,
+        plugins: plugins.map { .plugin(name: $0) })
+}
+
+/// The tests of a module, and what they need besides it.
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+    .testTarget(
+        name: name,
+        dependencies: dependencies.map { .init(stringLiteral: $0) },
+        path: "Tests/\(name)",
+        exclude: name == "WritersTests" ? ["Snapshots"] : [],
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "calcinote",
+    products: [
+        .library(name: "Calcinote", targets: ["Calcinote"]),
+        .executable(name: "calcinote", targets: ["CalcinoteCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // Libraries of the system.
+        .systemLibrary(
+            name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CNettle", path: "Sources/CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+
+        // Values, then engines.
+        module("Annotations"),
+        module("Notes", ["Annotations", "CNettle"]),
+        module("Lexicons", ["Annotations", "Notes"]),
+        module("BundledLexicon", plugins: ["EmbedLexicon"]),
+        module("Matching", ["Annotations", "Notes", "Lexicons"]),
+        module("Assertions", ["Annotations", "Notes", "Lexicons", "Matching"]),
+        module("Relations", ["Annotations", "Notes", "Lexicons", "Matching"]),
+        module("Scoring", ["Annotations", "Lexicons"]),
+        module(
+            "Calcinote",
+            [
+                "Annotations", "Notes", "Lexicons", "BundledLexicon", "Matching", "Assertions", "Relations", "Scoring",
+            ]),
+
+        // Edges.
+        module("Readers", ["Annotations", "Notes", "CLibXML2"]),
+        module("Writers", ["Annotations", "CLibXML2"]),
+        module("ReviewPages", ["Annotations"]),
+        module("Evaluation", ["Annotations"]),
+        module("Batching", ["Annotations", "Notes", "Calcinote", "Readers", "Writers", "ReviewPages"]),
+        .executableTarget(
+            name: "CalcinoteCommand",
+            dependencies: [
+                "Annotations", "Notes", "Lexicons", "BundledLexicon", "Matching", "Assertions", "Relations", "Scoring",
+                "Calcinote", "Readers", "Writers", "ReviewPages", "Batching", "Evaluation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/CalcinoteCommand",
+            swiftSettings: settings),
+
+        // The lexicon folder, compiled and embedded while building.
+        .executableTarget(
+            name: "LexiconEmbedder", dependencies: ["Annotations", "Notes", "Lexicons"],
+            path: "Sources/Plugins/LexiconEmbedder", swiftSettings: settings),
+        .plugin(
+            name: "EmbedLexicon", capability: .buildTool(), dependencies: ["LexiconEmbedder"],
+            path: "Sources/Plugins/EmbedLexicon"),
+    ]
+)

@@ -1,0 +1,113 @@
+/// The words behind the numbers of an annotation: what each concept is called, its codes, its path, and what each
+/// evidence rule says. One catalog belongs to one lexicon and is shared by all notes annotated with it.
+public final class Catalog: Sendable {
+    public struct Concept: Hashable, Sendable {
+        /// `"aortic-arch"`.
+        public var identifier: String
+        /// `"aortic arch"`.
+        public var name: String
+        public var kind: MentionKind
+        /// The next more general concept of the same kind, or -1.
+        public var parent: ConceptIndex
+        public var codes: [Code]
+
+        public init(
+            identifier: String, name: String, kind: MentionKind, parent: ConceptIndex = -1, codes: [Code] = []
+        ) {
+            self.identifier = identifier
+            self.name = name
+            self.kind = kind
+            self.parent = parent
+            self.codes = codes
+        }
+    }
+
+    /// A code of an open terminology, `HPO` `HP:0010766`.
+    public struct Code: Hashable, Sendable {
+        public var system: String
+        public var code: String
+
+        public init(system: String, code: String) {
+            self.system = system
+            self.code = code
+        }
+    }
+
+    /// What a line of `Lexicon/evidence` says to a reader.
+    public struct EvidenceRule: Hashable, Sendable {
+        public var reason: String
+        public var source: String
+        /// `"evidence/metastatic.tsv:41"`.
+        public var line: String
+
+        public init(reason: String, source: String, line: String) {
+            self.reason = reason
+            self.source = source
+            self.line = line
+        }
+    }
+
+    /// The lexicon's own name.
+    public struct Version: Hashable, Sendable {
+        /// `"2026.11"`.
+        public var version: String
+        /// Of the compiled lexicon, lower-case hexadecimal.
+        public var sha256: String
+
+        public init(version: String, sha256: String) {
+            self.version = version
+            self.sha256 = sha256
+        }
+    }
+
+    public let version: Version
+    public let concepts: [Concept]
+    /// `"findings"`, `"impression"` …
+    public let sectionKinds: [String]
+    /// `"mg/dL"`, `"mmol/L"` …
+    public let units: [String]
+    public let evidenceRules: [EvidenceRule]
+    /// `"phosphate"`, `"biopsy"` …: what would settle a type.
+    public let missingRules: [String]
+    /// `"context/negation.tsv:12"` for each cue rule.
+    public let cueLines: [String]
+
+    public init(
+        version: Version, concepts: [Concept], sectionKinds: [String], units: [String], evidenceRules: [EvidenceRule],
+        missingRules: [String] = [], cueLines: [String] = []
+    ) {
+        self.version = version
+        self.concepts = concepts
+        self.sectionKinds = sectionKinds
+        self.units = units
+        self.evidenceRules = evidenceRules
+        self.missingRules = missingRules
+        self.cueLines = cueLines
+    }
+
+    /// The concepts from this one to the most general: aortic arch, aorta, artery.
+    public func ancestry(of concept: ConceptIndex) -> [ConceptIndex] {
+        var result: [ConceptIndex] = []
+        var at = concept
+        while at >= 0, result.count < 32 {
+            result.append(at)
+            at = concepts[Int(at)].parent
+        }
+        return result
+    }
+
+    /// The names from the most specific to the most general: `["aortic arch", "aorta", "artery"]`.
+    public func path(of concept: ConceptIndex) -> [String] { ancestry(of: concept).map { concepts[Int($0)].name } }
+
+    /// Whether `concept` is `general` or a part of it.
+    public func isWithin(_ concept: ConceptIndex, _ general: ConceptIndex) -> Bool {
+        var at = concept
+        var steps = 0
+        while at >= 0, steps < 32 {
+            if at == general { return true }
+            at = concepts[Int(at)].parent
+            steps += 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,51 @@
+/// One piece of evidence for or against a type, with the line of the lexicon it comes from.
+public struct Evidence: Hashable, Sendable {
+    public var type: CalcificationType
+    /// Natural-log odds; negative speaks against.
+    public var weight: Double
+    /// Index into ``Catalog/evidenceRules``: the reason and the citation.
+    public var rule: Int32
+    /// The mention it rests on, or -1 (the finding's own site, a prior).
+    public var mention: Int32
+
+    public init(type: CalcificationType, weight: Double, rule: Int32, mention: Int32 = -1) {
+        self.type = type
+        self.weight = weight
+        self.rule = rule
+        self.mention = mention
+    }
+}
+
+/// The likely type of a finding. `score(t)` is the sum of the weights of the evidence of type `t`, and the probabilities
+/// are the softmax of the seven scores: they add up to 1.
+public struct Suggestion: Hashable, Sendable {
+    public var type: CalcificationType
+    /// Seven each, by ``CalcificationType`` raw value.
+    public var scores: [Double]
+    public var probabilities: [Double]
+    /// A run of ``AnnotatedNote/evidence``.
+    public var evidence: Slice
+    /// What would settle it: a run of ``AnnotatedNote/missing``, indices into ``Catalog/missingRules``.
+    public var missing: Slice
+
+    public init(
+        type: CalcificationType, scores: [Double], probabilities: [Double], evidence: Slice, missing: Slice = .none
+    ) {
+        self.type = type
+        self.scores = scores
+        self.probabilities = probabilities
+        self.evidence = evidence
+        self.missing = missing
+    }
+
+    /// The types from the most to the least probable (ties in the order of ``CalcificationType``).
+    public var ranking: [CalcificationType] {
+        CalcificationType.allCases.sorted {
+            let (a, b) = (scores[Int($0.rawValue)], scores[Int($1.rawValue)])
+            return a != b ? a > b : $0.rawValue < $1.rawValue
+        }
+    }
+
+    public func score(_ type: CalcificationType) -> Double { scores[Int(type.rawValue)] }
+    public func probability(_ type: CalcificationType) -> Double { probabilities[Int(type.rawValue)] }
+}

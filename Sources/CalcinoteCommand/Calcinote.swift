@@ -1,0 +1,6 @@
+internal import ArgumentParser
+
+@main
+struct CalcinoteTool: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "calcinote")
+}
