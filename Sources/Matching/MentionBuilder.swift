@@ -1,5 +1,5 @@
 public import Lexicons
-public import Notes
+internal import Notes
 
 /// Makes mentions of the terms found: drops look-alikes and what they block, abbreviations without their context, and
 /// type words that name no calcification.

@@ -14,7 +14,7 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case wall, walls, region, area, level, portion, part, aspect, distribution
     case mm, cm, x, by2, measuring, measures, measure, size, sized, diameter
     case new, stable, unchanged, increased, decreased, larger, smaller, progressed, resolved, increasing, decreasing
-    case previously, prior, previous, known, similar, again, persistent, interval, progression, regression, enlarged
+    case previously, prior, previous, known, similar, again, persistent, interval, progression, regression, enlarged, change, changed, significant
     case score, scores, total, zero, percentile
     case calcified, calcification
     case `if`, should, would, could, may, might, can, will
