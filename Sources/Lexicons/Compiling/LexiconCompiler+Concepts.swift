@@ -122,12 +122,15 @@ extension LexiconCompiler {
         if kind == .concretion { flags.insert(.concretion) }
         if !traits[Int(index)].context.isEmpty { flags.insert(.contextual) }
         let name = table.cell(row, "name")
-        var terms = name.isEmpty || name.hasPrefix("-") ? [] : [name]
-        terms += table.values(row, "terms")
-        for term in terms { add(term, Term(group: group, flags: flags, payload: index)) }
+        if !name.isEmpty, !name.hasPrefix("-") {
+            add(name, Term(group: group, flags: flags, payload: index), table, row, "name")
+        }
+        for term in table.values(row, "terms") {
+            add(term, Term(group: group, flags: flags, payload: index), table, row, "terms")
+        }
         flags.insert(.adjective)
         for term in table.values(row, "adjectives") {
-            add(term, Term(group: group, flags: flags, payload: index), inflected: false)
+            add(term, Term(group: group, flags: flags, payload: index), table, row, "adjectives", inflected: false)
         }
     }
 }
