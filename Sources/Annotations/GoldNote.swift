@@ -4,11 +4,20 @@ public struct GoldNote: Hashable, Sendable {
     public var findings: [GoldFinding]
     /// Spans to be judged for their assertion alone.
     public var targets: [GoldTarget]
+    /// Whether people say that the note reports a calcification that is there; nil where they leave it open.
+    public var isPositive: Bool?
+    /// Whether the findings are listed: an empty list then says that there are none.
+    public var listsFindings: Bool
 
-    public init(id: String, findings: [GoldFinding] = [], targets: [GoldTarget] = []) {
+    public init(
+        id: String, findings: [GoldFinding] = [], targets: [GoldTarget] = [], isPositive: Bool? = nil,
+        listsFindings: Bool = true
+    ) {
         self.id = id
         self.findings = findings
         self.targets = targets
+        self.isPositive = isPositive
+        self.listsFindings = listsFindings
     }
 }
 

@@ -9,7 +9,8 @@ public struct GoldError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String { "\(path):\(line): \(message)" }
 }
 
-/// Reads gold lines: a note's text with the findings that careful readers agree on, or with one target span.
+/// Reads gold lines: a note's text with the findings that careful readers agree on, with one target span, or with the
+/// labels that people gave to the whole note.
 ///
 /// `{"id": "a", "text": "Calcified granuloma.", "findings": [{"start": 0, "end": 9, "kind": "calcification", …}]}`. Offsets
 /// count Unicode scalars; `-` leaves an attribute open; `site` may hold accepted names with a bar between.
@@ -36,11 +37,20 @@ public enum GoldReader {
         return entries
     }
 
+    /// What people's labels of a chest film (the `mesh` member of Open-i) say: `Calcinosis` and `Calcified Granuloma` are
+    /// calcifications; labels under which coders also put calcified vessels and nodes leave it open.
+    private static func isPositive(_ labels: [String]) -> Bool? {
+        func holds(_ names: [String]) -> Bool { labels.contains { label in names.contains { label.hasPrefix($0) } } }
+        if holds(["Calcinosis", "Calcified Granuloma"]) { return true }
+        return holds(["Atherosclerosis", "Granulomatous Disease", "No Indexing"]) ? nil : false
+    }
+
     private static func entry(_ line: UnsafeBufferPointer<UInt8>) throws(JSONError) -> Entry {
         var scanner = JSONScanner(line)
         var (id, text) = ("", [UInt8]?.none)
         var raw: [Fields] = []
         var own = Fields()
+        var (listsFindings, isPositive) = (false, Bool?.none)
         try scanner.members { (key, scanner) throws(JSONError) in
             switch key {
             case "id": id = try scanner.string()
@@ -48,7 +58,12 @@ public enum GoldReader {
                 var bytes: [UInt8] = []
                 try scanner.string(into: &bytes)
                 text = bytes
+            case "mesh":
+                var labels: [String] = []
+                try scanner.elements { (scanner) throws(JSONError) in labels.append(try scanner.string()) }
+                isPositive = Self.isPositive(labels)
             case "findings":
+                listsFindings = true
                 try scanner.elements { (scanner) throws(JSONError) in
                     var fields = Fields()
                     try scanner.members { (key, scanner) throws(JSONError) in try fields.read(key, &scanner) }
@@ -61,7 +76,7 @@ public enum GoldReader {
         guard let text else { throw JSONError(.missingMember, "the gold line has no \"text\"") }
         let note = NoteText(bytes: text, isASCII: UTF8Validation.check(text).isASCII)
         let offsets = OffsetTable(note, unit: .scalar)
-        var gold = GoldNote(id: id)
+        var gold = GoldNote(id: id, isPositive: isPositive, listsFindings: listsFindings)
         for fields in raw { gold.findings.append(try fields.finding(offsets)) }
         if own.start != nil { gold.targets.append(try own.target(offsets)) }
         let record = NoteRecord(id: id, note: DecodedNote(note), targets: gold.targets.map(\.target))
