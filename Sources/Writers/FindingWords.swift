@@ -45,4 +45,10 @@ struct FindingWords {
         buffer.tenThousandths(tenThousandths(ofProbabilities: suggestion.probabilities)[Int(type.rawValue)])
         return String(decoding: buffer.bytes, as: UTF8.self)
     }
+
+    /// `"94 %"`; never 0 or 100 for what is not quite.
+    static func percent(_ probability: Double) -> String {
+        if probability > 0.99, probability < 1 { return "over 99 %" }
+        return probability > 0 && probability < 0.01 ? "under 1 %" : "\(Int((probability * 100).rounded())) %"
+    }
 }

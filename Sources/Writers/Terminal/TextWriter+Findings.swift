@@ -5,7 +5,7 @@ extension TextWriter {
     ///
     /// ```
     /// f1  calcified: aortic arch, left, rim, 3 mm; affirmed
-    ///     likely dystrophic 0.94
+    ///     likely dystrophic (94 %)
     ///       +2.3 dystrophic: atherosclerotic plaque (plaque)
     ///     not in the impression
     /// ```
@@ -33,7 +33,7 @@ extension TextWriter {
 
     private func explanation(of suggestion: Suggestion, in note: AnnotatedNote) -> String {
         var page = "    likely " + style(.title, suggestion.type.label)
-        page += " " + FindingWords.probability(suggestion.type, in: suggestion) + "\n"
+        page += " (\(FindingWords.percent(suggestion.probability(suggestion.type))))\n"
         for evidence in note.evidence(of: suggestion) {
             let reason = terminalSafe(note.catalog.evidenceRules[Int(evidence.rule)].reason)
             page +=
