@@ -26,7 +26,7 @@ func tests(_ name: String, _ dependencies: [String]) -> Target {
         name: name,
         dependencies: dependencies.map { .init(stringLiteral: $0) },
         path: "Tests/\(name)",
-        exclude: name == "WritersTests" ? ["Snapshots"] : [],
+        exclude: ["WritersTests", "ReviewPagesTests"].contains(name) ? ["Snapshots"] : [],
         swiftSettings: settings)
 }
 
@@ -84,5 +84,12 @@ let package = Package(
         .plugin(
             name: "EmbedLexicon", capability: .buildTool(), dependencies: ["LexiconEmbedder"],
             path: "Sources/Plugins/EmbedLexicon"),
+
+        // Tests.
+        .target(
+            name: "TestSupport", dependencies: ["Annotations"], path: "Tests/TestSupport", swiftSettings: settings),
+        tests("AnnotationsTests", ["Annotations", "TestSupport"]),
+        tests("WritersTests", ["Annotations", "Writers", "CLibXML2", "TestSupport"]),
+        tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "CLibXML2", "TestSupport"]),
     ]
 )

@@ -35,6 +35,9 @@ public struct AnnotatedNote: Sendable {
     public var evidence: [Evidence] = []
     public var missing: [Int32] = []
     public var measurements: [Measurement] = []
+    /// What the caller called each mention of kind `target` (`"edema"`), in the order of those mentions; their own
+    /// ``Mention/concept`` is -1. May be shorter than they are.
+    public var targetConcepts: [String] = []
 
     public init(document: Document, text: NoteText, catalog: Catalog) {
         self.document = document

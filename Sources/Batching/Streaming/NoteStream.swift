@@ -1,0 +1,108 @@
+public import Calcinote
+public import Writers
+internal import Annotations
+internal import Readers
+internal import Synchronization
+
+/// Annotates JSON lines as they come: one line out for each line in, in the same order, whatever is wrong with one of them.
+public struct NoteStream: Sendable {
+    /// What a stream has done.
+    public struct Summary: Hashable, Sendable {
+        public var notes = 0
+        public var problems = 0
+    }
+
+    private let annotator: Annotator
+    private let writer: any AnnotationWriter
+    private let limit: Int
+
+    /// - Parameters:
+    ///   - writer: of a format with one line a note.
+    ///   - limit: the most bytes a line may have.
+    public init(annotator: Annotator, writer: any AnnotationWriter, limit: Int) {
+        self.annotator = annotator
+        self.writer = writer
+        self.limit = limit
+    }
+
+    /// Reads to the end of `input`. Memory holds a fixed number of blocks, however long the stream is.
+    public func run(from input: Int32, to output: Int32, jobs: Int) throws -> Summary {
+        let source = Source(LineBlockReader(descriptor: input, limit: limit))
+        let tally = Tally()
+        if !writer.header.isEmpty { try OutputDescriptor.write(writer.header, to: output, path: "standard output") }
+        try OrderedWork.run(jobs: jobs) {
+            try source.reader.withLock { try $0.next() }
+        } work: {
+            annotate($0)
+        } deliver: { lines in
+            tally.summary.withLock {
+                $0.notes += lines.summary.notes
+                $0.problems += lines.summary.problems
+            }
+            try OutputDescriptor.write(lines.bytes, to: output, path: "standard output")
+        }
+        return tally.summary.withLock { $0 }
+    }
+
+    private struct Lines: Sendable {
+        var bytes: [UInt8] = []
+        var summary = Summary()
+    }
+
+    private final class Source: Sendable {
+        let reader: Mutex<LineBlockReader>
+        init(_ reader: consuming sending LineBlockReader) { self.reader = Mutex(reader) }
+    }
+
+    private final class Tally: Sendable {
+        let summary = Mutex(Summary())
+    }
+
+    /// The lines of one block, annotated; blank ones are passed over.
+    private func annotate(_ block: LineBlock) -> Lines {
+        var lines = Lines()
+        if block.isOverlong {
+            report(JSONLinesReader.overlong(line: block.firstLine, limit: limit), &lines)
+            return lines
+        }
+        lines.bytes.reserveCapacity(2 * block.bytes.count)
+        block.bytes.withUnsafeBufferPointer { bytes in
+            var (start, number) = (0, block.firstLine)
+            if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+            while start < bytes.count {
+                let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+                let length = rest.firstIndex(of: 0x0A) ?? rest.count
+                annotate(UnsafeBufferPointer(rebasing: rest[..<length]), number, &lines)
+                start += length + 1
+                number += 1
+            }
+        }
+        return lines
+    }
+
+    private func annotate(_ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ lines: inout Lines) {
+        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
+        if line.count > limit { return report(JSONLinesReader.overlong(line: number, limit: limit), &lines) }
+        switch JSONLinesReader.record(line, number: number) {
+        case .success(let record):
+            lines.summary.notes += 1
+            writer.write(
+                annotator.annotate(record.note, id: record.id, source: record.source, targets: record.targets),
+                into: &lines.bytes)
+        case .failure(let problem): report(problem, &lines)
+        }
+    }
+
+    /// `{"id":"ct-7","line":7,"error":{"code":"missing-member","message":"the record has no \"text\""}}`
+    private func report(_ problem: LineProblem, _ lines: inout Lines) {
+        var error = JSONRow()
+        error.add("code", problem.code)
+        error.add("message", problem.message)
+        var row = JSONRow()
+        row.add("id", problem.id)
+        row.add("line", problem.line)
+        row.add("error", error)
+        lines.bytes += row.line
+        lines.summary.problems += 1
+    }
+}

@@ -1,0 +1,77 @@
+internal import Glibc
+
+/// Why a file could not be read: facts, and one place that turns them into words.
+public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
+    public enum Kind: Hashable, Sendable {
+        case noSuchFile, noPermission, isDirectory, isNotRegular, isLinkLoop, changed
+        case tooLarge(bytes: Int, limit: Int)
+        /// Another error of the system, with its number.
+        case system(Int32)
+    }
+
+    public let kind: Kind
+    public let path: String
+
+    public init(_ kind: Kind, path: String) {
+        self.kind = kind
+        self.path = path
+    }
+
+    /// What `errno` means for a file that was to be read.
+    public init(errno code: Int32, path: String) {
+        let kind: Kind =
+            switch code {
+            case ENOENT, ENOTDIR: .noSuchFile
+            case EACCES, EPERM: .noPermission
+            case EISDIR: .isDirectory
+            case ELOOP: .isLinkLoop
+            default: .system(code)
+            }
+        self.init(kind, path: path)
+    }
+
+    /// A stable word for programs.
+    public var code: String {
+        switch kind {
+        case .noSuchFile: "no-such-file"
+        case .noPermission: "no-permission"
+        case .isDirectory: "directory"
+        case .isNotRegular: "not-a-file"
+        case .isLinkLoop: "link-loop"
+        case .changed: "changed"
+        case .tooLarge: "too-large"
+        case .system: "input-error"
+        }
+    }
+
+    /// The reason without the path, `"permission denied"`.
+    public var reason: String {
+        switch kind {
+        case .noSuchFile: "no such file"
+        case .noPermission: "permission denied"
+        case .isDirectory: "is a directory"
+        case .isNotRegular: "is not a regular file (a pipe, socket or device)"
+        case .isLinkLoop: "symbolic links lead in a circle"
+        case .changed: "changed while it was read"
+        case .tooLarge(let bytes, let limit):
+            bytes > limit ? "has \(bytes) bytes, more than \(limit)" : "has more than \(limit) bytes"
+        case .system(let code): String(cString: strerror(code))
+        }
+    }
+
+    public var description: String { "\(path): \(reason)" }
+
+    /// What the user can do.
+    public var remedy: String {
+        switch kind {
+        case .noSuchFile: "check the path"
+        case .noPermission: "make it readable: chmod u+r"
+        case .isDirectory: "for a folder of notes use: calcinote batch"
+        case .isNotRegular: "copy its content to a file, or pipe it in: calcinote annotate -"
+        case .isLinkLoop: "remove or mend the symbolic link"
+        case .changed: "run again when nothing writes to it"
+        case .tooLarge: "split it into notes, or raise --max-note-bytes"
+        case .system: "check the disk or the connection, then run again"
+        }
+    }
+}

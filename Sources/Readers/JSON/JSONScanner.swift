@@ -1,0 +1,256 @@
+internal import Notes
+
+/// Reads JSON (RFC 8259) straight from bytes, one value after another, without building a tree: `stream` spends its time
+/// in annotating, not here. Strict: no comments, no trailing commas, no lone surrogates, no invalid UTF-8.
+package struct JSONScanner {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// The position of the next byte to read.
+    package private(set) var at = 0
+    private var depth = 0
+
+    package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// The number of bytes not read yet.
+    package var remaining: Int { bytes.count - at }
+
+    /// The next byte that is not white space; 0 at the end.
+    package mutating func peek() -> UInt8 {
+        while at < bytes.count {
+            switch bytes[at] {
+            case 0x20, 0x09, 0x0A, 0x0D: at += 1
+            case let byte: return byte
+            }
+        }
+        return 0
+    }
+
+    /// Only white space may follow.
+    package mutating func end() throws(JSONError) {
+        _ = peek()
+        if at < bytes.count { throw .expected("the end of the line", at: at) }
+    }
+
+    private mutating func take(_ byte: UInt8, _ name: String) throws(JSONError) {
+        guard peek() == byte else { throw .expected(name, at: at) }
+        at += 1
+    }
+
+    /// Hands each member's key on; the body reads its value.
+    package mutating func members(
+        _ body: (String, inout JSONScanner) throws(JSONError) -> Void
+    ) throws(JSONError) {
+        try take(UInt8(ascii: "{"), "an object")
+        try enter()
+        if peek() == UInt8(ascii: "}") {
+            at += 1
+        } else {
+            while true {
+                guard peek() == UInt8(ascii: "\"") else { throw .expected("a member's name", at: at) }
+                let key = try string()
+                try take(UInt8(ascii: ":"), "\":\"")
+                try body(key, &self)
+                let next = peek()
+                guard next == UInt8(ascii: ",") || next == UInt8(ascii: "}") else {
+                    throw .expected("\",\" or \"}\"", at: at)
+                }
+                at += 1
+                if next == UInt8(ascii: "}") { break }
+            }
+        }
+        depth -= 1
+    }
+
+    /// The body reads each element.
+    package mutating func elements(_ body: (inout JSONScanner) throws(JSONError) -> Void) throws(JSONError) {
+        try take(UInt8(ascii: "["), "an array")
+        try enter()
+        if peek() == UInt8(ascii: "]") {
+            at += 1
+        } else {
+            while true {
+                try body(&self)
+                let next = peek()
+                guard next == UInt8(ascii: ",") || next == UInt8(ascii: "]") else {
+                    throw .expected("\",\" or \"]\"", at: at)
+                }
+                at += 1
+                if next == UInt8(ascii: "]") { break }
+            }
+        }
+        depth -= 1
+    }
+
+    private mutating func enter() throws(JSONError) {
+        depth += 1
+        if depth > 128 { throw JSONError(.invalidJSON, "more than 128 levels deep at byte \(at + 1)") }
+    }
+
+    package mutating func string() throws(JSONError) -> String {
+        var text: [UInt8] = []
+        try string(into: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Appends a string's UTF-8; the result is checked to be valid.
+    package mutating func string(into text: inout [UInt8]) throws(JSONError) {
+        try take(UInt8(ascii: "\""), "a string")
+        let (first, opening) = (text.count, at)
+        while true {
+            let start = at
+            at = plainEnd(from: at)
+            text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
+            guard at < bytes.count else { throw .expected("the end of the string", at: at) }
+            if bytes[at] == UInt8(ascii: "\"") { break }
+            guard bytes[at] == UInt8(ascii: "\\") else {
+                throw JSONError(.invalidJSON, "a control character inside a string at byte \(at + 1)")
+            }
+            try escape(into: &text)
+        }
+        at += 1
+        let raw = UnsafeBufferPointer(rebasing: bytes[opening..<at])
+        if let invalid = UTF8Validation.check(raw).firstInvalid {
+            text.removeSubrange(first...)
+            throw JSONError(.invalidUTF8, "byte \(opening + invalid + 1) is not valid UTF-8")
+        }
+    }
+
+    /// The first quote, backslash or control character, looked for eight bytes at a time.
+    private func plainEnd(from start: Int) -> Int {
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let raw = UnsafeRawBufferPointer(bytes)
+        var at = start
+        while at + 8 <= bytes.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let (quote, slash) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C))
+            let found =
+                ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((word &- ones &* 0x20) & ~word)
+            // A borrow only reaches bytes above the first hit, so the lowest one is exact.
+            if found & highs != 0 { return at + (found & highs).trailingZeroBitCount / 8 }
+            at += 8
+        }
+        while at < bytes.count, bytes[at] != 0x22, bytes[at] != 0x5C, bytes[at] >= 0x20 { at += 1 }
+        return at
+    }
+
+    private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
+        guard at + 1 < bytes.count else { throw .expected("the end of the string", at: at) }
+        let letter = bytes[at + 1]
+        at += 2
+        switch letter {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(letter)
+        case UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "t"): text.append(0x09)
+        case UInt8(ascii: "r"): text.append(0x0D)
+        case UInt8(ascii: "b"): text.append(0x08)
+        case UInt8(ascii: "f"): text.append(0x0C)
+        case UInt8(ascii: "u"):
+            let start = at - 2
+            var scalar = try fourDigits()
+            if scalar & 0xFC00 == 0xD800, at + 6 <= bytes.count, bytes[at] == UInt8(ascii: "\\"),
+                bytes[at + 1] == UInt8(ascii: "u")
+            {
+                at += 2
+                let low = try fourDigits()
+                guard low & 0xFC00 == 0xDC00 else { throw Self.loneSurrogate(start) }
+                scalar = 0x10000 + (scalar & 0x3FF) << 10 + low & 0x3FF
+            }
+            guard let character = Unicode.Scalar(scalar) else { throw Self.loneSurrogate(start) }
+            text.append(contentsOf: UTF8.encode(character)!)
+        default: throw .expected("an escape that JSON knows", at: at - 1)
+        }
+    }
+
+    private static func loneSurrogate(_ offset: Int) -> JSONError {
+        JSONError(.loneSurrogate, "half of a surrogate pair stands alone at byte \(offset + 1)")
+    }
+
+    private mutating func fourDigits() throws(JSONError) -> UInt32 {
+        var value: UInt32 = 0
+        for _ in 0..<4 {
+            guard at < bytes.count, let digit = Self.hexadecimal(bytes[at]) else {
+                throw .expected("four hexadecimal digits", at: at)
+            }
+            value = value << 4 | digit
+            at += 1
+        }
+        return value
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> UInt32? {
+        switch byte {
+        case 0x30...0x39: UInt32(byte - 0x30)
+        case 0x41...0x46: UInt32(byte - 0x41 + 10)
+        case 0x61...0x66: UInt32(byte - 0x61 + 10)
+        default: nil
+        }
+    }
+}
+
+extension JSONScanner {
+    /// Passes over one value of any kind.
+    package mutating func skipValue() throws(JSONError) {
+        switch peek() {
+        case UInt8(ascii: "\""): _ = try string()
+        case UInt8(ascii: "{"): try members { (_, scanner) throws(JSONError) in try scanner.skipValue() }
+        case UInt8(ascii: "["): try elements { (scanner) throws(JSONError) in try scanner.skipValue() }
+        case UInt8(ascii: "t"): try literal("true")
+        case UInt8(ascii: "f"): try literal("false")
+        case UInt8(ascii: "n"): try literal("null")
+        default: _ = try number()
+        }
+    }
+
+    private mutating func literal(_ word: StaticString) throws(JSONError) {
+        for index in 0..<word.utf8CodeUnitCount {
+            guard at < bytes.count, bytes[at] == word.utf8Start[index] else { throw .expected("a value", at: at) }
+            at += 1
+        }
+    }
+
+    /// A number as it is written.
+    package mutating func number() throws(JSONError) -> String {
+        _ = peek()
+        let start = at
+        func digits(_ scanner: inout JSONScanner) throws(JSONError) {
+            let first = scanner.at
+            while scanner.at < scanner.bytes.count, (0x30...0x39).contains(scanner.bytes[scanner.at]) {
+                scanner.at += 1
+            }
+            if scanner.at == first { throw .expected(first == start ? "a value" : "a digit", at: first) }
+        }
+        func next(_ characters: UInt8...) -> Bool { at < bytes.count && characters.contains(bytes[at]) }
+        if next(UInt8(ascii: "-")) { at += 1 }
+        let leading = at
+        try digits(&self)
+        if bytes[leading] == UInt8(ascii: "0"), at > leading + 1 { throw .expected("no leading zero", at: leading) }
+        if next(UInt8(ascii: ".")) {
+            at += 1
+            try digits(&self)
+        }
+        if next(UInt8(ascii: "e"), UInt8(ascii: "E")) {
+            at += 1
+            if next(UInt8(ascii: "+"), UInt8(ascii: "-")) { at += 1 }
+            try digits(&self)
+        }
+        return String(decoding: bytes[start..<at], as: UTF8.self)
+    }
+
+    /// A whole number, or nil (and the value passed over) where it is something else.
+    package mutating func integer() throws(JSONError) -> Int? {
+        let byte = peek()
+        guard byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte) else {
+            try skipValue()
+            return nil
+        }
+        return Int(try number())
+    }
+
+    /// A string, or nil (and the value passed over) where it is something else.
+    package mutating func stringOrNil() throws(JSONError) -> String? {
+        guard peek() == UInt8(ascii: "\"") else {
+            try skipValue()
+            return nil
+        }
+        return try string()
+    }
+}

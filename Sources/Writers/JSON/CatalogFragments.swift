@@ -1,0 +1,103 @@
+internal import Annotations
+
+/// The words of one catalog as ready JSON.
+struct CatalogFragments: Sendable {
+    let catalog: Catalog
+    /// `"concept":"aortic-arch","name":"aortic arch"`.
+    let concepts: JSONFragments
+    /// `"codes":[{"system":"HPO","code":"HP:0010766"}]`.
+    let codes: JSONFragments
+    /// `"concept":"aortic-arch","name":"aortic arch","path":["aortic arch","aorta","artery"]`; empty for other kinds.
+    let sites: JSONFragments
+    /// `"aortic arch"`.
+    let names: JSONFragments
+    let sectionKinds: JSONFragments
+    let units: JSONFragments
+    /// `"reason":"…"`, written before the mention of a piece of evidence.
+    let reasons: JSONFragments
+    /// `"source":"…","rule":"evidence/metastatic.tsv:41"`, written after it.
+    let sources: JSONFragments
+    let missing: JSONFragments
+    let cueLines: JSONFragments
+
+    init(_ catalog: Catalog) {
+        self.catalog = catalog
+        let concepts = catalog.concepts
+        self.concepts = JSONFragments(count: concepts.count) { index, json in
+            json.raw("\"concept\":")
+            json.string(concepts[index].identifier)
+            json.raw(",\"name\":")
+            json.string(concepts[index].name)
+        }
+        codes = JSONFragments(count: concepts.count) { index, json in
+            json.raw("\"codes\":[")
+            for (position, code) in concepts[index].codes.enumerated() {
+                json.raw(position == 0 ? "{\"system\":" : ",{\"system\":")
+                json.string(code.system)
+                json.raw(",\"code\":")
+                json.string(code.code)
+                json.raw("}")
+            }
+            json.raw("]")
+        }
+        sites = JSONFragments(count: concepts.count) { index, json in
+            guard concepts[index].kind == .site else { return }
+            json.raw("\"concept\":")
+            json.string(concepts[index].identifier)
+            json.raw(",\"name\":")
+            json.string(concepts[index].name)
+            json.raw(",\"path\":[")
+            for (position, name) in catalog.path(of: ConceptIndex(index)).enumerated() {
+                if position > 0 { json.raw(",") }
+                json.string(name)
+            }
+            json.raw("]")
+        }
+        names = JSONFragments(strings: concepts.map(\.name))
+        sectionKinds = JSONFragments(strings: catalog.sectionKinds)
+        units = JSONFragments(strings: catalog.units)
+        reasons = JSONFragments(count: catalog.evidenceRules.count) { index, json in
+            json.raw("\"reason\":")
+            json.string(catalog.evidenceRules[index].reason)
+        }
+        sources = JSONFragments(count: catalog.evidenceRules.count) { index, json in
+            json.raw("\"source\":")
+            json.string(catalog.evidenceRules[index].source)
+            json.raw(",\"rule\":")
+            json.string(catalog.evidenceRules[index].line)
+        }
+        missing = JSONFragments(strings: catalog.missingRules)
+        cueLines = JSONFragments(strings: catalog.cueLines)
+    }
+
+    /// `"certainty":"affirmed","temporality":"current","experiencer":"patient"` for each of the 18 assertions.
+    static let assertions = JSONFragments(count: 18) { index, json in
+        let assertion = Assertion(
+            Certainty.allCases[index / 6], Temporality.allCases[index / 2 % 3], Experiencer.allCases[index % 2])
+        json.raw("\"certainty\":\"" + assertion.certainty.label)
+        json.raw("\",\"temporality\":\"" + assertion.temporality.label)
+        json.raw("\",\"experiencer\":\"" + assertion.experiencer.label + "\"")
+    }
+
+    /// Where an assertion stands in ``assertions``.
+    @inline(__always) static func index(of assertion: Assertion) -> Int {
+        Int(assertion.certainty.rawValue) * 6 + Int(assertion.temporality.rawValue) * 2
+            + Int(assertion.experiencer.rawValue)
+    }
+
+    /// `"kind":"calcification",` for each kind.
+    static let kinds = JSONFragments(count: MentionKind.allCases.count) { index, json in
+        json.raw("\"kind\":\"" + MentionKind.allCases[index].label + "\"")
+    }
+
+    /// `"axis":"certainty","value":"negated"` for each cue value.
+    static let cueValues = JSONFragments(count: CueValue.allCases.count) { index, json in
+        let value = CueValue.allCases[index]
+        json.raw("\"axis\":\"" + value.axis.label + "\",\"value\":\"" + value.label + "\"")
+    }
+
+    /// `"type":"dystrophic"` for each type.
+    static let types = JSONFragments(count: CalcificationType.allCases.count) { index, json in
+        json.raw("\"type\":\"" + CalcificationType.allCases[index].label + "\"")
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import Writers
+
+@Suite struct JSONBufferTests {
+    private func written(_ write: (inout JSONBuffer) -> Void) -> String {
+        var json = JSONBuffer()
+        write(&json)
+        return String(decoding: json.bytes, as: UTF8.self)
+    }
+
+    @Test(
+        arguments: [
+            (0.94, "0.94"), (3.1, "3.1"), (0, "0"), (-0.0, "0"), (1, "1"), (-0.75, "-0.75"), (0.00004, "0"),
+            (0.00005, "0.0001"),
+            (-0.00004, "0"), (2.5 / 3, "0.8333"), (1.6099999999999999, "1.61"), (12, "12"), (0.9999, "0.9999"),
+        ] as [(Double, String)]) func `scores have at most four decimals and no trailing zeros`(
+            value: Double, expected: String
+        )
+    {
+        #expect(written { $0.decimal(value) } == expected)
+    }
+
+    @Test(
+        arguments: [
+            12.9, 3.225, 412, 0, 0.1 + 0.2, 1e-7, 1e22, 1.0 / 3, 123456.7891, Double.leastNonzeroMagnitude, -4.5,
+            9_007_199_254_740_992, 890,
+        ] as [Double])
+    func `measured values read back as the same number`(value: Double) throws {
+        let text = written { $0.number(value) }
+        #expect(Double(text) == value)
+        #expect(!text.hasSuffix(".0"))
+        #expect(text.count <= value.description.count)
+    }
+
+    @Test func `probabilities that add up to 1 still do when rounded`() {
+        for probabilities in [
+            [1.0 / 3, 1.0 / 3, 1.0 / 3], [0.00004, 0.99996], [0.5, 0.5], [1.0 / 7, 6.0 / 7], [1, 0],
+        ] {
+            #expect(tenThousandths(ofProbabilities: probabilities).reduce(0, +) == 10_000)
+        }
+        #expect(tenThousandths(ofProbabilities: [1.0 / 3, 1.0 / 3, 1.0 / 3]) == [3334, 3333, 3333])
+    }
+
+    @Test func `every scalar survives its escape`() throws {
+        for value in Array(0...0x2FFF as ClosedRange<UInt32>) + [0xFFFD, 0xFFFE, 0xFFFF, 0x1F9B4, 0x10FFFF] {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let text = "a\(Character(scalar))b"
+            let json = written { $0.string(text) }
+            let back = try JSONDecoder().decode([String].self, from: Data("[\(json)]".utf8))
+            #expect(
+                back.first?.unicodeScalars.elementsEqual(text.unicodeScalars) == true, "U+\(String(value, radix: 16))")
+        }
+    }
+
+    @Test func `characters beyond ASCII are written as they are`() {
+        #expect(written { $0.string("Ångström 🩻") } == "\"Ångström 🩻\"")
+        #expect(written { $0.string("\u{9B}\u{2028}\u{7F}\u{1B}\n\\\"") } == #""\u009b\u2028\u007f\u001b\n\\\"""#)
+    }
+
+    @Test func `integers`() {
+        #expect(written { $0.integer(0) } == "0")
+        #expect(written { $0.integer(1_234_567) } == "1234567")
+        #expect(written { $0.integer(-40) } == "-40")
+        #expect(written { $0.integer(.max) } == "9223372036854775807")
+    }
+
+    @Test func `layout keeps a container on its line while it fits`() {
+        let long = Array(repeating: 1_000_000, count: 12).map(String.init).joined(separator: ",")
+        var output: [UInt8] = []
+        JSONLayout(Array(#"{"a":{"b":"{,"},"c":[],"d":[{"e":[\#(long),\#(long)]}]}"#.utf8)).write(into: &output)
+        let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
+        #expect(
+            lines.prefix(6) == ["{", #"  "a": {"b": "{,"},"#, #"  "c": [],"#, #"  "d": ["#, "    {", #"      "e": ["#])
+        #expect(lines.allSatisfy { $0.count <= JSONLayout.width })
+    }
+}
