@@ -90,7 +90,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Annotations", "CLibXML2"], path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("AnnotationsTests", ["Annotations", "TestSupport"]),
-        tests("WritersTests", ["Annotations", "Writers", "TestSupport"]),
+        tests("WritersTests", ["Annotations", "Writers", "ReviewPages", "TestSupport"]),
         tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "TestSupport"]),
     ]
 )
