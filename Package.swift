@@ -88,6 +88,12 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport", dependencies: ["Annotations"], path: "Tests/TestSupport", swiftSettings: settings),
+        tests("NotesTests", ["Annotations", "Notes"]),
+        tests("ReadersTests", ["Annotations", "Notes", "Readers"]),
+        tests("EvaluationTests", ["Annotations", "Evaluation"]),
+        tests("BatchingTests", ["Annotations", "Calcinote", "Readers", "Writers", "Batching", "TestSupport"]),
+        tests("ToolTests", ["CalcinoteCommand", "TestSupport"]),
+        tests("LayeringTests", []),
         tests("AnnotationsTests", ["Annotations", "TestSupport"]),
         tests("WritersTests", ["Annotations", "Writers", "CLibXML2", "TestSupport"]),
         tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "CLibXML2", "TestSupport"]),
