@@ -1,14 +1,14 @@
-public enum Laterality: UInt8, Sendable, CaseIterable {
+public enum Laterality: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case none, left, right, bilateral, midline
 }
 
 /// How a finding has changed since an earlier examination, where the note says so.
-public enum Change: UInt8, Sendable, CaseIterable {
+public enum Change: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case none, new, stable, increased, decreased, resolved
 }
 
 /// The types of calcification (annotation guidelines, section 4).
-public enum CalcificationType: UInt8, Sendable, CaseIterable {
+public enum CalcificationType: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case dystrophic, metastatic, physiologic, idiopathic, iatrogenic, calciphylaxis, undetermined
 
     public var label: String {
@@ -25,8 +25,8 @@ public enum CalcificationType: UInt8, Sendable, CaseIterable {
 }
 
 /// A length as the note gives it.
-public struct Size: Hashable, Sendable {
-    public enum Unit: UInt8, Sendable { case millimetre, centimetre }
+public struct Size: Hashable, Sendable, BitwiseCopyable {
+    public enum Unit: UInt8, Sendable, BitwiseCopyable { case millimetre, centimetre }
     public var value: Double
     public var unit: Unit
 

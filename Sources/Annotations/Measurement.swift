@@ -1,9 +1,9 @@
-public enum Interpretation: UInt8, Sendable, CaseIterable {
+public enum Interpretation: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case none, low, normal, high
 }
 
 /// A laboratory value, score or size with its number and unit.
-public struct Measurement: Hashable, Sendable {
+public struct Measurement: Hashable, Sendable, BitwiseCopyable {
     /// Index into ``AnnotatedNote/mentions``.
     public var mention: Int32
     /// The concept of the analyte (`calcium`), or of `size`.

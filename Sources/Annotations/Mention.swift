@@ -1,5 +1,5 @@
 /// What kind of thing a mention names (annotation guidelines, section 1).
-public enum MentionKind: UInt8, Sendable, CaseIterable {
+public enum MentionKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case calcification, concretion, site, condition, measurement, morphology, typeWord, target
 
     /// The word used in every output.
@@ -29,7 +29,7 @@ public enum MentionKind: UInt8, Sendable, CaseIterable {
 public typealias ConceptIndex = Int32
 
 /// Words of the note that name one concept of the lexicon.
-public struct Mention: Hashable, Sendable {
+public struct Mention: Hashable, Sendable, BitwiseCopyable {
     public var kind: MentionKind
     public var concept: ConceptIndex
     public var span: Span

@@ -1,5 +1,5 @@
 /// A part of the note under one heading; sections cover the note from its first to its last byte without overlap.
-public struct Section: Hashable, Sendable {
+public struct Section: Hashable, Sendable, BitwiseCopyable {
     /// Index into ``Catalog/sectionKinds``.
     public var kind: Int32
     /// The heading's words without colon; empty where the note starts without one.
@@ -25,7 +25,7 @@ public struct Section: Hashable, Sendable {
 }
 
 /// What a section does in a report, whatever its kind is called.
-public enum SectionRole: UInt8, Sendable, CaseIterable {
+public enum SectionRole: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case none
     /// What was seen: findings, gross, microscopic.
     case body

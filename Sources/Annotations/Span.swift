@@ -2,7 +2,7 @@
 ///
 /// All positions inside Calcinote are byte positions; ``OffsetTable`` turns them into scalars or UTF-16 units once, when
 /// something is written out. Both ends lie on scalar boundaries.
-public struct Span: Hashable, Sendable, Comparable {
+public struct Span: Hashable, Sendable, Comparable, BitwiseCopyable {
     public var start: Int32
     public var end: Int32
 
@@ -34,7 +34,7 @@ public struct Span: Hashable, Sendable, Comparable {
 }
 
 /// A run of consecutive elements in one of the flat arrays of an ``AnnotatedNote``: which ones belong to one owner.
-public struct Slice: Hashable, Sendable {
+public struct Slice: Hashable, Sendable, BitwiseCopyable {
     public var start: Int32
     public var count: Int32
 

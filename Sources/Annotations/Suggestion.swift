@@ -1,5 +1,5 @@
 /// One piece of evidence for or against a type, with the line of the lexicon it comes from.
-public struct Evidence: Hashable, Sendable {
+public struct Evidence: Hashable, Sendable, BitwiseCopyable {
     public var type: CalcificationType
     /// Natural-log odds; negative speaks against.
     public var weight: Double

@@ -1,8 +1,7 @@
-/// A span that something else found, handed in with a note to have its assertion judged. It comes back as a mention of
-/// kind ``MentionKind/target``.
+/// A span that something else found, whose assertion is asked for.
 public struct Target: Hashable, Sendable {
     public var span: Span
-    /// The caller's own word for it, `"edema"`.
+    /// What the caller calls it; written back unchanged.
     public var concept: String
 
     public init(span: Span, concept: String) {

@@ -1,61 +1,118 @@
-// Stands in for the facade while the edges are built: it finds the letters "calcif" and no more.
-public import Annotations
 public import Lexicons
 public import Notes
+internal import Annotations
+internal import Assertions
+internal import BundledLexicon
+internal import Matching
+internal import Relations
+internal import Scoring
 
+/// Annotates notes: decoded text in, everything found in it out.
+///
+/// ```swift
+/// let annotator = Annotator.bundled()
+/// let note = annotator.annotate("No effusion. Calcified granuloma in the left upper lobe.")
+/// note.sitePath(of: note.findings[0])   // ["left upper lobe", "lung upper lobe", …]
+/// ```
+///
+/// One annotator serves any number of notes and threads. Annotating cannot fail.
 public struct Annotator: Sendable {
     public let catalog: Catalog
+    private let lexicon: CompiledLexicon
+    private let tokenizer: Tokenizer
+    private let matcher: Matcher
+    private let builder: MentionBuilder
+    private let headings: HeadingReader
+    private let detector: SectionDetector
+    private let splitter: SentenceSplitter
+    private let asserter: Asserter
+    private let relater: FindingBuilder
+    private let weigher: Weigher
 
     public init(lexicon: CompiledLexicon) {
-        let concepts = [
-            Catalog.Concept(identifier: "calcification", name: "calcification", kind: .calcification),
-            Catalog.Concept(identifier: "lung", name: "lung", kind: .site),
-        ]
-        catalog = Catalog(
-            version: .init(version: "stub", sha256: ""), concepts: concepts, sectionKinds: ["other"], units: [],
-            evidenceRules: [])
+        self.lexicon = lexicon
+        catalog = lexicon.catalog
+        tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
+        matcher = Matcher(lexicon: lexicon)
+        builder = MentionBuilder(lexicon: lexicon)
+        headings = HeadingReader(lexicon: lexicon)
+        detector = SectionDetector(kinds: headings.kinds)
+        splitter = SentenceSplitter(abbreviations: lexicon.abbreviations)
+        asserter = Asserter(lexicon: lexicon)
+        relater = FindingBuilder(lexicon: lexicon)
+        weigher = Weigher(lexicon: lexicon)
     }
 
-    public static func bundled() -> Annotator { Annotator(lexicon: CompiledLexicon()) }
-
-    public init(lexiconFolder: String) throws(LexiconError) {
-        guard !lexiconFolder.contains("missing") else {
-            throw LexiconError(problems: [
-                LexiconProblem(
-                    file: lexiconFolder, line: 0, column: 0, severity: .error, message: "no lexicon here",
-                    category: "no-lexicon")
-            ])
-        }
-        self.init(lexicon: CompiledLexicon())
+    /// With the lexicon that is built into the executable.
+    public static func bundled() -> Annotator {
+        Annotator(lexicon: CompiledLexicon(bytes: EmbeddedLexicon.bytes))
     }
 
+    /// With the lexicon of a folder.
+    ///
+    /// - Throws: ``LexiconError`` with every problem found.
+    public init(lexiconFolder path: String) throws(LexiconError) {
+        let folder = try LexiconFolder(path: path)
+        self.init(lexicon: try LexiconCompiler.compile(folder, sha256: SHA256.hex(of:)).lexicon)
+    }
+
+    /// Annotates a string.
+    public func annotate(_ text: String, id: String = "note") -> AnnotatedNote {
+        annotate(DecodedNote(text: NoteText(text), encoding: "utf-8", sha256: ""), id: id)
+    }
+
+    /// - Parameters:
+    ///   - targets: spans from elsewhere whose assertion is wanted; each comes back as a mention of kind `target`.
     public func annotate(
-        _ note: DecodedNote, id: String, source: String? = nil, targets: [Target] = []
+        _ decoded: DecodedNote, id: String, source: String? = nil, targets: [Target] = []
     ) -> AnnotatedNote {
-        let document = AnnotatedNote.Document(id: id, source: source, sha256: note.sha256, encoding: note.encoding)
-        var result = AnnotatedNote(document: document, text: note.text, catalog: catalog)
-        let bytes = note.text.bytes
-        let whole = Span(0, bytes.count)
-        if !bytes.isEmpty { result.sections = [Section(kind: 0, title: Span(0, 0), span: whole, body: 0)] }
-        let word = Array("alcif".utf8)
-        var at = 0
-        while at + 6 <= bytes.count {
-            if bytes[at] | 0x20 == 0x63, bytes[(at + 1)..<(at + 6)].elementsEqual(word) {
-                result.mentions.append(Mention(kind: .calcification, concept: 0, span: Span(at, at + 6), section: 0))
-            }
-            at += 1
-        }
-        for target in targets {
-            result.mentions.append(Mention(kind: .target, concept: -1, span: target.span, section: 0))
-        }
-        result.mentions.sort { $0.span < $1.span }
-        for (index, mention) in result.mentions.enumerated() where mention.kind == .calcification {
-            let scores = [0, 0, 0, 0, 0, 0, 0.0]
-            let suggestion = Suggestion(
-                type: .undetermined, scores: scores, probabilities: scores.map { _ in 1.0 / 7 }, evidence: .none)
-            result.findings.append(
-                Finding(mention: Int32(index), assertion: .affirmed, site: 1, suggestion: suggestion))
-        }
-        return result
+        var workspace = Workspace()
+        return annotate(decoded, id: id, source: source, targets: targets, in: &workspace)
     }
+
+    /// The same, with arrays that are kept from note to note.
+    public func annotate(
+        _ decoded: DecodedNote, id: String, source: String? = nil, targets: [Target] = [], in workspace: inout Workspace
+    ) -> AnnotatedNote {
+        read(decoded.text, targets, &workspace)
+        var note = AnnotatedNote(
+            document: .init(id: id, source: source, sha256: decoded.sha256, encoding: decoded.encoding),
+            text: decoded.text, catalog: catalog)
+        asserter.assert(&workspace.matched, cues: &note.cues)
+        workspace.related.removeAll()
+        relater.build(&workspace.matched, into: &workspace.related)
+        note.sections = workspace.matched.layout.sections
+        note.mentions = workspace.matched.mentions
+        note.segments = workspace.related.segments
+        note.findings = workspace.related.findings
+        note.morphologies = workspace.related.morphologies
+        note.measurements = workspace.related.measurements
+        weigher.weigh(&note, sentenceOf: workspace.matched.sentenceOf)
+        return note
+    }
+
+    /// From bytes to asserted mentions.
+    private func read(_ text: NoteText, _ targets: [Target], _ workspace: inout Workspace) {
+        workspace.matched.text = text
+        tokenizer.tokenize(text, into: &workspace.matched.tokens)
+        matcher.match(workspace.matched.tokens, in: text, into: &workspace.matched.hits)
+        headings.candidates(of: workspace.matched, into: &workspace.candidates)
+        let hits = workspace.matched.hits
+        detector.detect(
+            workspace.matched.tokens, in: text, candidates: workspace.candidates,
+            isMention: { HeadingReader.isMineral($0, hits) }, into: &workspace.matched.layout)
+        splitter.split(
+            workspace.matched.tokens, in: text, layout: workspace.matched.layout,
+            into: &workspace.matched.sentences)
+        builder.build(&workspace.matched, targets: targets)
+    }
+}
+
+/// The arrays of an annotator that are kept from note to note; one for each thread.
+public struct Workspace: Sendable {
+    var matched = MatchedNote()
+    var candidates: [HeadingCandidate] = []
+    var related = RelatedNote()
+
+    public init() {}
 }

@@ -1,0 +1,123 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// Rules of their own beside cues and scopes: labels with a value, scores, headings.
+extension Asserter {
+    /// `"Calcification: none"`, `"Calcifications - absent"`, `"fever:none"`: the value behind the colon judges the label.
+    /// `"[ ] calcification"` is a box left empty, `"[x] calcification"` one that was ticked.
+    func judgeByLabel(
+        _ index: Int, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement
+    ) {
+        guard judgement.certainty == nil else { return }
+        let place = note.places[index]
+        let mark = Int(place.end)
+        if mark + 1 < Int(sentence.end), note.tokens[mark].kind == .mark,
+            note.tokens[mark].isMark(":") || note.tokens[mark].isMark("-") || note.tokens[mark].isMark("="),
+            startsItem(Int(place.first), sentence, note)
+        {
+            for cue in cues where cue.term.group == .cue && Int(cue.first) == mark + 1 {
+                let rule = lexicon.cueRules[Int(cue.term.payload)]
+                guard rule.value == .negated || rule.value == .possible, rule.direction != .pseudo,
+                    rule.direction != .terminate
+                else { continue }
+                let end = Int(cue.end)
+                if end >= Int(sentence.end) || note.tokens[end].kind == .mark {
+                    judgement.certainty = Cue(
+                        value: rule.value, span: note.span(cue.tokens), rule: cue.term.payload)
+                    return
+                }
+            }
+        }
+        // An empty box, with or without a space in it.
+        let first = Int(place.first)
+        guard first >= 2, note.tokens[first - 1].isMark("]"), note.tokens[first - 2].isMark("["),
+            first - 2 >= Int(sentence.first)
+        else { return }
+        judgement.certainty = Cue(value: .negated, span: note.span(first - 2..<first))
+    }
+
+    /// Whether a label starts here: at the start of the sentence, or behind a mark.
+    private func startsItem(_ token: Int, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
+        var at = token
+        while at > Int(sentence.first), note.tokens[at - 1].kind == .word, token - at < 4 { at -= 1 }
+        return at == Int(sentence.first) || note.tokens[at - 1].kind == .mark
+    }
+
+    /// `"Agatston score of 0"`: a score of zero says that there is none.
+    func judgeByScore(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
+        guard note.mentions[index].kind == .calcification, judgement.certainty == nil else { return }
+        let place = note.places[index]
+        var at = Int(place.end)
+        let reach = min(Int(sentence.end), at + 7)
+        guard endsInScore(place, note) else { return }
+        while at < reach {
+            let token = note.tokens[at]
+            if token.kind == .number || token.word == EngineWord.zero.rawValue {
+                if token.word == EngineWord.zero.rawValue || isZero(token, note) {
+                    judgement.certainty = Cue(value: .negated, span: token.span)
+                }
+                return
+            }
+            let isLink =
+                token.isMark(":") || token.isMark("=") || token.isMark("(") || token.isMark(",")
+                || [EngineWord.of, .is, .was, .total, .score, .the, .in, .at].contains { $0.rawValue == token.word }
+            if !isLink { return }
+            at += 1
+        }
+    }
+
+    private func endsInScore(_ place: Hit, _ note: MatchedNote) -> Bool {
+        let words = place.tokens.contains { note.isWord($0, .score) || note.isWord($0, .scores) }
+        let next = Int(place.end)
+        return words || (next < note.tokens.count && note.isWord(next, .score)) || isScore[Int(place.term.payload)]
+    }
+
+    private func isZero(_ token: Token, _ note: MatchedNote) -> Bool {
+        let bytes = note.text.bytes[Int(token.start)..<Int(token.end)]
+        return bytes.first == 0x30 && bytes.allSatisfy { $0 == 0x30 || $0 == 0x2E }
+    }
+
+    /// What the heading decides where no cue does: past history is historical, family history another's; in a request
+    /// a question is hypothetical.
+    func judgeBySection(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
+        let at = Int(note.mentions[index].section)
+        let section = note.layout.sections[at]
+        let place = note.places[index]
+        let last = note.tokens[Int(sentence.end) - 1]
+        if last.isMark("?"), place.end <= sentence.end, judgement.temporality == nil {
+            if section.role == .request {
+                judgement.temporality = Cue(value: .hypothetical, span: last.span)
+            } else if judgement.certainty == nil, !isQuestionElsewhere(place, sentence, note) {
+                judgement.certainty = Cue(value: .possible, span: last.span)
+            }
+        }
+        if section.kind == comparison, judgement.temporality == nil {
+            for token in sentence.tokens
+            where note.isWord(token, .was) || note.isWord(token, .were) || note.isWord(token, .had)
+                || note.isWord(token, .showed)
+            {
+                judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
+                break
+            }
+        }
+        let rule = note.layout.rules[at]
+        guard rule >= 0 else { return }
+        let heading = lexicon.headingRules[Int(rule)]
+        if judgement.temporality == nil, heading.temporality == .historical {
+            judgement.temporality = Cue(value: .historical, span: section.title)
+        } else if judgement.temporality == nil, heading.temporality == .hypothetical {
+            judgement.temporality = Cue(value: .hypothetical, span: section.title)
+        }
+        if judgement.experiencer == nil, heading.experiencer == .other {
+            judgement.experiencer = Cue(value: .other, span: section.title)
+        }
+    }
+
+    /// Whether a comma or another clause lies between a mention and the question mark that ends its sentence.
+    private func isQuestionElsewhere(_ place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
+        (place.end..<sentence.end - 1).contains {
+            note.tokens[Int($0)].isMark(",") || note.tokens[Int($0)].isMark(";") || note.tokens[Int($0)].isMark("?")
+        }
+    }
+}

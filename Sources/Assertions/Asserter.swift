@@ -1,0 +1,151 @@
+public import Lexicons
+public import Matching
+internal import Notes
+
+/// Decides the three axes of every mention of a note.
+///
+/// `"No effusion, calcification or mass"` → all three negated by `No`; `"No effusion, but calcified plaque"` → the plaque
+/// affirmed, since `but` ends the scope.
+public struct Asserter: Sendable {
+    let lexicon: CompiledLexicon
+    private let finder: ScopeFinder
+    /// The section kind `comparison`, or -1.
+    let comparison: Int32
+    /// By concept: a calcium score, of which 0 means none.
+    let isScore: [Bool]
+
+    public init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        finder = ScopeFinder(rules: lexicon.cueRules)
+        comparison = lexicon.catalog.sectionKinds.firstIndex(of: "comparison").map { Int32($0) } ?? -1
+        isScore = lexicon.catalog.concepts.map {
+            $0.identifier.contains("score") || $0.identifier.contains("agatston")
+                || $0.identifier.contains("coronary-calcium")
+        }
+    }
+
+    /// Sets the assertions of `note.mentions`; the cues are appended to `cues`.
+    public func assert(_ note: inout MatchedNote, cues: inout [Cue]) {
+        cues.removeAll(keepingCapacity: true)
+        var scopes: [Scope] = []
+        var ready = -1
+        var sentenceCues: ArraySlice<Hit> = []
+        for index in note.mentions.indices where note.mentions[index].kind.isAsserted {
+            let at = Int(note.sentenceOf[index])
+            let sentence = note.sentences[at]
+            if at != ready {
+                let first = note.firstHit(from: sentence.first)
+                let end = note.firstHit(from: sentence.end)
+                sentenceCues = note.hits[first..<end]
+                finder.scopes(of: sentenceCues, in: sentence, of: note, into: &scopes)
+                ready = at
+            }
+            var judgement = Judgement()
+            judgeByWord(index, note, &judgement)
+            judgeByScopes(index, scopes, note, &judgement)
+            judgeByLabel(index, sentenceCues, sentence, note, &judgement)
+            judgeByScore(index, sentence, note, &judgement)
+            judgeBySection(index, sentence, note, &judgement)
+            let start = cues.count
+            for cue in [judgement.certainty, judgement.temporality, judgement.experiencer] {
+                if let cue, !cue.span.isEmpty { cues.append(cue) }
+            }
+            note.mentions[index].assertion = judgement.assertion
+            note.mentions[index].cues = Slice(start, cues.count - start)
+        }
+    }
+
+    /// What has been found of each axis so far, with the cue.
+    struct Judgement {
+        var certainty: Cue?
+        var temporality: Cue?
+        var experiencer: Cue?
+
+        var assertion: Assertion {
+            var assertion = Assertion()
+            switch certainty?.value {
+            case .negated: assertion.certainty = .negated
+            case .possible: assertion.certainty = .possible
+            default: break
+            }
+            switch temporality?.value {
+            case .historical: assertion.temporality = .historical
+            case .hypothetical: assertion.temporality = .hypothetical
+            default: break
+            }
+            if experiencer?.value == .other { assertion.experiencer = .other }
+            return assertion
+        }
+    }
+
+    /// `non-calcified` denies the mineral itself, whatever stands around it.
+    private func judgeByWord(_ index: Int, _ note: MatchedNote, _ judgement: inout Judgement) {
+        let mention = note.mentions[index]
+        if mention.concept >= 0, lexicon.traits[Int(mention.concept)].isNegated {
+            judgement.certainty = Cue(value: .negated, span: mention.span)
+        }
+    }
+
+    private func judgeByScopes(_ index: Int, _ scopes: [Scope], _ note: MatchedNote, _ judgement: inout Judgement) {
+        let place = note.places[index]
+        var nearest: [AssertionAxis: (distance: Int32, scope: Scope)] = [:]
+        for scope in scopes {
+            guard scope.reaches(place), !scope.cue.overlaps(place), !isCutOff(place, from: scope, note) else { continue }
+            let distance = scope.distance(to: place)
+            let axis = scope.rule.value.axis
+            if let known = nearest[axis], known.distance <= distance { continue }
+            nearest[axis] = (distance, scope)
+        }
+        func cue(_ axis: AssertionAxis) -> Cue? {
+            nearest[axis].map {
+                Cue(value: $0.scope.rule.value, span: note.span($0.scope.cue.tokens), rule: $0.scope.cue.term.payload)
+            }
+        }
+        if judgement.certainty == nil { judgement.certainty = cue(.certainty) }
+        judgement.temporality = cue(.temporality)
+        judgement.experiencer = cue(.experiencer)
+        // A relative's finding told in the past tense is past.
+        if judgement.experiencer?.value == .other, judgement.temporality == nil,
+            let scope = nearest[.experiencer]?.scope
+        {
+            let gap = scope.cue.end <= place.first ? scope.cue.end..<place.first : place.end..<scope.cue.first
+            for token in gap where note.isWord(Int(token), .had) || note.isWord(Int(token), .was) {
+                judgement.temporality = Cue(value: .historical, span: note.tokens[Int(token)].span)
+                break
+            }
+        }
+    }
+
+    /// Whether a new clause begins between a cue and a mention: a comma or `and`, then a verb of its own before the mention
+    /// (`no effusion, and the aorta is calcified`), or, looking back, a predicate that is already complete (`the node is
+    /// calcified and effusion is not seen`).
+    private func isCutOff(_ place: Hit, from scope: Scope, _ note: MatchedNote) -> Bool {
+        guard scope.rule.value.axis == .certainty else { return false }
+        if place.first >= scope.cue.end {
+            var joint = false
+            for token in scope.cue.end..<place.first {
+                if note.tokens[Int(token)].isMark(",") || note.isWord(Int(token), .and) { joint = true }
+                if joint, isFiniteVerb(Int(token), note) { return true }
+            }
+            return false
+        }
+        var verb = false
+        for token in place.end..<scope.cue.first {
+            if isFiniteVerb(Int(token), note), token + 1 < scope.cue.first || place.end < token { verb = true }
+            if verb, note.isWord(Int(token), .and) || note.tokens[Int(token)].isMark(",") { return true }
+        }
+        guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.tokens[Int(place.end)].isMark(",")
+        else { return false }
+        let before = max(Int(place.first) - 3, 0)..<Int(place.first)
+        return before.contains { isFiniteVerb($0, note) && !note.tokens[$0].isFirstOnLine }
+    }
+
+    func isFiniteVerb(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch EngineWord(rawValue: note.tokens[token].word) {
+        case .is, .are, .was, .were, .has, .have, .had, .shows, .show, .showed, .demonstrates, .demonstrate, .contains,
+            .contain, .reveals, .reveal, .appears, .appear, .remains, .remain, .holds, .carries, .exhibits, .displays:
+            true
+        default: false
+        }
+    }
+}

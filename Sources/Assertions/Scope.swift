@@ -1,0 +1,119 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// The tokens that a cue reaches.
+struct Scope {
+    var cue: Hit
+    var rule: CueRule
+    /// What it reaches in front of it and behind it; empty where it does not act that way.
+    var before: Range<Int32>
+    var after: Range<Int32>
+
+    func reaches(_ place: Hit) -> Bool {
+        (place.first >= after.lowerBound && place.first < after.upperBound)
+            || (place.end <= before.upperBound && place.end > before.lowerBound)
+    }
+
+    /// How many tokens lie between the cue and a place.
+    func distance(to place: Hit) -> Int32 {
+        place.first >= cue.end ? place.first - cue.end : cue.first - place.end
+    }
+}
+
+/// Works out the scopes of the cues of one sentence.
+struct ScopeFinder {
+    let rules: [CueRule]
+
+    /// - Parameter cues: the cue hits of the sentence, in order.
+    func scopes(of cues: ArraySlice<Hit>, in sentence: Sentence, of note: MatchedNote, into scopes: inout [Scope]) {
+        scopes.removeAll(keepingCapacity: true)
+        for hit in cues where hit.term.group == .cue {
+            let rule = rules[Int(hit.term.payload)]
+            guard rule.direction != .terminate, rule.direction != .pseudo else { continue }
+            let forward = rule.direction == .forward || rule.direction == .both
+            let backward = rule.direction == .backward || rule.direction == .both
+            scopes.append(
+                Scope(
+                    cue: hit, rule: rule,
+                    before: backward ? reachBackward(hit, rule, cues, sentence, note) : hit.first..<hit.first,
+                    after: forward ? reachForward(hit, rule, cues, sentence, note) : hit.end..<hit.end))
+        }
+    }
+
+    /// Up to a terminator of the axis, a semicolon, the closing bracket it stands in, its limit, or the sentence's end.
+    private func reachForward(
+        _ cue: Hit, _ rule: CueRule, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote
+    ) -> Range<Int32> {
+        var end = cue.end
+        var words = 0
+        var depth = 0
+        let stop = terminator(after: cue.end, rule, cues) ?? sentence.end
+        while end < stop {
+            let token = note.tokens[Int(end)]
+            if token.kind == .mark {
+                if token.isMark(";") { break }
+                if token.isMark("(") || token.isMark("[") { depth += 1 }
+                if token.isMark(")") || token.isMark("]") {
+                    depth -= 1
+                    if depth < 0 { break }
+                }
+            } else {
+                words += 1
+                if rule.limit > 0, words > Int(rule.limit) { break }
+            }
+            end += 1
+        }
+        return cue.end..<end
+    }
+
+    private func reachBackward(
+        _ cue: Hit, _ rule: CueRule, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote
+    ) -> Range<Int32> {
+        var start = cue.first
+        var words = 0
+        var depth = 0
+        let stop = terminator(before: cue.first, rule, cues) ?? sentence.first
+        // A comma ends it, unless it parts the members of a list: `calcification, mass or cyst was not seen`.
+        var isList = false
+        while start > stop {
+            let token = note.tokens[Int(start) - 1]
+            if token.kind == .mark {
+                if token.isMark(";") { break }
+                if token.isMark(")") || token.isMark("]") { depth += 1 }
+                if token.isMark("(") || token.isMark("[") {
+                    depth -= 1
+                    if depth < 0 { break }
+                }
+                if token.isMark(","), !isList, depth == 0, start < cue.first { break }
+            } else {
+                words += 1
+                if rule.limit > 0, words > Int(rule.limit) { break }
+                if token.word == EngineWord.or.rawValue || token.word == EngineWord.and.rawValue
+                    || token.word == EngineWord.nor.rawValue
+                {
+                    isList = true
+                }
+            }
+            start -= 1
+        }
+        return start..<cue.first
+    }
+
+    private func ends(_ hit: Hit, _ rule: CueRule) -> Bool {
+        guard hit.term.group == .cue else { return false }
+        let other = rules[Int(hit.term.payload)]
+        guard other.direction == .terminate else { return false }
+        return other.allAxes || other.value.axis == rule.value.axis
+    }
+
+    private func terminator(after token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>) -> Int32? {
+        for hit in cues where hit.first >= token && ends(hit, rule) { return hit.first }
+        return nil
+    }
+
+    private func terminator(before token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>) -> Int32? {
+        for hit in cues.reversed() where hit.end <= token && ends(hit, rule) { return hit.end }
+        return nil
+    }
+}

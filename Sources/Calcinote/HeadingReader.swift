@@ -1,0 +1,51 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// Turns the headings and sites that were found into candidates for sections.
+struct HeadingReader: Sendable {
+    private let lexicon: CompiledLexicon
+    let kinds: SectionKinds
+
+    init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        func kind(_ name: String) -> Int32 { Int32(lexicon.catalog.sectionKinds.firstIndex(of: name) ?? 0) }
+        kinds = SectionKinds(other: kind("other"), title: kind("title"), findings: kind("findings"))
+    }
+
+    func candidates(of note: MatchedNote, into candidates: inout [HeadingCandidate]) {
+        candidates.removeAll(keepingCapacity: true)
+        for hit in note.hits {
+            switch hit.term.group {
+            case .heading:
+                let rule = lexicon.headingRules[Int(hit.term.payload)]
+                candidates.append(
+                    HeadingCandidate(
+                        first: hit.first, end: hit.end, rule: hit.term.payload, kind: rule.kind, role: rule.role,
+                        subject: rule.subject))
+            case .site where !hit.term.flags.contains(.adjective):
+                candidates.append(
+                    HeadingCandidate(
+                        first: hit.first, end: hit.end, rule: -1, kind: kinds.findings, role: .none,
+                        subject: hit.term.payload))
+            default: break
+            }
+        }
+    }
+
+    /// Whether a calcification or concretion covers a token.
+    static func isMineral(_ token: Int, _ hits: [Hit]) -> Bool {
+        var (low, high) = (0, hits.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if hits[middle].first <= token { low = middle + 1 } else { high = middle }
+        }
+        var at = low - 1
+        while at >= 0, Int(hits[at].first) > token - 8 {
+            let hit = hits[at]
+            if hit.term.group == .mineral, !hit.term.flags.contains(.lookalike), Int(hit.end) > token { return true }
+            at -= 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,148 @@
+internal import Notes
+
+// The compiled lexicon as bytes: every array as its count and its memory, every string as its length and UTF-8. The bytes
+// are made and read by the same version on the same kind of machine (the build), so there is no version field.
+
+extension CompiledLexicon {
+    /// The whole lexicon as bytes.
+    public func bytes() -> [UInt8] {
+        var out = ByteSink()
+        out.array(vocabulary.entries)
+        out.array(vocabulary.filter)
+        out.array([Int64(vocabulary.count)])
+        out.array(trie.first)
+        out.array(trie.edges)
+        out.array(trie.ends)
+        out.array(trie.goesOn)
+        out.array(trie.terms)
+        out.array(traits)
+        out.array(contexts)
+        out.array(abbreviations)
+        out.array(cueRules)
+        out.array(headingRules)
+        out.array(analyteLines)
+        out.array(unitLines)
+        out.array(flags)
+        out.array(evidenceRules)
+        out.array(clauses)
+        out.array(predicates)
+        out.strings([catalog.version.version, catalog.version.sha256])
+        out.strings(catalog.concepts.map(\.identifier))
+        out.strings(catalog.concepts.map(\.name))
+        out.array(catalog.concepts.map(\.kind.rawValue))
+        out.array(catalog.concepts.map(\.parent))
+        out.array(catalog.concepts.map { Int32($0.codes.count) })
+        out.strings(catalog.concepts.flatMap { $0.codes.flatMap { [$0.system, $0.code] } })
+        out.strings(catalog.sectionKinds)
+        out.strings(catalog.units)
+        out.strings(catalog.evidenceRules.flatMap { [$0.reason, $0.source, $0.line] })
+        out.strings(catalog.missingRules)
+        out.strings(catalog.cueLines)
+        return out.bytes
+    }
+
+    /// Reads what ``bytes()`` wrote.
+    public init(bytes: UnsafeRawBufferPointer) {
+        var source = ByteSource(bytes: bytes)
+        let entries: [Vocabulary.Entry] = source.array()
+        let filter: [UInt64] = source.array()
+        let count: [Int64] = source.array()
+        vocabulary = Vocabulary(entries: entries, filter: filter, count: Int(count[0]))
+        trie = Trie(
+            first: source.array(), edges: source.array(), ends: source.array(), goesOn: source.array(),
+            terms: source.array())
+        traits = source.array()
+        contexts = source.array()
+        abbreviations = source.array()
+        cueRules = source.array()
+        headingRules = source.array()
+        analyteLines = source.array()
+        unitLines = source.array()
+        flags = source.array()
+        evidenceRules = source.array()
+        clauses = source.array()
+        predicates = source.array()
+        let version = source.strings()
+        let identifiers = source.strings()
+        let names = source.strings()
+        let kinds: [UInt8] = source.array()
+        let parents: [Int32] = source.array()
+        let codeCounts: [Int32] = source.array()
+        let codes = source.strings()
+        var at = 0
+        var concepts: [Catalog.Concept] = []
+        concepts.reserveCapacity(identifiers.count)
+        for index in identifiers.indices {
+            var own: [Catalog.Code] = []
+            for _ in 0..<codeCounts[index] {
+                own.append(Catalog.Code(system: codes[at], code: codes[at + 1]))
+                at += 2
+            }
+            concepts.append(
+                Catalog.Concept(
+                    identifier: identifiers[index], name: names[index], kind: MentionKind(rawValue: kinds[index])!,
+                    parent: parents[index], codes: own))
+        }
+        let kindsOfSections = source.strings()
+        let units = source.strings()
+        let rules = source.strings()
+        var evidence: [Catalog.EvidenceRule] = []
+        for index in stride(from: 0, to: rules.count, by: 3) {
+            evidence.append(
+                Catalog.EvidenceRule(reason: rules[index], source: rules[index + 1], line: rules[index + 2]))
+        }
+        let missing = source.strings()
+        let cueLines = source.strings()
+        catalog = Catalog(
+            version: Catalog.Version(version: version[0], sha256: version[1]), concepts: concepts,
+            sectionKinds: kindsOfSections, units: units, evidenceRules: evidence, missingRules: missing,
+            cueLines: cueLines)
+    }
+}
+
+private struct ByteSink {
+    var bytes: [UInt8] = []
+
+    mutating func array<Element: BitwiseCopyable>(_ elements: [Element]) {
+        withUnsafeBytes(of: Int64(elements.count)) { bytes.append(contentsOf: $0) }
+        elements.withUnsafeBytes { bytes.append(contentsOf: $0) }
+        while bytes.count % 16 != 0 { bytes.append(0) }
+    }
+
+    mutating func strings(_ strings: [String]) {
+        array(strings.map { Int32($0.utf8.count) })
+        array(strings.flatMap { Array($0.utf8) })
+    }
+}
+
+private struct ByteSource {
+    let bytes: UnsafeRawBufferPointer
+    var at = 0
+
+    mutating func array<Element: BitwiseCopyable>() -> [Element] {
+        let count = Int(bytes.loadUnaligned(fromByteOffset: at, as: Int64.self))
+        at += 8
+        let size = count * MemoryLayout<Element>.stride
+        precondition(at + size <= bytes.count, "the compiled lexicon ends at byte \(bytes.count), wanted \(at + size)")
+        let part = bytes[at..<at + size]
+        let elements = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+            UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: part))
+            initialized = count
+        }
+        at = (at + size + 15) / 16 * 16
+        return elements
+    }
+
+    mutating func strings() -> [String] {
+        let lengths: [Int32] = array()
+        let all: [UInt8] = array()
+        var strings: [String] = []
+        strings.reserveCapacity(lengths.count)
+        var start = 0
+        for length in lengths {
+            strings.append(String(decoding: all[start..<start + Int(length)], as: UTF8.self))
+            start += Int(length)
+        }
+        return strings
+    }
+}

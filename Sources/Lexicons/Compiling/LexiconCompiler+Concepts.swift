@@ -1,0 +1,133 @@
+extension LexiconCompiler {
+    /// Which table holds which kind of concept.
+    private func kind(of table: LexiconTable) -> MentionKind? {
+        switch (table.folder, table.name) {
+        case ("calcifications", "lookalikes"): nil
+        case ("calcifications", "type-words"): .typeWord
+        case ("calcifications", _): .calcification
+        case ("concretions", "lookalikes"): nil
+        case ("concretions", _): .concretion
+        case ("sites", _): .site
+        case ("conditions", _): .condition
+        case ("morphology", _): .morphology
+        default: nil
+        }
+    }
+
+    /// All concepts but analytes: first their names, then what refers to other concepts, then their terms.
+    mutating func readConcepts() {
+        var rows: [(table: LexiconTable, row: LexiconTable.Row, index: ConceptIndex)] = []
+        for table in tables {
+            guard let kind = kind(of: table) else { continue }
+            for row in table.rows {
+                guard let index = declare(kind, table, row) else { continue }
+                rows.append((table, row, index))
+            }
+        }
+        for (table, row, index) in rows {
+            let kind = concepts[Int(index)].kind
+            if kind == .site || kind == .condition || kind == .morphology {
+                concepts[Int(index)].parent = resolve(table.cell(row, "parent"), table, row, "parent")
+            }
+            traits[Int(index)] = readTraits(kind, table, row)
+            addTerms(index, table, row)
+        }
+    }
+
+    /// Gives a row's concept its number.
+    mutating func declare(_ kind: MentionKind, _ table: LexiconTable, _ row: LexiconTable.Row) -> ConceptIndex? {
+        let identifier = table.cell(row, "concept")
+        guard !identifier.isEmpty else {
+            problems.append(table.problem(row, "concept", .error, "the concept is empty", "no-concept"))
+            return nil
+        }
+        if let known = indices[identifier] {
+            problems.append(
+                table.problem(
+                    row, "concept", .error,
+                    "\"\(identifier)\" is a concept already (\(concepts[Int(known)].kind.label))",
+                    "duplicate-concept"))
+            return nil
+        }
+        var name = table.cell(row, "name")
+        if name.hasPrefix("-") { name.removeFirst() }
+        let codes = table.values(row, "codes").compactMap { code -> Catalog.Code? in
+            guard let colon = code.firstIndex(of: ":") else {
+                problems.append(table.problem(row, "codes", .error, "\"\(code)\" has no system", "bad-code"))
+                return nil
+            }
+            return Catalog.Code(system: String(code[..<colon]), code: String(code[code.index(after: colon)...]))
+        }
+        let index = ConceptIndex(concepts.count)
+        indices[identifier] = index
+        concepts.append(
+            Catalog.Concept(identifier: identifier, name: name.isEmpty ? identifier : name, kind: kind, codes: codes))
+        traits.append(ConceptTraits())
+        return index
+    }
+
+    private mutating func readTraits(
+        _ kind: MentionKind, _ table: LexiconTable, _ row: LexiconTable.Row
+    ) -> ConceptTraits {
+        var traits = ConceptTraits()
+        switch table.cell(row, "laterality") {
+        case "left": traits.laterality = .left
+        case "right": traits.laterality = .right
+        case "midline": traits.laterality = .midline
+        case "bilateral": traits.laterality = .bilateral
+        case "": break
+        case let value:
+            problems.append(table.problem(row, "laterality", .error, "\"\(value)\" is no side", "bad-value"))
+        }
+        traits.isUnpaired = table.cell(row, "paired") == "no"
+        if kind == .calcification || kind == .concretion {
+            traits.impliedSite = resolve(table.cell(row, "site"), table, row, "site")
+            traits.isNegated = table.cell(row, "certainty") == "negated"
+        }
+        let type = table.cell(row, "type")
+        if !type.isEmpty {
+            traits.type = CalcificationType.allCases.first { $0.label == type }
+            if traits.type == nil {
+                problems.append(table.problem(row, "type", .error, "\"\(type)\" is no type", "bad-value"))
+            }
+        }
+        let context = table.values(row, "context")
+        if !context.isEmpty {
+            let start = contexts.count
+            for value in context {
+                if let concept = indices[value] {
+                    contexts.append(-1 - concept)
+                } else {
+                    let parts = words.split(value).words
+                    if parts.count == 1 { contexts.append(words.number(parts[0], inflected: true)) }
+                }
+            }
+            traits.context = Slice(start, contexts.count - start)
+        }
+        return traits
+    }
+
+    private mutating func addTerms(_ index: ConceptIndex, _ table: LexiconTable, _ row: LexiconTable.Row) {
+        let kind = concepts[Int(index)].kind
+        let group: TermGroup =
+            switch kind {
+            case .calcification, .concretion: .mineral
+            case .site: .site
+            case .condition: .condition
+            case .morphology: .morphology
+            case .typeWord: .typeWord
+            case .measurement, .target: .analyte
+            }
+        var flags: Term.Flags = []
+        if kind == .concretion { flags.insert(.concretion) }
+        if !traits[Int(index)].context.isEmpty { flags.insert(.contextual) }
+        let name = table.cell(row, "name")
+        var terms = name.isEmpty || name.hasPrefix("-") ? [] : [name]
+        terms += table.values(row, "terms")
+        for term in terms { add(term, Term(group: group, flags: flags, payload: index)) }
+        flags.insert(.adjective)
+        for term in table.values(row, "adjectives") {
+            add(term, Term(group: group, flags: flags, payload: index), inflected: false)
+        }
+    }
+}

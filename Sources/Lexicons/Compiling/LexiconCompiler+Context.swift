@@ -1,0 +1,96 @@
+extension LexiconCompiler {
+    /// Look-alikes: they block and are not written out.
+    mutating func readTermsWithoutConcept() {
+        for table in tables where table.name == "lookalikes" {
+            for row in table.rows {
+                for term in table.values(row, "term") {
+                    add(term, Term(group: .mineral, flags: .lookalike, payload: -1))
+                }
+            }
+        }
+    }
+
+    /// `context/abbreviations.tsv`.
+    private mutating func readAbbreviations(_ table: LexiconTable) {
+        for row in table.rows {
+            let word = table.cell(row, "abbreviation")
+            if let first = words.split(word).words.first {
+                abbreviations.append(words.number(first, inflected: false))
+            }
+        }
+        abbreviations.sort()
+    }
+
+    /// `context/*.tsv`.
+    mutating func readContext() {
+        for table in tables where table.folder == "context" {
+            if table.name == "abbreviations" {
+                readAbbreviations(table)
+                continue
+            }
+            for row in table.rows {
+                let cue = table.cell(row, "cue")
+                let direction = CueDirection.allCases.first { $0.label == table.cell(row, "direction") }
+                guard let direction else {
+                    problems.append(
+                        table.problem(
+                            row, "direction", .error,
+                            "\"\(cue)\" has no direction (forward, backward, both, terminate or pseudo)",
+                            "cue-without-direction"))
+                    continue
+                }
+                let word = table.cell(row, "value")
+                var value: CueValue?
+                var all = false
+                switch word {
+                case "all", "": (value, all) = (.negated, direction == .terminate || direction == .pseudo)
+                case "certainty": value = .negated
+                case "temporality": value = .historical
+                case "experiencer": value = .other
+                default: value = CueValue.allCases.first { "\($0)" == word }
+                }
+                guard let value, all || !word.isEmpty else {
+                    problems.append(
+                        table.problem(row, "value", .error, "\"\(word)\" is no value of an axis", "bad-value"))
+                    continue
+                }
+                let rule = Int32(cueRules.count)
+                cueRules.append(
+                    CueRule(
+                        direction: direction, value: value, allAxes: all,
+                        limit: Int16(table.cell(row, "limit")) ?? 0))
+                cueLines.append("\(table.path):\(row.line)")
+                add(cue, Term(group: .cue, payload: rule), inflected: false)
+            }
+        }
+    }
+
+    /// `sections/*.tsv`.
+    mutating func readSections() {
+        for table in tables where table.folder == "sections" {
+            for row in table.rows {
+                let kindName = table.cell(row, "kind")
+                if !sectionKinds.contains(kindName) { sectionKinds.append(kindName) }
+                func value<Value: CaseIterable>(_ column: String, _: Value.Type) -> Value? {
+                    let word = table.cell(row, column)
+                    return word.isEmpty ? nil : Value.allCases.first { "\($0)" == word }
+                }
+                let rule = Int32(headingRules.count)
+                headingRules.append(
+                    HeadingRule(
+                        kind: Int32(sectionKinds.firstIndex(of: kindName)!),
+                        subject: resolve(table.cell(row, "subject"), table, row, "subject"),
+                        role: value("role", SectionRole.self) ?? .none,
+                        temporality: value("temporality", Temporality.self),
+                        certainty: value("certainty", Certainty.self),
+                        experiencer: value("experiencer", Experiencer.self)))
+                for title in table.values(row, "titles") {
+                    let (parts, _) = words.split(title)
+                    if parts.isEmpty { continue }
+                    paths.append(
+                        (parts.map { words.number($0, inflected: false) }, Term(group: .heading, payload: rule)))
+                }
+            }
+        }
+    }
+}

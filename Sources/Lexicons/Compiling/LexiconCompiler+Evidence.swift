@@ -1,0 +1,118 @@
+extension LexiconCompiler {
+    /// `evidence/<type>.tsv`.
+    mutating func readEvidence() {
+        for table in tables where table.folder == "evidence" {
+            guard let type = CalcificationType.allCases.first(where: { $0.label == table.name }) else {
+                problems.append(
+                    LexiconProblem(
+                        file: table.path, line: 0, column: 0, severity: .error,
+                        message: "the file is not named after a type", category: "bad-value"))
+                continue
+            }
+            for row in table.rows { readRule(type, table, row) }
+        }
+    }
+
+    private mutating func readRule(_ type: CalcificationType, _ table: LexiconTable, _ row: LexiconTable.Row) {
+        guard let weight = Double(table.cell(row, "weight")), weight.isFinite else {
+            problems.append(
+                table.problem(
+                    row, "weight", .error, "\"\(table.cell(row, "weight"))\" is no number", "bad-weight"))
+            return
+        }
+        guard let (when, concept, interpretation) = readWhen(table, row) else { return }
+        let needs: EvidenceRule.Needs =
+            switch table.cell(row, "needs") {
+            case "negated": .negated
+            case "possible": .possible
+            default: .affirmed
+            }
+        let start = clauses.count
+        let cell = table.cell(row, "where")
+        if !cell.isEmpty, cell != "any" {
+            for alternative in cell.split(separator: "|") {
+                let first = predicates.count
+                for demand in alternative.split(separator: "&") {
+                    var word = String(demand.filter { $0 != " " })
+                    let isNegated = word.hasPrefix("!")
+                    if isNegated { word.removeFirst() }
+                    if word == "any" { continue }
+                    let (kind, name) = predicate(word)
+                    var concept: Int32 = -1
+                    if kind == .section {
+                        concept = sectionKind(name)
+                    } else if !name.isEmpty {
+                        concept = resolve(name, table, row, "where")
+                    }
+                    predicates.append(EvidencePredicate(kind: kind, isNegated: isNegated, concept: concept))
+                }
+                clauses.append(Slice(first, predicates.count - first))
+            }
+        }
+        evidenceRules.append(
+            EvidenceRule(
+                type: type, when: when, needs: needs, interpretation: interpretation, concept: concept, weight: weight,
+                clauses: Slice(start, clauses.count - start)))
+        evidenceWords.append(
+            Catalog.EvidenceRule(
+                reason: table.cell(row, "reason"), source: table.cell(row, "source"),
+                line: "\(table.path):\(row.line)"))
+    }
+
+    private mutating func readWhen(
+        _ table: LexiconTable, _ row: LexiconTable.Row
+    ) -> (EvidenceRule.When, Int32, Interpretation)? {
+        let cell = table.cell(row, "when")
+        if cell == "prior" { return (.prior, -1, .none) }
+        guard let colon = cell.firstIndex(of: ":") else {
+            problems.append(table.problem(row, "when", .error, "\"\(cell)\" names no kind", "bad-value"))
+            return nil
+        }
+        var name = String(cell[cell.index(after: colon)...])
+        var interpretation = Interpretation.none
+        if let equals = name.firstIndex(of: "=") {
+            switch name[name.index(after: equals)...] {
+            case "high": interpretation = .high
+            case "low": interpretation = .low
+            case "normal": interpretation = .normal
+            case let word:
+                problems.append(
+                    table.problem(row, "when", .error, "\"\(word)\" is not high, normal or low", "bad-value"))
+            }
+            name = String(name[..<equals])
+        }
+        let kinds: [Substring: EvidenceRule.When] = [
+            "condition": .condition, "measurement": .measurement, "site": .site, "term": .term, "word": .word,
+            "morphology": .morphology, "section": .section,
+        ]
+        guard let when = kinds[cell[..<colon]] else {
+            problems.append(
+                table.problem(row, "when", .error, "\"\(cell[..<colon])\" is no kind of evidence", "bad-value"))
+            return nil
+        }
+        if when == .section { return (.section, sectionKind(name), interpretation) }
+        let concept = resolve(name, table, row, "when")
+        return concept < 0 ? nil : (when, concept, interpretation)
+    }
+
+    private func predicate(_ word: String) -> (EvidencePredicate.Kind, String) {
+        for (prefix, kind) in [
+            ("term:", EvidencePredicate.Kind.term), ("morphology:", .morphology), ("with:", .with),
+            ("condition:", .with), ("note:", .inNote), ("section:", .section), ("site:", .site),
+        ] where word.hasPrefix(prefix) {
+            return (kind, String(word.dropFirst(prefix.count)))
+        }
+        switch word {
+        case "same-sentence": return (.sameSentence, "")
+        case "near": return (.near, "")
+        case "no-site": return (.noSite, "")
+        default: return (.site, word)
+        }
+    }
+
+    private mutating func sectionKind(_ name: String) -> Int32 {
+        if let at = sectionKinds.firstIndex(of: name) { return Int32(at) }
+        sectionKinds.append(name)
+        return Int32(sectionKinds.count - 1)
+    }
+}

@@ -1,0 +1,74 @@
+extension LexiconCompiler {
+    /// `measurements/units.tsv`, `analytes.tsv`, `flags.tsv`, and the concept `size`.
+    mutating func readAnalytes() {
+        if indices["size"] == nil {
+            indices["size"] = ConceptIndex(concepts.count)
+            concepts.append(Catalog.Concept(identifier: "size", name: "size", kind: .measurement))
+            traits.append(ConceptTraits())
+        }
+        let analytes = tables.first { $0.path == "measurements/analytes.tsv" }
+        if let analytes {
+            for row in analytes.rows where indices[analytes.cell(row, "concept")] == nil {
+                _ = declare(.measurement, analytes, row)
+            }
+        }
+        if let table = tables.first(where: { $0.path == "measurements/units.tsv" }) {
+            for row in table.rows {
+                let unit = unit(table.cell(row, "unit"))
+                for term in [table.cell(row, "unit")] + table.values(row, "terms") {
+                    add(term, Term(group: .unit, payload: unit), inflected: false)
+                }
+                guard let factor = Double(table.cell(row, "factor")) else { continue }
+                let names = table.values(row, "analyte")
+                for name in names.isEmpty ? [""] : names {
+                    unitLines.append(
+                        UnitLine(
+                            analyte: resolve(name, table, row, "analyte"), unit: unit,
+                            si: self.unit(table.cell(row, "si")), factor: factor))
+                }
+            }
+        }
+        if let analytes {
+            for row in analytes.rows {
+                guard let index = indices[analytes.cell(row, "concept")] else { continue }
+                let unitName = analytes.cell(row, "unit")
+                func number(_ column: String) -> Double { Double(analytes.cell(row, column)) ?? .nan }
+                analyteLines.append(
+                    AnalyteLine(
+                        analyte: index, unit: unitName.isEmpty ? -1 : unit(unitName), low: number("low"),
+                        high: number("high"), minimum: number("min"), maximum: number("max")))
+                let strict = Set(analytes.values(row, "strict"))
+                let name = analytes.cell(row, "name")
+                var terms = name.isEmpty || name.hasPrefix("-") ? [] : [name]
+                terms += analytes.values(row, "terms")
+                for term in terms {
+                    let isStrict = strict.contains("yes") || strict.contains(term) || term.count <= 2
+                    add(term, Term(group: .analyte, flags: isStrict ? .strict : [], payload: index))
+                }
+            }
+        }
+        if let table = tables.first(where: { $0.path == "measurements/flags.tsv" }) {
+            for row in table.rows {
+                let value: Interpretation =
+                    switch table.cell(row, "interpretation") {
+                    case "high": .high
+                    case "low": .low
+                    case "normal": .normal
+                    default: .none
+                    }
+                for term in table.values(row, "terms") {
+                    add(term, Term(group: .flag, payload: Int32(flags.count)), inflected: false)
+                    flags.append(value)
+                }
+            }
+        }
+    }
+
+    /// A unit's number in ``Catalog/units``, made if need be.
+    mutating func unit(_ name: String) -> Int32 {
+        if name.isEmpty { return -1 }
+        if let at = units.firstIndex(of: name) { return Int32(at) }
+        units.append(name)
+        return Int32(units.count - 1)
+    }
+}

@@ -1,0 +1,153 @@
+internal import Notes
+
+/// Turns the tables of a lexicon into a ``CompiledLexicon``. Every reference that points nowhere is a problem; the lexicon is
+/// made only when none of them is an error.
+public struct LexiconCompiler {
+    var problems: [LexiconProblem] = []
+    var tables: [LexiconTable]
+    var version: String
+    var words = VocabularyBuilder()
+    var paths: [(words: [Int32], term: Term)] = []
+    var concepts: [Catalog.Concept] = []
+    var traits: [ConceptTraits] = []
+    var contexts: [Int32] = []
+    var abbreviations: [Int32] = []
+    var indices: [String: ConceptIndex] = [:]
+    var cueRules: [CueRule] = []
+    var cueLines: [String] = []
+    var headingRules: [HeadingRule] = []
+    var sectionKinds: [String] = ["other"]
+    var units: [String] = []
+    var analyteLines: [AnalyteLine] = []
+    var unitLines: [UnitLine] = []
+    var flags: [Interpretation] = []
+    var evidenceRules: [EvidenceRule] = []
+    var evidenceWords: [Catalog.EvidenceRule] = []
+    var clauses: [Slice] = []
+    var predicates: [EvidencePredicate] = []
+
+    init(folder: LexiconFolder) {
+        tables = folder.tables(&problems)
+        version = folder.version
+    }
+
+    /// - Returns: the lexicon and the warnings.
+    public static func compile(
+        _ folder: LexiconFolder, sha256: (_ bytes: [UInt8]) -> String
+    ) throws(LexiconError) -> (lexicon: CompiledLexicon, problems: [LexiconProblem]) {
+        var compiler = LexiconCompiler(folder: folder)
+        compiler.readConcepts()
+        compiler.readAnalytes()
+        compiler.readTermsWithoutConcept()
+        compiler.readContext()
+        compiler.readSections()
+        compiler.readEvidence()
+        if compiler.problems.contains(where: { $0.severity == .error }) {
+            throw LexiconError(problems: compiler.problems)
+        }
+        var joined: [UInt8] = []
+        for file in folder.files {
+            joined += Array(file.path.utf8) + [0] + file.bytes + [0]
+        }
+        return (compiler.finish(sha256: sha256(joined)), compiler.problems)
+    }
+
+    private func finish(sha256: String) -> CompiledLexicon {
+        CompiledLexicon(
+            vocabulary: words.vocabulary(), trie: Trie(paths: paths, words: words.wordCount), traits: traits,
+            contexts: contexts, abbreviations: abbreviations, cueRules: cueRules, headingRules: headingRules, analyteLines: analyteLines,
+            unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
+            catalog: Catalog(
+                version: .init(version: version, sha256: sha256), concepts: concepts, sectionKinds: sectionKinds,
+                units: units, evidenceRules: evidenceWords, missingRules: [], cueLines: cueLines))
+    }
+
+    // MARK: Terms
+
+    /// Adds a term in all its spellings: as written, with hyphens closed, with common prefixes split off.
+    mutating func add(_ term: String, _ entry: Term, inflected: Bool = true) {
+        var entry = entry
+        let letters = term.unicodeScalars.filter { $0.properties.isAlphabetic }
+        if letters.count >= 2, letters.count <= 5, !term.contains(" "), entry.group != .unit,
+            letters.allSatisfy({ $0.properties.isUppercase })
+        {
+            entry.flags.insert(.capitals)
+        }
+        let (parts, hyphens) = words.split(term)
+        if parts.isEmpty { return }
+        var variants: [[String]] = [parts]
+        // `non-calcified` also finds `noncalcified`.
+        if hyphens.contains(true) {
+            var joined: [String] = []
+            for (part, hyphen) in zip(parts, hyphens) {
+                if hyphen { joined[joined.count - 1] += part } else { joined.append(part) }
+            }
+            variants.append(joined)
+        }
+        // `microcalcification` also finds `micro-calcification`.
+        if inflected {
+            for (index, part) in parts.enumerated() {
+                for prefix in Self.prefixes where part.hasPrefix(prefix) && part.utf8.count >= prefix.utf8.count + 5 {
+                    var split = parts
+                    split.replaceSubrange(index...index, with: [prefix, String(part.dropFirst(prefix.count))])
+                    variants.append(split)
+                }
+            }
+        }
+        let inflect = inflected && !entry.flags.contains(.capitals)
+        for variant in variants {
+            paths.append((variant.map { words.number($0, inflected: inflect) }, entry))
+        }
+        if entry.flags.contains(.capitals), parts.count == 1 {
+            paths.append(([words.number(parts[0] + "s", inflected: false)], entry))
+        }
+    }
+
+    private static let prefixes = [
+        "micro", "macro", "non", "fibro", "peri", "para", "intra", "extra", "sub", "post", "pre", "hyper", "hypo",
+        "neuro", "infra", "supra", "retro", "inter",
+    ]
+
+    /// A concept's number, or a problem at the cell.
+    mutating func resolve(
+        _ identifier: String, _ table: LexiconTable, _ row: LexiconTable.Row, _ column: String
+    ) -> ConceptIndex {
+        if identifier.isEmpty { return -1 }
+        if let index = indices[identifier] { return index }
+        let near = Nearest.to(identifier, among: indices.keys)
+        let hint = near.map { ", did you mean \"\($0)\"?" } ?? ""
+        problems.append(
+            table.problem(
+                row, column, .error, "there is no concept \"\(identifier)\"\(hint)", "unknown-concept"))
+        return -1
+    }
+}
+
+/// The closest known name, for a "did you mean".
+enum Nearest {
+    static func to(_ name: String, among names: some Sequence<String>) -> String? {
+        var best: (distance: Int, name: String)?
+        for candidate in names where abs(candidate.utf8.count - name.utf8.count) <= 3 {
+            let distance = edits(Array(name.utf8), Array(candidate.utf8))
+            if distance <= 3, best.map({ (distance, candidate) < ($0.distance, $0.name) }) ?? true {
+                best = (distance, candidate)
+            }
+        }
+        return best?.name
+    }
+
+    /// Levenshtein distance.
+    static func edits(_ a: [UInt8], _ b: [UInt8]) -> Int {
+        var row = Array(0...b.count)
+        for (i, x) in a.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, y) in b.enumerated() {
+                let above = row[j + 1]
+                row[j + 1] = x == y ? diagonal : min(diagonal, above, row[j]) + 1
+                diagonal = above
+            }
+        }
+        return row[b.count]
+    }
+}

@@ -1,0 +1,62 @@
+internal import Notes
+
+/// Numbers the words of all terms; the spellings of a word share its number.
+struct VocabularyBuilder {
+    private(set) var numbers: [String: Int32] = [:]
+    private var next = EngineWord.end
+    private let tokenizer = Tokenizer(vocabulary: Vocabulary(capacity: 8))
+    private var tokens: [Token] = []
+
+    init() {
+        for word in EngineWord.allCases { numbers[word.text] = word.rawValue }
+        // Number words and engine words with a plural of their own keep their number whatever the tables say.
+    }
+
+    var wordCount: Int { Int(next) }
+
+    /// A term as folded words; a mark is its ASCII character. `hyphens` tells which words hang on the one before.
+    mutating func split(_ term: String) -> (words: [String], hyphens: [Bool]) {
+        let text = NoteText(term)
+        tokenizer.tokenize(text, into: &tokens)
+        var words: [String] = []
+        var hyphens: [Bool] = []
+        for token in tokens {
+            if token.kind == .mark {
+                words.append(String(UnicodeScalar(UInt8(truncatingIfNeeded: token.word))))
+            } else {
+                words.append(FoldedWord.fold(text[token.span]))
+            }
+            hyphens.append(token.flags.contains(.hyphenBefore))
+        }
+        return (words, hyphens)
+    }
+
+    /// The number of a word, made if need be, with its spellings.
+    mutating func number(_ word: String, inflected: Bool) -> Int32 {
+        if let scalar = word.unicodeScalars.first, word.unicodeScalars.count == 1, scalar.isASCII,
+            !scalar.properties.isAlphabetic, !("0"..."9").contains(Character(scalar))
+        {
+            return Int32(scalar.value)
+        }
+        let number: Int32
+        if let known = numbers[word] {
+            number = known
+        } else {
+            number = next
+            next += 1
+            numbers[word] = number
+        }
+        if inflected || word.utf8.count >= 6 {
+            for form in WordForms.all(of: word, inflected: inflected) where numbers[form] == nil {
+                numbers[form] = number
+            }
+        }
+        return number
+    }
+
+    func vocabulary() -> Vocabulary {
+        var vocabulary = Vocabulary(capacity: numbers.count)
+        for word in numbers.keys.sorted() { vocabulary.add(WordKey(word), id: numbers[word]!) }
+        return vocabulary
+    }
+}

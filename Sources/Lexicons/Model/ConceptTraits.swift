@@ -1,0 +1,17 @@
+/// What the engines need to know of a concept beside its names.
+public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
+    /// A site's own side (LAD: left), or `.none`.
+    public var laterality: Laterality = .none
+    /// A single or midline structure: a side said nearby does not belong to it.
+    public var isUnpaired: Bool = false
+    /// The site that a calcification's own word says, or -1.
+    public var impliedSite: ConceptIndex = -1
+    /// The word itself denies the mineral (`non-calcified`).
+    public var isNegated: Bool = false
+    /// The type that the word itself names, or nil.
+    public var type: CalcificationType?
+    /// A run of ``CompiledLexicon/contexts``: words of which one must stand near.
+    public var context: Slice = .none
+
+    public init() {}
+}

@@ -1,0 +1,41 @@
+/// The few words whose grammar the engines know: conjunctions, prepositions, verbs, sides. They get the first numbers of
+/// every vocabulary, so that the engines compare integers. Everything clinical is in the tables.
+public enum EngineWord: Int32, Sendable, CaseIterable {
+    case and = 128
+    case or, nor, with, without, of, `in`, on, at, to, by, from, within, along, about, over, overlying, involving
+    case `throughout`, through, near, around, inside, between, adjacent, across, per
+    case the, a, an, this, that, these, those, it, its, they, their, there, which, whose, one, ones, both, each, either
+    case neither, no, not, none, any, all, some, several, multiple, other, another, also, but, versus, vs
+    case `is`, are, was, were, be, been, being, has, have, had, shows, show, showed, demonstrates, demonstrate
+    case demonstrated, contains, contain, contained, containing, reveals, reveal, revealed, seen, noted, identified
+    case present, appears, appear, remains, remain, holds, carries, carry, exhibits, consists, displays
+    case left, right, bilateral, bilaterally, leftsided, rightsided, sided, side, sides, midline, l, r, lt, rt, bl, b
+    case unilateral, contralateral, ipsilateral
+    case wall, walls, region, area, level, portion, part, aspect, distribution
+    case mm, cm, x, by2, measuring, measures, measure, size, sized, diameter
+    case new, stable, unchanged, increased, decreased, larger, smaller, progressed, resolved, increasing, decreasing
+    case previously, prior, previous, known, similar, again, persistent, interval, progression, regression, enlarged, change, changed, significant
+    case score, scores, total, zero, percentile
+    case calcified, calcification
+    case `if`, should, would, could, may, might, can, will
+    case zone, lobe, pole, quadrant, segment, branch, branches, type, nature, pattern
+    case upper, lower, middle, mid, proximal, distal, anterior, posterior, medial, lateral, inferior, superior
+    case where_ = 400
+    case whom
+    case when, while_, than, rather, less, more, greater, above, below, normal, range, limits, elevated, high, low
+
+    public var text: String {
+        switch self {
+        case .by2: "×"
+        case .type: "type"
+        case .where_: "where"
+        case .while_: "while"
+        case .leftsided: "leftsided"
+        case .rightsided: "rightsided"
+        default: "\(self)"
+        }
+    }
+
+    /// The first number for the lexicon's own words.
+    public static let end: Int32 = 512
+}

@@ -1,0 +1,37 @@
+/// What a term competes with: within a group the longest match wins, across groups all are kept.
+public enum TermGroup: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+    /// Calcifications, concretions and the look-alikes that block them.
+    case mineral
+    case site, condition, morphology, typeWord, analyte, unit, flag, cue, heading
+}
+
+/// One entry of the trie's leaves.
+public struct Term: Hashable, Sendable, BitwiseCopyable {
+    public struct Flags: OptionSet, Hashable, Sendable, BitwiseCopyable {
+        public let rawValue: UInt8
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// An abbreviation: counts only in capitals.
+        public static let capitals = Flags(rawValue: 1)
+        /// A look-alike: blocks what it covers and is not written out.
+        public static let lookalike = Flags(rawValue: 2)
+        /// An adjective of a site (`hepatic`).
+        public static let adjective = Flags(rawValue: 4)
+        /// Counts only with a plausible value behind it (`P`, `Ca`).
+        public static let strict = Flags(rawValue: 8)
+        /// Counts only where its concept's context stands in the sentence.
+        public static let contextual = Flags(rawValue: 16)
+        public static let concretion = Flags(rawValue: 32)
+    }
+
+    public var group: TermGroup
+    public var flags: Flags
+    /// A concept, cue rule, unit, flag or heading rule, by group; -1 for a look-alike.
+    public var payload: Int32
+
+    public init(group: TermGroup, flags: Flags = [], payload: Int32) {
+        self.group = group
+        self.flags = flags
+        self.payload = payload
+    }
+}

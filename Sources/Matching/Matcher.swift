@@ -1,0 +1,61 @@
+public import Lexicons
+public import Notes
+
+/// Finds all terms in one pass: at each token the trie is walked as far as it goes, and in each group the longest term
+/// that begins there is kept, unless a term of the same group that began earlier still covers the token.
+///
+/// `"calcium channel blocker"` is one look-alike, and hides nothing of another group.
+public struct Matcher: Sendable {
+    private let trie: Trie
+
+    public init(lexicon: CompiledLexicon) { trie = lexicon.trie }
+
+    /// Replaces the contents of `hits`, in the order of their first token.
+    public func match(_ tokens: [Token], in text: NoteText, into hits: inout [Hit]) {
+        hits.removeAll(keepingCapacity: true)
+        // By group: behind the last token that a hit covers.
+        var covered = InlineArray<16, Int32>(repeating: 0)
+        var best = InlineArray<16, Int32>(repeating: -1)
+        let count = tokens.count
+        for index in 0..<count {
+            var node = trie.start(tokens[index].word)
+            if node == 0 { continue }
+            var end = index &+ 1
+            // The terms found from here, longest last: first those of one token.
+            let firstHit = hits.count
+            while true {
+                for at in trie.terms(at: node).range {
+                    let term = trie.terms[at]
+                    let group = Int(term.group.rawValue)
+                    if covered[group] > index { continue }
+                    if term.flags.contains(.capitals), !isCapital(tokens[index], text) { continue }
+                    let hit = Hit(term: term, first: Int32(index), end: Int32(end))
+                    if best[group] >= Int32(firstHit) {
+                        // Longer than the one found before at this token; of two terms of one length the first stays.
+                        if hits[Int(best[group])].end < hit.end { hits[Int(best[group])] = hit }
+                    } else {
+                        best[group] = Int32(hits.count)
+                        hits.append(hit)
+                    }
+                }
+                guard trie.hasNext(node), end < count, !tokens[end].flags.contains(.blankBefore) else { break }
+                node = trie.next(node, tokens[end].word)
+                if node == 0 { break }
+                end &+= 1
+            }
+            for at in firstHit..<hits.count {
+                covered[Int(hits[at].term.group.rawValue)] = hits[at].end
+            }
+        }
+    }
+
+    /// Capitals throughout, but for a plural `s`: `PSVs`.
+    @inline(never)
+    private func isCapital(_ token: Token, _ text: NoteText) -> Bool {
+        if token.flags.contains(.allUpper) { return true }
+        guard token.flags.contains(.initialUpper), token.count >= 3, text.bytes[Int(token.end) - 1] == 0x73 else {
+            return false
+        }
+        return text.bytes[Int(token.start)..<Int(token.end) - 1].allSatisfy { $0 &- 0x61 >= 26 }
+    }
+}

@@ -1,0 +1,184 @@
+public import Lexicons
+internal import Notes
+
+/// Makes mentions of the terms found: drops look-alikes and what they block, abbreviations without their context, and
+/// type words that name no calcification.
+public struct MentionBuilder: Sendable {
+    private let lexicon: CompiledLexicon
+
+    public init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
+
+    /// Fills `mentions`, `places` and `sentenceOf` of a note whose hits, sections and sentences are known.
+    public func build(_ note: inout MatchedNote, targets: [Target]) {
+        note.mentions.removeAll(keepingCapacity: true)
+        note.places.removeAll(keepingCapacity: true)
+        note.sentenceOf.removeAll(keepingCapacity: true)
+        var sentence = 0
+        var section = 0
+        for index in note.hits.indices {
+            let hit = note.hits[index]
+            guard let kind = kind(of: hit, index, note) else { continue }
+            while sentence + 1 < note.sentences.count, note.sentences[sentence + 1].first <= hit.first { sentence += 1 }
+            while section + 1 < note.layout.sections.count, note.layout.firstToken[section + 1] <= hit.first {
+                section += 1
+            }
+            append(hit, kind, sentence, section, to: &note)
+        }
+        for target in targets { append(target, to: &note) }
+        sort(&note)
+    }
+
+    private func append(_ hit: Hit, _ kind: MentionKind, _ sentence: Int, _ section: Int, to note: inout MatchedNote) {
+        note.mentions.append(
+            Mention(
+                kind: kind, concept: hit.term.payload, span: note.span(hit.tokens), section: Int32(section)))
+        note.places.append(hit)
+        note.sentenceOf.append(Int32(sentence))
+    }
+
+    private func append(_ target: Target, to note: inout MatchedNote) {
+        let first = min(note.token(atByte: target.span.start), max(note.tokens.count - 1, 0))
+        var end = first
+        while end < note.tokens.count, note.tokens[end].start < target.span.end { end += 1 }
+        let place = Hit(
+            term: Term(group: .condition, payload: -1), first: Int32(first), end: Int32(max(end, min(first + 1, note.tokens.count))))
+        let section = note.layout.section(ofToken: first)
+        note.mentions.append(
+            Mention(kind: .target, concept: -1, span: target.span, section: Int32(section)))
+        note.places.append(place)
+        note.sentenceOf.append(Int32(note.sentence(ofToken: first)))
+    }
+
+    /// By span; the hits come in the order of their first token already, so only equal starts and targets move.
+    private func sort(_ note: inout MatchedNote) {
+        let count = note.mentions.count
+        var isSorted = true
+        for index in 1..<max(count, 1) where note.mentions[index].span < note.mentions[index - 1].span {
+            isSorted = false
+            break
+        }
+        if isSorted { return }
+        let order = (0..<count).sorted {
+            let (a, b) = (note.mentions[$0].span, note.mentions[$1].span)
+            return a == b ? $0 < $1 : a < b
+        }
+        note.mentions = order.map { note.mentions[$0] }
+        note.places = order.map { note.places[$0] }
+        note.sentenceOf = order.map { note.sentenceOf[$0] }
+    }
+
+    private func kind(of hit: Hit, _ index: Int, _ note: MatchedNote) -> MentionKind? {
+        let term = hit.term
+        switch term.group {
+        case .mineral:
+            if term.flags.contains(.lookalike) { return nil }
+            if term.flags.contains(.contextual), !hasContext(hit, note) { return nil }
+            return term.flags.contains(.concretion) ? .concretion : .calcification
+        case .site: return .site
+        case .condition:
+            if term.flags.contains(.contextual), !hasContext(hit, note) { return nil }
+            return .condition
+        case .morphology: return isNearMineral(hit, index, note) ? .morphology : nil
+        case .typeWord: return namesType(hit, note) ? .typeWord : nil
+        case .analyte, .unit, .flag, .cue, .heading: return nil
+        }
+    }
+
+    /// Whether one of the words or concepts that an ambiguous term asks for stands in its sentence or section.
+    private func hasContext(_ hit: Hit, _ note: MatchedNote) -> Bool {
+        let context = lexicon.traits[Int(hit.term.payload)].context
+        let section = note.layout.section(ofToken: Int(hit.first))
+        let first = note.layout.firstToken[section]
+        let end =
+            section + 1 < note.layout.sections.count ? note.layout.firstToken[section + 1] : Int32(note.tokens.count)
+        for at in context.range {
+            let wanted = lexicon.contexts[at]
+            if wanted >= 0 {
+                for token in Int(first)..<Int(end) where note.tokens[token].word == wanted { return true }
+            } else {
+                let concept = -1 - wanted
+                var index = note.firstHit(from: first)
+                while index < note.hits.count, note.hits[index].first < end {
+                    let other = note.hits[index]
+                    index += 1
+                    guard other.first != hit.first, other.term.payload >= 0 else { continue }
+                    switch other.term.group {
+                    case .mineral, .site, .condition:
+                        if lexicon.catalog.isWithin(other.term.payload, concept) { return true }
+                    default: break
+                    }
+                }
+            }
+        }
+        return false
+    }
+
+    /// A shape counts where a calcification stands in its sentence.
+    private func isNearMineral(_ hit: Hit, _ index: Int, _ note: MatchedNote) -> Bool {
+        let sentence = note.sentences[note.sentence(ofToken: Int(hit.first))]
+        var at = index
+        while at >= 0, note.hits[at].first >= sentence.first {
+            if isMineral(note.hits[at]) { return true }
+            at -= 1
+        }
+        at = index + 1
+        while at < note.hits.count, note.hits[at].first < sentence.end {
+            if isMineral(note.hits[at]) { return true }
+            at += 1
+        }
+        return false
+    }
+
+    private func isMineral(_ hit: Hit) -> Bool {
+        hit.term.group == .mineral && !hit.term.flags.contains(.lookalike)
+    }
+
+    /// A type word names the type of a calcification only in front of it (`dystrophic coarse calcification`), or
+    /// predicated of it (`calcification, metastatic in nature`): no other noun may stand between.
+    private func namesType(_ hit: Hit, _ note: MatchedNote) -> Bool {
+        let sentence = note.sentences[note.sentence(ofToken: Int(hit.first))]
+        var index = note.firstHit(from: sentence.first)
+        while index < note.hits.count, note.hits[index].first < sentence.end {
+            let other = note.hits[index]
+            index += 1
+            guard isMineral(other) else { continue }
+            if other.first >= hit.end {
+                let gap = Int(hit.end)..<Int(other.first)
+                if gap.count <= 4, gap.allSatisfy({ bridges($0, note) }) { return true }
+            } else if other.end <= hit.first {
+                let gap = Int(other.end)..<Int(hit.first)
+                if gap.count <= 7, predicates(hit, gap, note) { return true }
+            }
+        }
+        return false
+    }
+
+    /// A word that may stand between a type word and its calcification: another describing word.
+    private func bridges(_ token: Int, _ note: MatchedNote) -> Bool {
+        let word = note.tokens[token]
+        if word.kind == .mark { return word.isMark(",") || word.isMark("/") || word.isMark("-") }
+        var index = note.firstHit(from: Int32(token))
+        while index < note.hits.count, note.hits[index].first == token {
+            switch note.hits[index].term.group {
+            case .morphology, .site, .typeWord: return true
+            default: index += 1
+            }
+        }
+        return note.isWord(token, .and) || note.isWord(token, .or) || note.isWord(token, .type)
+    }
+
+    /// `calcification … is physiologic`, `calcification, metastatic in nature`.
+    private func predicates(_ hit: Hit, _ gap: Range<Int>, _ note: MatchedNote) -> Bool {
+        for token in gap where note.tokens[token].isMark(";") || note.isWord(token, .from) || note.isWord(token, .with) {
+            return false
+        }
+        let next = Int(hit.end)
+        // In front of a noun of its own (`metastatic carcinoma`) it says nothing of the calcification.
+        if next < note.tokens.count, note.tokens[next].kind == .word, !note.tokens[next].isFirstOnLine {
+            let word = note.tokens[next].word
+            let ends: [EngineWord] = [.in, .and, .or, .pattern, .type, .nature, .but, .with, .at, .on]
+            if !ends.contains(where: { $0.rawValue == word }) { return false }
+        }
+        return true
+    }
+}

@@ -1,0 +1,258 @@
+/// Cuts a note into sections by its headings.
+///
+/// - A known title opens a section at the start of a line, with a colon (`IMPRESSION:`), alone on its line
+///   (`Impression`), or in capitals before other text; inside a line only behind the end of a sentence and with a colon.
+/// - A site before a colon opens an organ sub-section (`Pancreas:`) of the same kind, up to the next heading or empty line.
+/// - Any other short line start before a colon opens a section of kind `other`, so that no text is taken for a part of the
+///   section before.
+public struct SectionDetector: Sendable {
+    private let kinds: SectionKinds
+
+    public init(kinds: SectionKinds) { self.kinds = kinds }
+
+    /// - Parameters:
+    ///   - candidates: in the order of their first tokens.
+    ///   - isMention: whether a token belongs to a word that is itself looked for, so that no unknown heading is made of
+    ///     it (`"Calcification: none"`).
+    public func detect(
+        _ tokens: [Token], in text: NoteText, candidates: [HeadingCandidate], isMention: (Int) -> Bool,
+        into layout: inout SectionLayout
+    ) {
+        layout.removeAll()
+        var state = State(layout: layout)
+        var nextCandidate = 0
+        var index = 0
+        openFirst(tokens, text, candidates, &state)
+        while index < tokens.count {
+            let token = tokens[index]
+            while nextCandidate < candidates.count, Int(candidates[nextCandidate].first) < index { nextCandidate += 1 }
+            let atLine = startsLine(index, tokens)
+            if atLine || startsSentence(index, tokens) {
+                var chosen: (candidate: HeadingCandidate, colon: Int)?
+                var at = nextCandidate
+                while at < candidates.count, Int(candidates[at].first) <= index + (atLine ? 2 : 1) {
+                    let candidate = candidates[at]
+                    at += 1
+                    if Int(candidate.first) > index {
+                        // `LEFT LUNG:` a side may stand before a site.
+                        guard candidate.rule < 0, tokens[index].kind == .word, tokens[index].flags.contains(.initialUpper)
+                        else { continue }
+                    }
+                    guard let colon = headingEnd(candidate, from: index, atLine: atLine, tokens) else { continue }
+                    if let known = chosen?.candidate, known.rule >= 0 || candidate.rule < 0 { continue }
+                    chosen = (candidate, colon)
+                }
+                if let (candidate, colon) = chosen {
+                    open(candidate, from: index, body: colon, tokens, text, &state)
+                    index = max(colon, index + 1)
+                    continue
+                }
+                if atLine, let colon = unknownHeading(from: index, tokens, isMention) {
+                    openUnknown(from: index, body: colon, tokens, text, &state)
+                    index = colon
+                    continue
+                }
+            }
+            if token.flags.contains(.blankBefore), state.subject >= 0, index > 0 {
+                state.closeSubject(at: index, tokens, kinds)
+            }
+            index += 1
+        }
+        state.finish(text)
+        layout = state.layout
+    }
+
+    /// What is known while reading on.
+    private struct State {
+        var layout: SectionLayout
+        /// The last known title's kind, role and rule.
+        var kind: Int32 = 0
+        var role: SectionRole = .none
+        var rule: Int32 = -1
+        /// The organ of the open sub-section.
+        var subject: ConceptIndex = -1
+
+        mutating func add(
+            kind: Int32, role: SectionRole, rule: Int32, subject: ConceptIndex, title: Span, start: Int32, body: Int32,
+            token: Int, bodyToken: Int, isSoft: Bool
+        ) {
+            // A section that would be empty gives way.
+            if let last = layout.sections.last, last.span.start == start {
+                layout.sections.removeLast()
+                layout.rules.removeLast()
+                layout.firstToken.removeLast()
+                layout.bodyToken.removeLast()
+                layout.isSoft.removeLast()
+            } else if !layout.sections.isEmpty {
+                layout.sections[layout.sections.count - 1].span.end = start
+            }
+            layout.sections.append(
+                Section(
+                    kind: kind, title: title, span: Span(start, start), body: body, role: role, subject: subject))
+            layout.rules.append(rule)
+            layout.firstToken.append(Int32(token))
+            layout.bodyToken.append(Int32(bodyToken))
+            layout.isSoft.append(isSoft)
+        }
+
+        mutating func closeSubject(at index: Int, _ tokens: [Token], _ kinds: SectionKinds) {
+            subject = -1
+            let start = tokens[index].start
+            add(
+                kind: kind, role: role, rule: rule, subject: -1, title: Span(start, start), start: start, body: start,
+                token: index, bodyToken: index, isSoft: true)
+        }
+
+        mutating func finish(_ text: NoteText) {
+            if layout.sections.isEmpty {
+                add(
+                    kind: 0, role: .none, rule: -1, subject: -1, title: Span(0, 0), start: 0, body: 0, token: 0,
+                    bodyToken: 0, isSoft: true)
+            }
+            layout.sections[0].span.start = 0
+            layout.firstToken[0] = 0
+            layout.sections[layout.sections.count - 1].span.end = Int32(text.count)
+        }
+    }
+
+    /// The text before the first heading: a title line, then text of no known kind.
+    private func openFirst(
+        _ tokens: [Token], _ text: NoteText, _ candidates: [HeadingCandidate], _ state: inout State
+    ) {
+        state.kind = kinds.other
+        guard !tokens.isEmpty else { return }
+        var end = 1
+        while end < tokens.count, !tokens[end].isFirstOnLine { end += 1 }
+        let last = tokens[end - 1]
+        let isTitle =
+            end < tokens.count && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":")
+            && !tokens[0..<end].contains { $0.isMark(":") && $0.end == last.end }
+        state.add(
+            kind: isTitle ? kinds.title : kinds.other, role: .none, rule: -1, subject: -1, title: Span(0, 0), start: 0,
+            body: 0, token: 0, bodyToken: 0, isSoft: true)
+        if isTitle {
+            let start = tokens[end].start
+            state.add(
+                kind: kinds.other, role: .none, rule: -1, subject: -1, title: Span(start, start), start: start,
+                body: start, token: end, bodyToken: end, isSoft: true)
+        }
+    }
+
+    private func open(
+        _ candidate: HeadingCandidate, from index: Int, body: Int, _ tokens: [Token], _ text: NoteText,
+        _ state: inout State
+    ) {
+        let start = tokens[index].start
+        let bodyStart = body < tokens.count ? tokens[body - 1].end : Int32(text.count)
+        let titleEnd = tokens[body - 1].kind == .mark && body - 1 > index ? tokens[body - 2].end : tokens[body - 1].end
+        if candidate.rule >= 0 {
+            let isOrgan = candidate.subject >= 0
+            if !isOrgan {
+                (state.kind, state.role, state.rule) = (candidate.kind, candidate.role, candidate.rule)
+            }
+            state.subject = candidate.subject
+            state.add(
+                kind: isOrgan ? organKind(state) : candidate.kind,
+                role: isOrgan ? state.role : candidate.role, rule: isOrgan ? state.rule : candidate.rule,
+                subject: candidate.subject, title: Span(start, titleEnd), start: start, body: bodyStart, token: index,
+                bodyToken: body, isSoft: isOrgan)
+        } else {
+            state.subject = candidate.subject
+            state.add(
+                kind: organKind(state), role: state.role, rule: state.rule, subject: candidate.subject,
+                title: Span(start, titleEnd), start: start, body: bodyStart, token: index, bodyToken: body,
+                isSoft: true)
+        }
+    }
+
+    private func organKind(_ state: State) -> Int32 { state.kind == kinds.other ? kinds.findings : state.kind }
+
+    private func openUnknown(
+        from index: Int, body: Int, _ tokens: [Token], _ text: NoteText, _ state: inout State
+    ) {
+        if tokens[index].flags.contains(.blankBefore) { (state.role, state.rule, state.kind) = (.none, -1, kinds.other) }
+        state.subject = -1
+        let start = tokens[index].start
+        state.add(
+            kind: kinds.other, role: state.role, rule: state.rule, subject: -1,
+            title: Span(start, tokens[body - 2].end), start: start, body: tokens[body - 1].end, token: index,
+            bodyToken: body, isSoft: true)
+    }
+
+    // MARK: Places
+
+    /// First on its line, or behind a bullet or a number that is.
+    private func startsLine(_ index: Int, _ tokens: [Token]) -> Bool {
+        if tokens[index].isFirstOnLine { return true }
+        guard index > 0 else { return true }
+        let before = tokens[index - 1]
+        if before.kind == .mark, before.isFirstOnLine {
+            return before.isMark("*") || before.isMark("-") || before.isMark("#") || before.isMark(">")
+        }
+        guard index > 1, before.isMark(".") || before.isMark(")") else { return false }
+        let number = tokens[index - 2]
+        return number.isFirstOnLine && number.count <= 3 && (number.kind == .number || number.count == 1)
+    }
+
+    private func startsSentence(_ index: Int, _ tokens: [Token]) -> Bool {
+        guard index > 0, tokens[index].flags.contains(.initialUpper) else { return false }
+        let before = tokens[index - 1]
+        return before.isMark(".") || before.isMark("?") || before.isMark(";")
+            || (before.isMark(":") && tokens[index].flags.contains(.spaceBefore))
+    }
+
+    /// Where the body of a heading begins (behind the colon), or nil where the words are no heading.
+    private func headingEnd(
+        _ candidate: HeadingCandidate, from index: Int, atLine: Bool, _ tokens: [Token]
+    ) -> Int? {
+        let end = Int(candidate.end)
+        guard end <= tokens.count else { return nil }
+        if end == tokens.count { return atLine && candidate.rule >= 0 && tokens[index].isFirstOnLine ? end : nil }
+        if tokens[end].isMark(":"), !tokens[end].isFirstOnLine {
+            return candidate.rule >= 0 || tokens[index].flags.contains(.initialUpper) ? end + 1 : nil
+        }
+        if candidate.rule >= 0, atLine, tokens[end].isFirstOnLine, tokens[index].isFirstOnLine { return end }
+        // `CLINICAL HISTORY / INDICATION (brief):`, `LIVER, PANCREAS:`
+        guard tokens[index].flags.contains(.initialUpper) else { return nil }
+        var at = end
+        while at < tokens.count, at - index <= (atLine ? 9 : 4), !tokens[at].isFirstOnLine {
+            let token = tokens[at]
+            if token.isMark(":") { return at + 1 }
+            if token.kind == .mark, !isTitleMark(token) { break }
+            at += 1
+        }
+        // `IMPRESSION 1. No …` and `FINDINGS The lungs …`: capitals before what is not.
+        if candidate.rule >= 0, atLine, tokens[index].isFirstOnLine, tokens[index..<end].allSatisfy({ $0.flags.contains(.allUpper) }),
+            tokens[index].count >= 4, !tokens[end].flags.contains(.allUpper) || tokens[end].count == 1,
+            tokens[end].kind != .mark || tokens[end].isMark("-")
+        {
+            return tokens[end].isMark("-") ? end + 1 : end
+        }
+        return nil
+    }
+
+    /// `Part A (edge):` any short line start in capitals or with one, up to a colon.
+    private func unknownHeading(from index: Int, _ tokens: [Token], _ isMention: (Int) -> Bool) -> Int? {
+        guard tokens[index].kind == .word, tokens[index].flags.contains(.initialUpper) else { return nil }
+        var at = index
+        while at < tokens.count, at - index <= 7 {
+            let token = tokens[at]
+            if at > index, token.isFirstOnLine { return nil }
+            if token.isMark(":") {
+                // `10:30`, `http://`
+                let joined = at + 1 < tokens.count && !tokens[at + 1].flags.contains(.spaceBefore)
+                    && !tokens[at + 1].isFirstOnLine && tokens[at + 1].kind != .word
+                return at > index && !joined ? at + 1 : nil
+            }
+            if isMention(at) { return nil }
+            if token.kind == .mark, !isTitleMark(token) { return nil }
+            at += 1
+        }
+        return nil
+    }
+
+    private func isTitleMark(_ token: Token) -> Bool {
+        token.isMark("/") || token.isMark("(") || token.isMark(")") || token.isMark(",") || token.isMark("&")
+            || token.isMark("-") || token.isMark("'") || token.isMark("+")
+    }
+}

@@ -1,0 +1,154 @@
+/// A sentence: its first token and behind its last.
+public struct Sentence: Hashable, Sendable, BitwiseCopyable {
+    public var first: Int32
+    public var end: Int32
+
+    public init(first: Int, end: Int) {
+        self.first = Int32(first)
+        self.end = Int32(end)
+    }
+
+    public var tokens: Range<Int> { Int(first)..<Int(end) }
+}
+
+/// Cuts a note into sentences.
+///
+/// A full stop, question or exclamation mark ends one, unless it belongs to an abbreviation, an initial, a number of a
+/// list, or stands in front of a word (`?calcification`). An empty line, a heading and a bullet end one. A line break
+/// ends one where the line was ended on purpose: the next word would have fitted on it, or the next line begins a list.
+public struct SentenceSplitter: Sendable {
+    private let abbreviations: Set<Int32>
+
+    /// - Parameter abbreviations: word numbers behind which a full stop ends nothing.
+    public init(abbreviations: [Int32]) { self.abbreviations = Set(abbreviations) }
+
+    public func split(
+        _ tokens: [Token], in text: NoteText, layout: SectionLayout, into sentences: inout [Sentence]
+    ) {
+        sentences.removeAll(keepingCapacity: true)
+        guard !tokens.isEmpty else { return }
+        var start = 0
+        var section = 0
+        var lines = LineWidths(tokens)
+        func close(_ end: Int) {
+            if end > start { sentences.append(Sentence(first: start, end: end)) }
+            start = end
+        }
+        for index in 1..<max(tokens.count, 1) {
+            let token = tokens[index]
+            // A heading begins, or ends.
+            while section + 1 < layout.sections.count, Int(layout.firstToken[section + 1]) <= index { section += 1 }
+            if Int(layout.firstToken[section]) == index {
+                close(index)
+                continue
+            }
+            if Int(layout.bodyToken[section]) == index, !layout.isSoft[section] {
+                close(index)
+                continue
+            }
+            if token.isFirstOnLine {
+                if token.flags.contains(.blankBefore) || beginsItem(index, tokens)
+                    || lines.endsOnPurpose(before: index, tokens)
+                {
+                    close(index)
+                    continue
+                }
+            }
+            if index > start, endsSentence(index - 1, start, tokens, text) { close(index) }
+        }
+        close(tokens.count)
+    }
+
+    /// A bullet, or `2.`, `b)` at the start of a line.
+    private func beginsItem(_ index: Int, _ tokens: [Token]) -> Bool {
+        let token = tokens[index]
+        if token.kind == .mark {
+            return token.isMark("*") || token.isMark("-") || token.isMark("#") || token.isMark(">") || token.isMark("[")
+        }
+        guard index + 1 < tokens.count, token.count <= 2 else { return false }
+        let next = tokens[index + 1]
+        return (next.isMark(".") || next.isMark(")")) && !next.flags.contains(.spaceBefore)
+    }
+
+    /// Whether the mark at `index` ends the sentence that began at `start`.
+    private func endsSentence(_ index: Int, _ start: Int, _ tokens: [Token], _ text: NoteText) -> Bool {
+        let mark = tokens[index]
+        guard mark.kind == .mark else { return false }
+        let next = tokens[index + 1]
+        if mark.isMark("?") {
+            // `?calcification` asks about the word behind it.
+            let glued = !next.flags.contains(.spaceBefore) && next.kind != .mark
+            return !glued || (next.flags.contains(.initialUpper) && index > 0 && tokens[index - 1].end == mark.start)
+        }
+        if mark.isMark("!") { return next.flags.contains(.spaceBefore) }
+        guard mark.isMark(".") else { return false }
+        if next.kind == .mark, next.isMark(".") || next.isMark(",") || next.isMark(")") || next.isMark("\"") {
+            return false
+        }
+        guard index > start else { return true }
+        let before = tokens[index - 1]
+        guard before.end == mark.start else { return true }
+        if !next.flags.contains(.spaceBefore) {
+            // `normal.Calcified`: a space forgotten; `e.g.`, `p.m.` and `No.5` are not.
+            return before.kind == .word && before.count >= 3 && next.kind == .word && next.flags.contains(.initialUpper)
+        }
+        // `1.` at the start of a sentence numbers it.
+        if before.kind == .number, index - 1 == start, before.count <= 2 { return false }
+        if before.kind == .word {
+            if before.count == 1, before.flags.contains(.initialUpper) {
+                // `H. pylori`, `S. japonicum`; at the start `A. Skin`.
+                return index - 1 != start && next.flags.contains(.initialUpper)
+            }
+            // `e.g.`, `i.e.`
+            if before.count == 1, index >= 2, tokens[index - 2].isMark("."), !next.flags.contains(.initialUpper) {
+                return false
+            }
+            if abbreviations.contains(before.word) {
+                // `There is no. Then`: in front of a capital only titles go on.
+                return next.flags.contains(.initialUpper) && !before.flags.contains(.initialUpper)
+            }
+        }
+        return true
+    }
+}
+
+/// How wide the lines of the current paragraph are, so that a wrapped line can be told from one ended on purpose.
+private struct LineWidths {
+    /// By line of the paragraph: first token; filled for one paragraph at a time.
+    private var paragraphEnd = 0
+    private var width: Int32 = 0
+    private var starts: [Int] = []
+
+    init(_ tokens: [Token]) {}
+
+    mutating func endsOnPurpose(before index: Int, _ tokens: [Token]) -> Bool {
+        let next = tokens[index]
+        let last = tokens[index - 1]
+        if next.kind == .word, !next.flags.contains(.initialUpper) { return false }
+        if last.kind == .mark, last.isMark(",") || last.isMark("/") || last.isMark("(") || last.isMark("-") {
+            return false
+        }
+        if index >= paragraphEnd { measure(from: index, tokens) }
+        // The line before.
+        var start = index - 1
+        while start > 0, !tokens[start].isFirstOnLine { start -= 1 }
+        let length = last.end - tokens[start].start
+        return length + 1 + (next.end - next.start) <= width - 2 || width < 30
+    }
+
+    /// The widest line of the paragraph that holds `index`.
+    private mutating func measure(from index: Int, _ tokens: [Token]) {
+        var start = index
+        while start > 0, !tokens[start].flags.contains(.blankBefore) { start -= 1 }
+        width = 0
+        var line = tokens[start].start
+        var at = start
+        while at < tokens.count {
+            if at > start, tokens[at].flags.contains(.blankBefore) { break }
+            if tokens[at].isFirstOnLine { line = tokens[at].start }
+            width = max(width, tokens[at].end - line)
+            at += 1
+        }
+        paragraphEnd = at
+    }
+}

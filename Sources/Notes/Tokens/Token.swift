@@ -1,0 +1,45 @@
+/// A word, a number or a mark of a note.
+public struct Token: Hashable, Sendable, BitwiseCopyable {
+    public enum Kind: UInt8, Sendable, BitwiseCopyable {
+        case word, number, mark
+    }
+
+    /// How a token stands in the text.
+    public struct Flags: OptionSet, Hashable, Sendable, BitwiseCopyable {
+        public let rawValue: UInt8
+        @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        public static let firstOnLine = Flags(rawValue: 1)
+        /// An empty line lies before its line (or the note starts here).
+        public static let blankBefore = Flags(rawValue: 2)
+        /// Joined to the token before by a hyphen: `calcified` in `non-calcified`.
+        public static let hyphenBefore = Flags(rawValue: 4)
+        public static let spaceBefore = Flags(rawValue: 8)
+        public static let initialUpper = Flags(rawValue: 16)
+        /// Every letter is a capital.
+        public static let allUpper = Flags(rawValue: 32)
+    }
+
+    public var start: Int32
+    public var end: Int32
+    /// The vocabulary's number for the word; the ASCII code of a mark (below 128); 0 for a word it does not know.
+    public var word: Int32
+    public var kind: Kind
+    public var flags: Flags
+
+    @inlinable public init(start: Int32, end: Int32, word: Int32, kind: Kind, flags: Flags) {
+        self.start = start
+        self.end = end
+        self.word = word
+        self.kind = kind
+        self.flags = flags
+    }
+
+    @inlinable public func isMark(_ character: Unicode.Scalar) -> Bool {
+        kind == .mark && word == Int32(bitPattern: character.value)
+    }
+
+    @inlinable public var isFirstOnLine: Bool { flags.contains(.firstOnLine) }
+    @inlinable public var count: Int { Int(end - start) }
+    @inlinable public var span: Annotations.Span { Annotations.Span(start, end) }
+}

@@ -1,0 +1,105 @@
+/// The words that a lexicon knows, each with a number; many spellings may share one (`haematoma`, `hematomas`).
+///
+/// An open-addressing table over exact keys: a word of up to 16 bytes is its own key, of a longer one the rest is hashed
+/// (64 bits). Letter case and accents are folded before (`WordKey`). Looking up a word costs one probe in most cases.
+public struct Vocabulary: Sendable {
+    /// Numbers below this are marks (ASCII codes) and 0, the unknown word.
+    public static let firstWord: Int32 = 128
+
+    @usableFromInline package var entries: [Entry]
+    @usableFromInline package var mask: Int
+    /// A bit for each value of 18 bits of the hash: says no for most words that are not there without touching the table.
+    @usableFromInline package var filter: [UInt64]
+    package private(set) var count: Int
+
+    @usableFromInline package struct Entry: Sendable, BitwiseCopyable {
+        @usableFromInline package var key: WordKey
+        @usableFromInline package var id: Int32
+        @usableFromInline package var padding: Int32 = 0
+    }
+
+    /// - Parameter capacity: how many spellings will be added at most.
+    public init(capacity: Int) {
+        var size = 64
+        while size < capacity * 2 { size *= 2 }
+        entries = Array(repeating: Entry(key: WordKey(), id: 0), count: size)
+        mask = size - 1
+        filter = Array(repeating: 0, count: 1 << 12)
+        count = 0
+    }
+
+    package init(entries: [Entry], filter: [UInt64], count: Int) {
+        self.entries = entries
+        self.mask = entries.count - 1
+        self.filter = filter
+        self.count = count
+    }
+
+    public mutating func add(_ key: WordKey, id: Int32) {
+        precondition(count * 2 <= entries.count, "the vocabulary holds \(count) spellings in \(entries.count) places")
+        let hash = key.hash
+        filter[Int(hash &>> 52)] |= 1 &<< ((hash &>> 46) & 63)
+        var at = Int(truncatingIfNeeded: hash) & mask
+        while entries[at].id != 0 {
+            if entries[at].key == key {
+                entries[at].id = id
+                return
+            }
+            at = (at + 1) & mask
+        }
+        entries[at] = Entry(key: key, id: id)
+        count += 1
+    }
+
+    /// The word's number, or 0.
+    @inlinable public func id(of key: WordKey) -> Int32 {
+        let hash = key.hash
+        if filter[Int(truncatingIfNeeded: hash &>> 52)] & (1 &<< ((hash &>> 46) & 63)) == 0 { return 0 }
+        var at = Int(truncatingIfNeeded: hash) & mask
+        while true {
+            let entry = entries[at]
+            if entry.id == 0 || entry.key == key { return entry.id }
+            at = (at &+ 1) & mask
+        }
+    }
+}
+
+/// A word's folded bytes as numbers: small letters, no accents, straight apostrophe.
+public struct WordKey: Hashable, Sendable, BitwiseCopyable {
+    @usableFromInline package var first: UInt64 = 0
+    @usableFromInline package var second: UInt64 = 0
+    @usableFromInline package var rest: UInt64 = 0
+    @usableFromInline package var length: UInt64 = 0
+
+    @inlinable public init() {}
+
+    /// Adds one folded byte.
+    @inlinable public mutating func append(_ byte: UInt8) {
+        if length < 8 {
+            first = first &<< 8 | UInt64(byte)
+        } else if length < 16 {
+            second = second &<< 8 | UInt64(byte)
+        } else {
+            rest = (rest ^ UInt64(byte)) &* 0x1000_0000_01B3
+        }
+        length &+= 1
+    }
+
+    @inlinable package var hash: UInt64 {
+        var value = first ^ (second &* 0x9E37_79B9_7F4A_7C15) ^ (rest &* 0xC2B2_AE3D_27D4_EB4F) ^ length
+        value = (value ^ (value &>> 29)) &* 0xBF58_476D_1CE4_E5B9
+        return value ^ (value &>> 32)
+    }
+
+    @inlinable public static func == (a: WordKey, b: WordKey) -> Bool {
+        a.first == b.first && a.second == b.second && a.length == b.length && a.rest == b.rest
+    }
+}
+
+extension WordKey {
+    /// The key of a whole word, folded as the tokenizer folds it.
+    public init(_ word: some StringProtocol) {
+        self.init()
+        for byte in FoldedBytes.fold(Array(word.utf8)) { append(byte) }
+    }
+}

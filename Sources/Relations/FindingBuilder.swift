@@ -1,0 +1,118 @@
+public import Lexicons
+public import Matching
+internal import Notes
+
+/// What the relations of one note fill: findings and the flat arrays that they point into.
+public struct RelatedNote: Sendable {
+    public var findings: [Finding] = []
+    public var morphologies: [ConceptIndex] = []
+    public var segments: [Span] = []
+    public var measurements: [Measurement] = []
+
+    public init() {}
+
+    public mutating func removeAll() {
+        findings.removeAll(keepingCapacity: true)
+        morphologies.removeAll(keepingCapacity: true)
+        segments.removeAll(keepingCapacity: true)
+        measurements.removeAll(keepingCapacity: true)
+    }
+}
+
+/// Makes the findings of a note: one for each calcification mention and site.
+public struct FindingBuilder: Sendable {
+    let lexicon: CompiledLexicon
+    private let composer: SiteComposer
+    private let finder: SiteFinder
+    private let sides: SideFinder
+    private let context: ContextSites
+
+    public init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        composer = SiteComposer(lexicon: lexicon)
+        finder = SiteFinder(lexicon: lexicon)
+        sides = SideFinder(lexicon: lexicon)
+        context = ContextSites(lexicon: lexicon)
+    }
+
+    /// Fills `related` from a note whose mentions are asserted.
+    public func build(_ note: inout MatchedNote, into related: inout RelatedNote) {
+        var view = SentenceView()
+        var ready: Int32 = -1
+        for index in note.mentions.indices where note.mentions[index].kind == .calcification {
+            if note.sentenceOf[index] != ready {
+                ready = note.sentenceOf[index]
+                view.fill(Int(ready), of: note)
+                composer.compose(view, &note, &related.segments)
+            }
+            add(index, view, note, &related)
+        }
+        ImpressionGap(lexicon: lexicon).mark(&related.findings, note)
+    }
+
+    private func add(_ mention: Int, _ view: SentenceView, _ note: MatchedNote, _ related: inout RelatedNote) {
+        let implied = lexicon.traits[Int(note.mentions[mention].concept)].impliedSite
+        var sites = finder.sites(of: mention, view, note).filter { !context.isRegionOfStudy($0.concept) || isNear($0, mention, note) }
+        if implied >= 0 {
+            // The word's own site, or a more exact one that the sentence gives.
+            let exact = sites.filter { lexicon.catalog.isWithin($0.concept, implied) }
+            if lexicon.catalog.concepts[Int(implied)].parent >= 0 || !exact.isEmpty || !isGeneral(implied) {
+                sites = exact.isEmpty ? [SitedAt(concept: implied, mention: -1)] : exact
+            } else if sites.isEmpty {
+                sites = [SitedAt(concept: implied, mention: -1)]
+            }
+        }
+        if sites.isEmpty { sites = context.sites(of: mention, note) }
+        if sites.isEmpty { sites = [SitedAt(concept: -1, mention: -1)] }
+        var seen: [SitedAt] = []
+        for site in sites where !seen.contains(where: { $0.concept == site.concept && site.mention == -1 }) {
+            seen.append(site)
+            let start = related.morphologies.count
+            collectMorphology(mention, view, note, &related.morphologies)
+            var finding = Finding(
+                mention: Int32(mention), assertion: note.mentions[mention].assertion, site: site.concept,
+                siteMention: site.mention)
+            finding.laterality = sides.side(of: mention, at: site, others: sites, view, note)
+            if finding.laterality == .none, site.concept >= 0, !lexicon.traits[Int(site.concept)].isUnpaired {
+                finding.laterality = context.side(of: mention, at: site, sides, note)
+            }
+            finding.morphology = Slice(start, related.morphologies.count - start)
+            finding.size = SizeFinder.size(of: mention, view, note)
+            finding.change = ChangeFinder.change(of: mention, view, note)
+            related.findings.append(finding)
+        }
+    }
+
+    /// Whether a site that usually names the study (`CT chest`) stands in the calcification's own phrase.
+    private func isNear(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
+        guard site.mention >= 0 else { return false }
+        let (a, b) = (note.places[Int(site.mention)], note.places[mention])
+        let gap = a.end <= b.first ? a.end..<b.first : b.end..<max(b.end, a.first)
+        return gap.count <= 8 && !gap.contains { note.engineWord(Int($0))?.isFiniteVerb == true }
+    }
+
+    /// Sites that hold anywhere (skin, vein, artery): what the sentence says is more exact.
+    private func isGeneral(_ concept: ConceptIndex) -> Bool {
+        ["skin", "soft-tissue", "cartilage", "joint", "ligament", "tendon", "muscle"].contains(
+            lexicon.catalog.concepts[Int(concept)].identifier)
+    }
+
+    /// The shapes that describe this calcification: those nearer to it than to another, a few words away at most.
+    private func collectMorphology(
+        _ mention: Int, _ view: SentenceView, _ note: MatchedNote, _ morphologies: inout [ConceptIndex]
+    ) {
+        let place = note.places[mention]
+        let start = morphologies.count
+        for other in view.mentions where note.mentions[other].kind == .morphology {
+            let shape = note.places[other]
+            if shape.overlaps(place) { continue }
+            let gap = shape.end <= place.first ? shape.end..<place.first : place.end..<shape.first
+            guard gap.count <= 6 else { continue }
+            let isBlocked = gap.contains {
+                view.mineral(at: Int($0)) != nil || note.tokens[Int($0)].isMark(";") || note.tokens[Int($0)].isMark(":")
+            }
+            let concept = note.mentions[other].concept
+            if !isBlocked, !morphologies[start...].contains(concept) { morphologies.append(concept) }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// One sentence with what stands at each of its tokens; refilled from sentence to sentence.
+struct SentenceView {
+    private(set) var sentence = Sentence(first: 0, end: 0)
+    /// The mentions of the sentence.
+    private(set) var mentions: Range<Int> = 0..<0
+    /// By token from the sentence's first: the site, mineral, and other mention that covers it, or -1.
+    private var sites: [Int32] = []
+    private var minerals: [Int32] = []
+    private var others: [Int32] = []
+
+    mutating func fill(_ index: Int, of note: MatchedNote) {
+        sentence = note.sentences[index]
+        let count = Int(sentence.end - sentence.first)
+        func clear(_ array: inout [Int32]) {
+            array.removeAll(keepingCapacity: true)
+            for _ in 0..<count { array.append(-1) }
+        }
+        clear(&sites)
+        clear(&minerals)
+        clear(&others)
+        mentions = Self.mentions(of: Int32(index), in: note)
+        for at in mentions {
+            let place = note.places[at]
+            for token in place.first..<min(place.end, sentence.end) {
+                let offset = Int(token - sentence.first)
+                switch note.mentions[at].kind {
+                case .site: sites[offset] = Int32(at)
+                case .calcification, .concretion: minerals[offset] = Int32(at)
+                case .target: break
+                default: others[offset] = Int32(at)
+                }
+            }
+        }
+    }
+
+    func site(at token: Int) -> Int? { look(sites, token) }
+    func mineral(at token: Int) -> Int? { look(minerals, token) }
+    func other(at token: Int) -> Int? { look(others, token) }
+
+    private func look(_ array: [Int32], _ token: Int) -> Int? {
+        let offset = token - Int(sentence.first)
+        guard array.indices.contains(offset), array[offset] >= 0 else { return nil }
+        return Int(array[offset])
+    }
+
+    /// The run of mentions that lie in a sentence.
+    static func mentions(of sentence: Int32, in note: MatchedNote) -> Range<Int> {
+        func first(_ wanted: Int32) -> Int {
+            var (low, high) = (0, note.sentenceOf.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if note.sentenceOf[middle] < wanted { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return first(sentence)..<first(sentence + 1)
+    }
+}
+
+extension MatchedNote {
+    func engineWord(_ token: Int) -> EngineWord? {
+        tokens[token].kind == .mark ? nil : EngineWord(rawValue: tokens[token].word)
+    }
+}
+
+extension EngineWord {
+    /// Words in front of the place where something lies.
+    var isPlacePreposition: Bool {
+        switch self {
+        case .of, .in, .within, .along, .at, .about, .on, .over, .overlying, .involving, .throughout, .through, .near,
+            .around, .inside, .between, .across, .from, .adjacent:
+            true
+        default: false
+        }
+    }
+
+    var isFiniteVerb: Bool {
+        switch self {
+        case .is, .are, .was, .were, .be, .been, .has, .have, .had, .shows, .show, .showed, .demonstrates,
+            .demonstrate, .demonstrated, .contains, .contain, .contained, .reveals, .reveal, .revealed, .appears,
+            .appear, .remains, .remain, .holds, .carries, .carry, .exhibits, .displays, .may, .might, .could, .can,
+            .should, .would, .will:
+            true
+        default: false
+        }
+    }
+
+    var isDeterminer: Bool {
+        switch self {
+        case .the, .a, .an, .this, .that, .these, .those, .its, .their, .both, .each, .all, .either, .some, .several,
+            .multiple, .any, .other, .wall, .walls, .region, .area, .level, .portion, .part, .aspect, .distribution,
+            .upper, .lower, .middle, .mid, .proximal, .distal, .anterior, .posterior, .medial, .lateral, .inferior,
+            .superior, .known, .one:
+            true
+        default: false
+        }
+    }
+
+    var isSide: Bool {
+        switch self {
+        case .left, .right, .bilateral, .bilaterally, .leftsided, .rightsided, .l, .r, .lt, .rt, .both: true
+        default: false
+        }
+    }
+}

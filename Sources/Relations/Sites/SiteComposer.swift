@@ -1,0 +1,97 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// Completes sites that share a head noun: in `right hilar and subcarinal nodes` the first is a hilar node too, in
+/// `aortic and mitral valve` the first is the aortic valve, in `hilar calcified nodes` the words stand apart.
+struct SiteComposer {
+    let lexicon: CompiledLexicon
+    private let lymph: Int32
+    private let node: Int32
+
+    init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        lymph = lexicon.vocabulary.id(of: WordKey("lymph"))
+        node = lexicon.vocabulary.id(of: WordKey("node"))
+    }
+
+    /// Changes the concepts of a sentence's sites; the parts that stand apart are appended to `segments`.
+    func compose(_ view: SentenceView, _ note: inout MatchedNote, _ segments: inout [Span]) {
+        let sites = view.mentions.filter { note.mentions[$0].kind == .site }
+        for (a, b) in zip(sites, sites.dropFirst()).reversed() {
+            let (first, second) = (note.places[a], note.places[b])
+            guard second.first >= first.end, second.first - first.end <= 8 else { continue }
+            let gap = Int(first.end)..<Int(second.first)
+            if gap.allSatisfy({ joins($0, note) }), gap.contains(where: { isJoint($0, note) }) {
+                share(head: b, with: a, note: &note, &segments)
+            } else if !gap.isEmpty, gap.contains(where: { view.mineral(at: $0) != nil }),
+                gap.allSatisfy({ view.mineral(at: $0) != nil || view.other(at: $0) != nil || isPlain($0, note) })
+            {
+                // `hilar calcified nodes`
+                if let concept = lookUp(words(first, note) + words(second, note))
+                    ?? lookUp(words(first, note) + [lymph, node]).flatMap({ isNode(second, note) ? $0 : nil })
+                {
+                    note.mentions[b].concept = concept
+                    let start = segments.count
+                    segments += [note.span(first.tokens), note.span(second.tokens)]
+                    note.mentions[b].segments = Slice(start, 2)
+                    note.mentions[b].span = note.span(first.tokens).union(note.span(second.tokens))
+                    note.places[b].first = first.first
+                    note.mentions[b].segments = Slice(start, 2)
+                    // The adjective has become a part of it.
+                    note.mentions[a].concept = concept
+                }
+            }
+        }
+    }
+
+    private func share(head b: Int, with a: Int, note: inout MatchedNote, _ segments: inout [Span]) {
+        let (first, second) = (note.places[a], note.places[b])
+        let own = words(first, note)
+        for length in [2, 1] where second.tokens.count > length || (length == 1 && second.tokens.count == 1) {
+            let head = Int(second.end) - length
+            guard head > Int(second.first) || second.tokens.count > 1 else { continue }
+            let tail = (head..<Int(second.end)).map { note.tokens[$0].word }
+            if let concept = lookUp(own + tail), concept != note.mentions[a].concept {
+                note.mentions[a].concept = concept
+                let start = segments.count
+                segments += [note.span(first.tokens), note.span(head..<Int(second.end))]
+                note.mentions[a].segments = Slice(start, 2)
+                return
+            }
+        }
+    }
+
+    private func words(_ place: Hit, _ note: MatchedNote) -> [Int32] { place.tokens.map { note.tokens[$0].word } }
+
+    private func isNode(_ place: Hit, _ note: MatchedNote) -> Bool { note.tokens[Int(place.end) - 1].word == node }
+
+    /// The site that a run of words names.
+    private func lookUp(_ words: [Int32]) -> ConceptIndex? {
+        guard let first = words.first else { return nil }
+        var at = lexicon.trie.start(first)
+        for word in words.dropFirst() {
+            if at == 0 { return nil }
+            at = lexicon.trie.next(at, word)
+        }
+        guard at != 0 else { return nil }
+        for index in lexicon.trie.terms(at: at).range where lexicon.trie.terms[index].group == .site {
+            return lexicon.trie.terms[index].payload
+        }
+        return nil
+    }
+
+    private func joins(_ token: Int, _ note: MatchedNote) -> Bool {
+        if isJoint(token, note) { return true }
+        guard let word = note.engineWord(token) else { return false }
+        return word.isSide || word.isDeterminer
+    }
+
+    private func isJoint(_ token: Int, _ note: MatchedNote) -> Bool {
+        let mark = note.tokens[token]
+        return mark.isMark(",") || mark.isMark("/") || mark.isMark("&") || note.isWord(token, .and)
+            || note.isWord(token, .or)
+    }
+
+    private func isPlain(_ token: Int, _ note: MatchedNote) -> Bool { note.tokens[token].kind == .word }
+}

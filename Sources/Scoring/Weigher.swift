@@ -1,0 +1,228 @@
+public import Lexicons
+
+/// Suggests the type of each finding that is not negated.
+///
+/// The score of a type is the sum of the weights of its rules that fire, the probabilities are their softmax. A rule fires
+/// once a finding; of the rules for a condition and its more general parents only the most specific fires.
+public struct Weigher: Sendable {
+    let lexicon: CompiledLexicon
+    /// Rule numbers by what they wait for.
+    private let byCondition: [ConceptIndex: [Int32]]
+    private let bySite: [ConceptIndex: [Int32]]
+    private let byTerm: [ConceptIndex: [Int32]]
+    private let byWord: [ConceptIndex: [Int32]]
+    private let byMorphology: [ConceptIndex: [Int32]]
+    private let byMeasurement: [ConceptIndex: [Int32]]
+    private let bySection: [Int32: [Int32]]
+    private let priors: [Int32]
+
+    public init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        func group(_ when: EvidenceRule.When) -> [Int32: [Int32]] {
+            var groups: [Int32: [Int32]] = [:]
+            for (index, rule) in lexicon.evidenceRules.enumerated() where rule.when == when {
+                groups[rule.concept, default: []].append(Int32(index))
+            }
+            return groups
+        }
+        byCondition = group(.condition)
+        bySite = group(.site)
+        byTerm = group(.term)
+        byWord = group(.word)
+        byMorphology = group(.morphology)
+        byMeasurement = group(.measurement)
+        bySection = group(.section)
+        priors = group(.prior)[-1] ?? []
+    }
+
+    /// Fills the suggestions of `note.findings`, and `note.evidence`.
+    ///
+    /// - Parameter sentenceOf: by mention, the number of its sentence.
+    public func weigh(_ note: inout AnnotatedNote, sentenceOf: [Int32]) {
+        guard note.findings.contains(where: { $0.assertion.certainty != .negated }) else { return }
+        let facts = Facts(note, sentenceOf: sentenceOf, catalog: lexicon.catalog)
+        for index in note.findings.indices where note.findings[index].assertion.certainty != .negated {
+            let start = note.evidence.count
+            let evidence = evidence(for: note.findings[index], facts, note)
+            note.evidence += evidence
+            note.findings[index].suggestion = suggestion(evidence, from: start)
+        }
+    }
+
+    private func suggestion(_ evidence: [Evidence], from start: Int) -> Suggestion {
+        var scores = [Double](repeating: 0, count: CalcificationType.allCases.count)
+        for piece in evidence { scores[Int(piece.type.rawValue)] += piece.weight }
+        let probabilities = Softmax.of(scores)
+        let best = CalcificationType.allCases.max { scores[Int($0.rawValue)] < scores[Int($1.rawValue)] }!
+        // A tie is no decision.
+        let isTie = scores.filter { $0 == scores[Int(best.rawValue)] }.count > 1
+        return Suggestion(
+            type: isTie ? .undetermined : best, scores: scores, probabilities: probabilities,
+            evidence: Slice(start, evidence.count))
+    }
+
+    private func evidence(for finding: Finding, _ facts: Facts, _ note: AnnotatedNote) -> [Evidence] {
+        var fired = Firing()
+        let catalog = lexicon.catalog
+        let mention = note.mentions[Int(finding.mention)]
+        let place = Place(
+            finding: finding, term: mention.concept, section: note.sections[Int(mention.section)].kind,
+            sentence: facts.sentenceOf[Int(finding.mention)], morphologies: Array(note.morphologies(of: finding)))
+        for rule in priors where acts(rule, at: place, seenAt: -1, facts) { fired.add(rule, lexicon, mention: -1) }
+        for rule in byTerm[mention.concept] ?? [] where acts(rule, at: place, seenAt: -1, facts) {
+            fired.add(rule, lexicon, mention: finding.mention)
+        }
+        for rule in bySection[place.section] ?? [] where acts(rule, at: place, seenAt: -1, facts) {
+            fired.add(rule, lexicon, mention: -1)
+        }
+        for shape in place.morphologies {
+            for rule in byMorphology[shape] ?? [] where acts(rule, at: place, seenAt: -1, facts) {
+                fired.add(rule, lexicon, mention: -1)
+            }
+        }
+        if finding.site >= 0 {
+            addMostSpecific(catalog.ancestry(of: finding.site), bySite, mention: finding.siteMention, place, facts, .affirmed, &fired)
+        }
+        for word in facts.typeWords where facts.typeWordFinding[word] == finding.mention {
+            for rule in byWord[note.mentions[Int(word)].concept] ?? [] where acts(rule, at: place, seenAt: word, facts) {
+                fired.add(rule, lexicon, mention: word)
+            }
+        }
+        for (index, measurement) in note.measurements.enumerated() {
+            for rule in byMeasurement[measurement.analyte] ?? []
+            where lexicon.evidenceRules[Int(rule)].interpretation == measurement.interpretation
+                && acts(rule, at: place, seenAt: note.measurements[index].mention, facts)
+            {
+                fired.add(rule, lexicon, mention: measurement.mention)
+            }
+        }
+        for (conditions, needs) in [
+            (facts.affirmed, EvidenceRule.Needs.affirmed), (facts.possible, .possible), (facts.negated, .negated),
+        ] {
+            for condition in conditions where condition != finding.mention {
+                let concept = note.mentions[Int(condition)].concept
+                if needs == .negated, facts.isAffirmed(concept) { continue }
+                addMostSpecific(catalog.ancestry(of: concept), byCondition, mention: condition, place, facts, needs, &fired)
+            }
+        }
+        return fired.evidence(lexicon)
+    }
+
+    /// Fires, for each type, the rule of the most specific concept that has one that acts here.
+    private func addMostSpecific(
+        _ ancestry: [ConceptIndex], _ rules: [ConceptIndex: [Int32]], mention: Int32, _ place: Place, _ facts: Facts,
+        _ needs: EvidenceRule.Needs, _ fired: inout Firing
+    ) {
+        var done: Set<CalcificationType> = []
+        for concept in ancestry {
+            guard let candidates = rules[concept] else { continue }
+            var here: Set<CalcificationType> = []
+            for rule in candidates {
+                let own = lexicon.evidenceRules[Int(rule)]
+                guard own.needs == needs, !done.contains(own.type), acts(rule, at: place, seenAt: mention, facts) else {
+                    continue
+                }
+                fired.add(rule, lexicon, mention: mention)
+                here.insert(own.type)
+            }
+            done.formUnion(here)
+        }
+    }
+
+    // MARK: Where a rule acts
+
+    private struct Place {
+        var finding: Finding
+        var term: ConceptIndex
+        var section: Int32
+        var sentence: Int32
+        var morphologies: [ConceptIndex]
+    }
+
+    private func acts(_ rule: Int32, at place: Place, seenAt mention: Int32, _ facts: Facts) -> Bool {
+        let clauses = lexicon.evidenceRules[Int(rule)].clauses
+        if clauses.isEmpty { return true }
+        for clause in clauses.range {
+            let isMet = lexicon.clauses[clause].range.allSatisfy { at in
+                let predicate = lexicon.predicates[at]
+                return holds(predicate, place, mention, facts) != predicate.isNegated
+            }
+            if isMet { return true }
+        }
+        return false
+    }
+
+    private func holds(_ predicate: EvidencePredicate, _ place: Place, _ mention: Int32, _ facts: Facts) -> Bool {
+        switch predicate.kind {
+        case .site: place.finding.site >= 0 && lexicon.catalog.isWithin(place.finding.site, predicate.concept)
+        case .term: place.term == predicate.concept
+        case .morphology: place.morphologies.contains(predicate.concept)
+        case .sameSentence: mention < 0 || facts.sentenceOf[Int(mention)] == place.sentence
+        case .near: mention < 0 || abs(facts.sentenceOf[Int(mention)] - place.sentence) <= 1
+        case .with: facts.isAffirmed(predicate.concept, in: place.sentence)
+        case .inNote: facts.isAffirmed(predicate.concept)
+        case .section: place.section == predicate.concept
+        case .noSite: place.finding.site < 0
+        }
+    }
+}
+
+/// The rules that fired for one finding; each once, and of a chain of concepts in a type only the most specific.
+private struct Firing {
+    private var mentions: [Int32: Int32] = [:]
+    private var order: [Int32] = []
+
+    mutating func add(_ rule: Int32, _ lexicon: CompiledLexicon, mention: Int32) {
+        if mentions[rule] != nil { return }
+        mentions[rule] = mention
+        order.append(rule)
+    }
+
+    func evidence(_ lexicon: CompiledLexicon) -> [Evidence] {
+        let rules = order.map { (number: $0, rule: lexicon.evidenceRules[Int($0)]) }
+        return rules.filter { own in
+            guard own.rule.when == .condition else { return true }
+            return !rules.contains { other in
+                other.number != own.number && other.rule.when == .condition && other.rule.type == own.rule.type
+                    && other.rule.needs == own.rule.needs && other.rule.concept != own.rule.concept
+                    && (other.rule.weight < 0) == (own.rule.weight < 0)
+                    && lexicon.catalog.isWithin(other.rule.concept, own.rule.concept)
+            }
+        }.sorted { a, b in
+            a.rule.type != b.rule.type ? a.rule.type.rawValue < b.rule.type.rawValue : a.number < b.number
+        }.map {
+            Evidence(type: $0.rule.type, weight: $0.rule.weight, rule: $0.number, mention: mentions[$0.number] ?? -1)
+        }
+    }
+}
+
+enum Softmax {
+    /// Probabilities that add up to 1; the largest score is taken off first, so that none overflows.
+    static func of(_ scores: [Double]) -> [Double] {
+        let largest = scores.max() ?? 0
+        let powers = scores.map { Exponential.of($0 - largest) }
+        let total = powers.reduce(0, +)
+        return powers.map { $0 / total }
+    }
+}
+
+/// e to the x by argument halving and a Taylor series: the same bits on every machine, which the C library does not promise.
+enum Exponential {
+    static func of(_ x: Double) -> Double {
+        if x < -700 { return 0 }
+        var halvings = 0
+        var reduced = x
+        while reduced < -0.25 || reduced > 0.25 {
+            reduced /= 2
+            halvings += 1
+        }
+        var term = 1.0
+        var sum = 1.0
+        for index in 1...14 {
+            term *= reduced / Double(index)
+            sum += term
+        }
+        for _ in 0..<halvings { sum *= sum }
+        return sum
+    }
+}
