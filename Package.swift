@@ -92,7 +92,7 @@ let package = Package(
         tests("ReadersTests", ["Annotations", "Notes", "Readers"]),
         tests("EvaluationTests", ["Annotations", "Evaluation"]),
         tests("BatchingTests", ["Annotations", "Calcinote", "Readers", "Writers", "Batching", "TestSupport"]),
-        tests("ToolTests", ["CalcinoteCommand", "TestSupport"]),
+        tests("ToolTests", ["TestSupport"]),
         tests("LayeringTests", []),
         tests("AnnotationsTests", ["Annotations", "TestSupport"]),
         tests("WritersTests", ["Annotations", "Writers", "CLibXML2", "TestSupport"]),
