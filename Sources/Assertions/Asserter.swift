@@ -30,7 +30,7 @@ public struct Asserter: Sendable {
         var scopes: [Scope] = []
         var ready = -1
         var sentenceCues: ArraySlice<Hit> = []
-        for index in note.mentions.indices where note.mentions[index].kind.isAsserted {
+        for index in note.mentions.indices where Self.isJudged(note.mentions[index].kind) {
             let at = Int(note.sentenceOf[index])
             let sentence = note.sentences[at]
             if at != ready {
@@ -54,6 +54,9 @@ public struct Asserter: Sendable {
             note.mentions[index].cues = Slice(start, cues.count - start)
         }
     }
+
+    /// A type word is judged too (`not metastatic`), though its assertion is not written out.
+    private static func isJudged(_ kind: MentionKind) -> Bool { kind.isAsserted || kind == .typeWord }
 
     /// What has been found of each axis so far, with the cue.
     struct Judgement {

@@ -2,14 +2,15 @@
 
 /// The lexicon that was built into this executable.
 public enum EmbeddedLexicon {
-    /// The compiled lexicon. Lives as long as the process.
-    public static let bytes: UnsafeRawBufferPointer = {
+    /// The compiled lexicon. The literal holds each byte as two letters from `a` on.
+    public static func bytes() -> [UInt8] {
         let letters = UnsafeBufferPointer(
             start: LexiconLiteral.letters.utf8Start, count: LexiconLiteral.letters.utf8CodeUnitCount)
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: letters.count / 2, alignment: 16)
-        for index in 0..<buffer.count {
-            buffer[index] = (letters[index * 2] - 0x61) << 4 | (letters[index * 2 + 1] - 0x61)
+        return [UInt8](unsafeUninitializedCapacity: letters.count / 2) { buffer, initialized in
+            for index in 0..<letters.count / 2 {
+                buffer[index] = (letters[index &* 2] &- 0x61) &<< 4 | (letters[index &* 2 &+ 1] &- 0x61)
+            }
+            initialized = letters.count / 2
         }
-        return UnsafeRawBufferPointer(buffer)
-    }()
+    }
 }

@@ -45,7 +45,7 @@ public struct Annotator: Sendable {
 
     /// With the lexicon that is built into the executable.
     public static func bundled() -> Annotator {
-        Annotator(lexicon: CompiledLexicon(bytes: EmbeddedLexicon.bytes))
+        Annotator(lexicon: EmbeddedLexicon.bytes().withUnsafeBytes { CompiledLexicon(bytes: $0) })
     }
 
     /// With the lexicon of a folder.
@@ -53,7 +53,7 @@ public struct Annotator: Sendable {
     /// - Throws: ``LexiconError`` with every problem found.
     public init(lexiconFolder path: String) throws(LexiconError) {
         let folder = try LexiconFolder(path: path)
-        self.init(lexicon: try LexiconCompiler.compile(folder, sha256: SHA256.hex(of:)).lexicon)
+        self.init(lexicon: try LexiconCompiler.compile(folder, sha256: { SHA256.hex(of: $0) }).lexicon)
     }
 
     /// Annotates a string.
@@ -87,7 +87,8 @@ public struct Annotator: Sendable {
         note.findings = workspace.related.findings
         note.morphologies = workspace.related.morphologies
         note.measurements = workspace.related.measurements
-        weigher.weigh(&note, sentenceOf: workspace.matched.sentenceOf)
+        weigher.weigh(
+            &note, sentenceOf: workspace.matched.sentenceOf, bonds: BondFinder().bonds(in: workspace.matched))
         return note
     }
 

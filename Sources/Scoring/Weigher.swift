@@ -14,6 +14,8 @@ public struct Weigher: Sendable {
     private let byMorphology: [ConceptIndex: [Int32]]
     private let byMeasurement: [ConceptIndex: [Int32]]
     private let bySection: [Int32: [Int32]]
+    private let byNote: [ConceptIndex: [Int32]]
+    private let byFinding: [Int32: [Int32]]
     private let priors: [Int32]
 
     public init(lexicon: CompiledLexicon) {
@@ -32,15 +34,19 @@ public struct Weigher: Sendable {
         byMorphology = group(.morphology)
         byMeasurement = group(.measurement)
         bySection = group(.section)
+        byNote = group(.note)
+        byFinding = group(.finding)
         priors = group(.prior)[-1] ?? []
     }
 
     /// Fills the suggestions of `note.findings`, and `note.evidence`.
     ///
-    /// - Parameter sentenceOf: by mention, the number of its sentence.
-    public func weigh(_ note: inout AnnotatedNote, sentenceOf: [Int32]) {
+    /// - Parameters:
+    ///   - sentenceOf: by mention, the number of its sentence.
+    ///   - bonds: which mentions stand in one phrase with which calcification mention.
+    public func weigh(_ note: inout AnnotatedNote, sentenceOf: [Int32], bonds: Set<Bond>) {
         guard note.findings.contains(where: { $0.assertion.certainty != .negated }) else { return }
-        let facts = Facts(note, sentenceOf: sentenceOf, catalog: lexicon.catalog)
+        let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog)
         for index in note.findings.indices where note.findings[index].assertion.certainty != .negated {
             let start = note.evidence.count
             let evidence = evidence(for: note.findings[index], facts, note)
@@ -83,9 +89,25 @@ public struct Weigher: Sendable {
         if finding.site >= 0 {
             addMostSpecific(catalog.ancestry(of: finding.site), bySite, mention: finding.siteMention, place, facts, .affirmed, &fired)
         }
+        for value in [CueValue](of: finding.assertion) {
+            for rule in byFinding[Int32(value.rawValue)] ?? [] where acts(rule, at: place, seenAt: -1, facts) {
+                fired.add(rule, lexicon, mention: -1)
+            }
+        }
         for word in facts.typeWords where facts.typeWordFinding[word] == finding.mention {
-            for rule in byWord[note.mentions[Int(word)].concept] ?? [] where acts(rule, at: place, seenAt: word, facts) {
+            let said = note.mentions[Int(word)]
+            for rule in byWord[said.concept] ?? []
+            where meets(rule, said.assertion) && acts(rule, at: place, seenAt: word, facts) {
                 fired.add(rule, lexicon, mention: word)
+            }
+        }
+        for other in facts.typeWords + facts.calcifications {
+            // What is said of this very mention counts above.
+            if other == finding.mention || facts.typeWordFinding[other] == finding.mention { continue }
+            let said = note.mentions[Int(other)]
+            for rule in byNote[said.concept] ?? []
+            where meets(rule, said.assertion) && acts(rule, at: place, seenAt: other, facts) {
+                fired.add(rule, lexicon, mention: other)
             }
         }
         for (index, measurement) in note.measurements.enumerated() {
@@ -97,7 +119,8 @@ public struct Weigher: Sendable {
             }
         }
         for (conditions, needs) in [
-            (facts.affirmed, EvidenceRule.Needs.affirmed), (facts.possible, .possible), (facts.negated, .negated),
+            (facts.affirmed, EvidenceRule.Needs.affirmed), (facts.possible, EvidenceRule.Needs.possible),
+            (facts.negated, EvidenceRule.Needs.negated),
         ] {
             for condition in conditions where condition != finding.mention {
                 let concept = note.mentions[Int(condition)].concept
@@ -119,7 +142,7 @@ public struct Weigher: Sendable {
             var here: Set<CalcificationType> = []
             for rule in candidates {
                 let own = lexicon.evidenceRules[Int(rule)]
-                guard own.needs == needs, !done.contains(own.type), acts(rule, at: place, seenAt: mention, facts) else {
+                guard own.needs.contains(needs), !done.contains(own.type), acts(rule, at: place, seenAt: mention, facts) else {
                     continue
                 }
                 fired.add(rule, lexicon, mention: mention)
@@ -127,6 +150,11 @@ public struct Weigher: Sendable {
             }
             done.formUnion(here)
         }
+    }
+
+    private func meets(_ rule: Int32, _ assertion: Assertion) -> Bool {
+        lexicon.evidenceRules[Int(rule)].needs.contains(EvidenceRule.Needs(assertion.certainty))
+            && assertion.experiencer == .patient
     }
 
     // MARK: Where a rule acts
@@ -159,11 +187,24 @@ public struct Weigher: Sendable {
         case .morphology: place.morphologies.contains(predicate.concept)
         case .sameSentence: mention < 0 || facts.sentenceOf[Int(mention)] == place.sentence
         case .near: mention < 0 || abs(facts.sentenceOf[Int(mention)] - place.sentence) <= 1
+        case .bound: facts.isBound(mention, to: place.finding.mention)
+        case .sharedSite: facts.isSaid(mention, ofSite: place.finding.site)
         case .with: facts.isAffirmed(predicate.concept, in: place.sentence)
         case .inNote: facts.isAffirmed(predicate.concept)
         case .section: place.section == predicate.concept
         case .noSite: place.finding.site < 0
         }
+    }
+}
+
+extension [CueValue] {
+    /// The values of the axes that are not the usual ones.
+    fileprivate init(of assertion: Assertion) {
+        self = []
+        if assertion.certainty == .possible { append(.possible) }
+        if assertion.temporality == .hypothetical { append(.hypothetical) }
+        if assertion.temporality == .historical { append(.historical) }
+        if assertion.experiencer == .other { append(.other) }
     }
 }
 

@@ -1,9 +1,7 @@
-/// Every problem of a lexicon folder, in one run.
 public enum LexiconChecker {
     public static func check(folder: String) throws -> [LexiconProblem] {
-        do {
-            _ = try LexiconFolder(path: folder)
-            return []
+        do throws(LexiconError) {
+            return try LexiconCompiler.compile(try LexiconFolder(path: folder), sha256: { _ in "" }).problems
         } catch { return error.problems }
     }
 }

@@ -21,12 +21,19 @@ extension LexiconCompiler {
             return
         }
         guard let (when, concept, interpretation) = readWhen(table, row) else { return }
-        let needs: EvidenceRule.Needs =
-            switch table.cell(row, "needs") {
-            case "negated": .negated
-            case "possible": .possible
-            default: .affirmed
+        var needs: EvidenceRule.Needs = []
+        for value in table.values(row, "needs") {
+            switch value {
+            case "affirmed": needs.insert(.affirmed)
+            case "possible": needs.insert(.possible)
+            case "negated": needs.insert(.negated)
+            default:
+                problems.append(
+                    table.problem(
+                        row, "needs", .error, "\"\(value)\" is not affirmed, possible or negated", "bad-value"))
             }
+        }
+        if needs.isEmpty { needs = .affirmed }
         let start = clauses.count
         let cell = table.cell(row, "where")
         if !cell.isEmpty, cell != "any" {
@@ -83,12 +90,19 @@ extension LexiconCompiler {
         }
         let kinds: [Substring: EvidenceRule.When] = [
             "condition": .condition, "measurement": .measurement, "site": .site, "term": .term, "word": .word,
-            "morphology": .morphology, "section": .section,
+            "morphology": .morphology, "section": .section, "note": .note, "finding": .finding,
         ]
         guard let when = kinds[cell[..<colon]] else {
             problems.append(
                 table.problem(row, "when", .error, "\"\(cell[..<colon])\" is no kind of evidence", "bad-value"))
             return nil
+        }
+        if when == .finding {
+            guard let value = CueValue.allCases.first(where: { "\($0)" == name }) else {
+                problems.append(table.problem(row, "when", .error, "\"\(name)\" is no value of an axis", "bad-value"))
+                return nil
+            }
+            return (.finding, Int32(value.rawValue), .none)
         }
         if when == .section { return (.section, sectionKind(name), interpretation) }
         let concept = resolve(name, table, row, "when")
@@ -106,6 +120,8 @@ extension LexiconCompiler {
         case "same-sentence": return (.sameSentence, "")
         case "near": return (.near, "")
         case "no-site": return (.noSite, "")
+        case "bound": return (.bound, "")
+        case "shared-site": return (.sharedSite, "")
         default: return (.site, word)
         }
     }

@@ -2,11 +2,29 @@
 public struct EvidenceRule: Hashable, Sendable, BitwiseCopyable {
     public enum When: UInt8, Sendable, BitwiseCopyable {
         case prior, condition, measurement, site, term, word, morphology, section
+        /// A type word or a calcification of another mention of the note.
+        case note
+        /// The finding's own assertion; `concept` is a ``CueValue``.
+        case finding
     }
 
-    /// What a condition must be said to be.
-    public enum Needs: UInt8, Sendable, BitwiseCopyable {
-        case affirmed, negated, possible
+    /// What a condition must be said to be, one of these.
+    public struct Needs: OptionSet, Hashable, Sendable, BitwiseCopyable {
+        public let rawValue: UInt8
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        public static let affirmed = Needs(rawValue: 1)
+        public static let possible = Needs(rawValue: 2)
+        public static let negated = Needs(rawValue: 4)
+
+        /// What a certainty meets.
+        public init(_ certainty: Certainty) {
+            switch certainty {
+            case .affirmed: self = .affirmed
+            case .possible: self = .possible
+            case .negated: self = .negated
+            }
+        }
     }
 
     public var type: CalcificationType
@@ -45,6 +63,10 @@ public struct EvidencePredicate: Hashable, Sendable, BitwiseCopyable {
         case sameSentence
         /// Same sentence or the next to it.
         case near
+        /// What is seen stands in the finding's own phrase: `calcified granuloma`, `the granuloma is calcified`.
+        case bound
+        /// What is seen is said of a calcification at the same site.
+        case sharedSite
         /// The condition stands, affirmed, in the finding's sentence.
         case with
         /// The condition stands, affirmed, anywhere in the note.

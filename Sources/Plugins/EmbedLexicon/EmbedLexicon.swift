@@ -6,7 +6,7 @@ import PackagePlugin
 struct EmbedLexicon: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let folder = context.package.directoryURL.appending(path: "Lexicon")
-        let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedLexicon.swift")
+        let output = context.pluginWorkDirectoryURL.appending(path: "LexiconLiteral.swift")
         return [
             .buildCommand(
                 displayName: "Compiling the lexicon",

@@ -13,7 +13,7 @@ struct LexiconEmbedder {
         }
         do throws(LexiconError) {
             let folder = try LexiconFolder(path: arguments[1])
-            let lexicon = try LexiconCompiler.compile(folder, sha256: SHA256.hex(of:)).lexicon
+            let lexicon = try LexiconCompiler.compile(folder, sha256: { SHA256.hex(of: $0) }).lexicon
             try? Data(source(of: lexicon.bytes()).utf8).write(to: URL(fileURLWithPath: arguments[2]))
         } catch {
             // In the form that the build shows as an error at its place.
