@@ -65,7 +65,8 @@ struct LayeringTests {
     static func imports() throws -> [Import] {
         try sources(below: "Sources").flatMap { path, text in
             let module = String(path.split(separator: "/")[1])
-            return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.enumerated().compactMap { (index, line) -> Import? in
                 let words = line.split(separator: " ")
                 guard let at = words.firstIndex(of: "import"), at + 1 < words.count, at <= 2,
                     words[..<at].allSatisfy({ ["public", "package", "internal", "@_exported", "@testable"].contains($0) })
