@@ -33,6 +33,9 @@ package struct LexiconSchema: Sendable {
         case (_, "lookalikes"): lookalikes
         case ("calcifications", "type-words"): typeWords
         case ("calcifications", _), ("concretions", _): minerals
+        case ("sites", "roles"): siteRoles
+        case ("sites", "implied"): impliedSites
+        case ("sites", "studies"): studies
         case ("sites", _): sites
         case ("conditions", _): conditions
         case ("morphology", _): morphology
@@ -81,6 +84,24 @@ extension LexiconSchema {
         Column(name: "laterality", content: .oneOf(["left", "right", "midline", "bilateral"])),
         Column(name: "paired", content: .oneOf(["yes", "no"])), codes, source,
     ])
+
+    static let siteRoles = columns(
+        [
+            Column(name: "concept", content: .reference, isRequired: true),
+            Column(name: "role", content: .oneOf(["region", "tissue"]), isRequired: true), source,
+        ], naming: "concept")
+
+    static let impliedSites = columns(
+        [
+            Column(name: "condition", content: .reference, isRequired: true),
+            Column(name: "site", content: .reference, isRequired: true), source,
+        ], naming: "condition")
+
+    static let studies = columns(
+        [
+            Column(name: "site", content: .reference), Column(name: "terms", content: .words, isRequired: true),
+            source,
+        ], naming: "terms")
 
     static let conditions = columns([
         concept, name, terms, Column(name: "parent", content: .reference), codes, source,

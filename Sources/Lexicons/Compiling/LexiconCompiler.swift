@@ -8,6 +8,8 @@ public struct LexiconCompiler {
     var version: String
     var words = VocabularyBuilder()
     var paths: [(words: [Int32], term: Term)] = []
+    /// Plurals of abbreviations. They come last: `CACS` is the score before it is several `CAC`.
+    var plurals: [(words: [Int32], term: Term)] = []
     /// Every term as the tables have it, with its place and its run of `paths`.
     var listed: [ListedTerm] = []
     var concepts: [Catalog.Concept] = []
@@ -64,12 +66,16 @@ public struct LexiconCompiler {
 
     /// Every spelling of every term as word numbers, in the numbering of the compiled lexicon: what a slow, obvious
     /// matcher needs to find the same terms.
-    package static func terms(of folder: LexiconFolder) -> [(words: [Int32], term: Term)] { read(folder).paths }
+    package static func terms(of folder: LexiconFolder) -> [(words: [Int32], term: Term)] {
+        let compiler = read(folder)
+        return compiler.paths + compiler.plurals
+    }
 
     func finish(sha256: String) -> CompiledLexicon {
         CompiledLexicon(
-            vocabulary: words.vocabulary(), trie: Trie(paths: paths, words: words.wordCount), traits: traits,
-            contexts: contexts, abbreviations: abbreviations, cueRules: cueRules, headingRules: headingRules, analyteLines: analyteLines,
+            vocabulary: words.vocabulary(), trie: Trie(paths: paths + plurals, words: words.wordCount), traits: traits,
+            contexts: contexts, abbreviations: abbreviations, cueRules: cueRules, headingRules: headingRules,
+            analyteLines: analyteLines,
             unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
             catalog: Catalog(
                 version: .init(version: version, sha256: sha256), concepts: concepts, sectionKinds: sectionKinds,
@@ -124,7 +130,7 @@ public struct LexiconCompiler {
             paths.append((variant.map { words.number($0, inflected: inflect) }, entry))
         }
         if entry.flags.contains(.capitals), parts.count == 1 {
-            paths.append(([words.number(parts[0] + "s", inflected: false)], entry))
+            plurals.append(([words.number(parts[0] + "s", inflected: false)], entry))
         }
     }
 
