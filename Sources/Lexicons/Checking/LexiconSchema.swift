@@ -36,6 +36,8 @@ package struct LexiconSchema: Sendable {
         case ("sites", "roles"): siteRoles
         case ("sites", "implied"): impliedSites
         case ("sites", "studies"): studies
+        case ("sites", "compositions"): compositions
+        case ("sites", "ambiguous"): ambiguousSites
         case ("sites", _): sites
         case ("conditions", _): conditions
         case ("morphology", _): morphology
@@ -96,6 +98,20 @@ extension LexiconSchema {
             Column(name: "condition", content: .reference, isRequired: true),
             Column(name: "site", content: .reference, isRequired: true), source,
         ], naming: "condition")
+
+    static let compositions = columns(
+        [
+            Column(name: "place", content: .reference, isRequired: true),
+            Column(name: "tissue", content: .reference, isRequired: true),
+            Column(name: "site", content: .reference, isRequired: true), source,
+        ], naming: "place")
+
+    static let ambiguousSites = columns(
+        [
+            Column(name: "site", content: .reference, isRequired: true),
+            Column(name: "near", content: .reference, isRequired: true),
+            Column(name: "becomes", content: .reference, isRequired: true), source,
+        ], naming: "site")
 
     static let studies = columns(
         [
