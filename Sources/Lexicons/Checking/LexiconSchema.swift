@@ -48,6 +48,8 @@ package struct LexiconSchema: Sendable {
         case ("context", "abbreviations"): abbreviations
         case ("context", _): cues
         case ("evidence", _): evidence
+        case ("spelling", "prefixes"): prefixes
+        case ("spelling", _): realWords
         default: nil
         }
     }
@@ -171,6 +173,17 @@ extension LexiconSchema {
                 ]), isRequired: true),
             Column(name: "limit", content: .wholeNumber), source,
         ], naming: "cue")
+
+    static let realWords = columns(
+        [
+            Column(name: "word", content: .words, isRequired: true), Column(name: "reason", content: .words), source,
+        ], naming: "word")
+
+    static let prefixes = columns(
+        [
+            Column(name: "prefixes", content: .words, isRequired: true), Column(name: "reason", content: .words),
+            source,
+        ], naming: "prefixes")
 
     static let evidence = columns(
         [

@@ -62,6 +62,7 @@ public struct LexiconCompiler {
         compiler.readContext()
         compiler.readSections()
         compiler.readEvidence()
+        compiler.readRealWords()
         return compiler
     }
 
@@ -73,12 +74,14 @@ public struct LexiconCompiler {
     }
 
     func finish(sha256: String) -> CompiledLexicon {
-        CompiledLexicon(
+        let spelled = spelledWords()
+        return CompiledLexicon(
             vocabulary: words.vocabulary(), trie: Trie(paths: paths + plurals, words: words.wordCount), traits: traits,
             contexts: contexts, abbreviations: abbreviations, siteRules: siteRules,
             cueRules: cueRules, headingRules: headingRules,
             analyteLines: analyteLines,
             unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
+            spelledWords: spelled.words, letters: spelled.letters,
             catalog: Catalog(
                 version: .init(version: version, sha256: sha256), concepts: concepts, sectionKinds: sectionKinds,
                 units: units, evidenceRules: evidenceWords, missingRules: [], cueLines: cueLines))
