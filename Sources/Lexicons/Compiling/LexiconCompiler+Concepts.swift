@@ -100,7 +100,7 @@ extension LexiconCompiler {
                             result: parts[2]))
                 case "studies":
                     let site = resolve(table.cell(row, "site"), table, row, "site")
-                    for term in table.values(row, "terms") { add(term, Term(group: .study, payload: site)) }
+                    for term in table.values(row, "terms") { add(term, Term(group: .study, payload: site), table, row, "terms") }
                 default: break
                 }
             }
@@ -165,12 +165,15 @@ extension LexiconCompiler {
         if kind == .concretion { flags.insert(.concretion) }
         if !traits[Int(index)].context.isEmpty { flags.insert(.contextual) }
         let name = table.cell(row, "name")
-        var terms = name.isEmpty || name.hasPrefix("-") ? [] : [name]
-        terms += table.values(row, "terms")
-        for term in terms { add(term, Term(group: group, flags: flags, payload: index)) }
+        if !name.isEmpty, !name.hasPrefix("-") {
+            add(name, Term(group: group, flags: flags, payload: index), table, row, "name")
+        }
+        for term in table.values(row, "terms") {
+            add(term, Term(group: group, flags: flags, payload: index), table, row, "terms")
+        }
         flags.insert(.adjective)
         for term in table.values(row, "adjectives") {
-            add(term, Term(group: group, flags: flags, payload: index), inflected: false)
+            add(term, Term(group: group, flags: flags, payload: index), table, row, "adjectives", inflected: false)
         }
     }
 }

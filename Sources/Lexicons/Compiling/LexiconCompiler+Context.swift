@@ -5,7 +5,7 @@ extension LexiconCompiler {
             for row in table.rows {
                 for term in table.values(row, "term") {
                     let group: TermGroup = table.folder == "sites" ? .site : .mineral
-                    add(term, Term(group: group, flags: .lookalike, payload: -1))
+                    add(term, Term(group: group, flags: .lookalike, payload: -1), table, row, "term")
                 }
             }
         }
@@ -60,7 +60,7 @@ extension LexiconCompiler {
                     cueRules.append(
                         CueRule(direction: direction, value: value, limit: Int16(table.cell(row, "limit")) ?? 0))
                     cueLines.append("\(table.path):\(row.line)")
-                    add(cue, Term(group: TermGroup(value.axis), payload: rule), inflected: isInflected)
+                    add(cue, Term(group: TermGroup(value.axis), payload: rule), table, row, "cue", inflected: isInflected)
                 }
             }
         }
@@ -87,9 +87,13 @@ extension LexiconCompiler {
                         experiencer: value("experiencer", Experiencer.self)))
                 for title in table.values(row, "titles") {
                     let (parts, _) = words.split(title)
-                    if parts.isEmpty { continue }
-                    paths.append(
-                        (parts.map { words.number($0, inflected: false) }, Term(group: .heading, payload: rule)))
+                    let term = Term(group: .heading, payload: rule)
+                    let firstPath = paths.count
+                    if !parts.isEmpty { paths.append((parts.map { words.number($0, inflected: false) }, term)) }
+                    listed.append(
+                        ListedTerm(
+                            text: title, term: term, file: table.path, line: row.line, column: "titles",
+                            paths: firstPath..<paths.count))
                 }
             }
         }
