@@ -19,7 +19,9 @@ struct LexiconCheck: ParsableCommand {
     var dir: String
 
     func run() throws {
-        guard access(dir, R_OK) == 0 else { throw ToolError(Exit.noInput, "\(dir): no such folder") }
+        guard access(dir, R_OK) == 0 else {
+            throw ToolError(Exit.noInput, "\(dir): no such folder", hint: "check the path")
+        }
         let problems: [LexiconProblem]
         do {
             problems = try LexiconChecker.check(folder: dir)
