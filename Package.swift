@@ -96,7 +96,7 @@ let package = Package(
         tests("ToolTests", ["TestSupport"]),
         tests("LayeringTests", []),
         tests("AnnotationsTests", ["Annotations", "TestSupport"]),
-        tests("WritersTests", ["Annotations", "Writers", "TestSupport"]),
+        tests("WritersTests", ["Annotations", "Writers", "ReviewPages", "TestSupport"]),
         tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "TestSupport"]),
     ]
 )
