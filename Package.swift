@@ -90,6 +90,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Annotations"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("AnnotationsTests", ["Annotations", "TestSupport"]),
         tests("WritersTests", ["Annotations", "Writers", "CLibXML2", "TestSupport"]),
+        tests("CorpusTests", ["Annotations", "Calcinote", "Evaluation", "Notes", "Readers", "Writers", "TestSupport"]),
         tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "CLibXML2", "TestSupport"]),
     ]
 )
