@@ -87,10 +87,17 @@ let package = Package(
 
         // Tests.
         .target(
-            name: "TestSupport", dependencies: ["Annotations"], path: "Tests/TestSupport", swiftSettings: settings),
+            name: "TestSupport", dependencies: ["Annotations", "CLibXML2"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        tests("NotesTests", ["Annotations", "Notes"]),
+        tests("ReadersTests", ["Annotations", "Notes", "Readers"]),
+        tests("EvaluationTests", ["Annotations", "Evaluation"]),
+        tests("BatchingTests", ["Annotations", "Calcinote", "Readers", "Writers", "Batching", "TestSupport"]),
+        tests("ToolTests", ["TestSupport"]),
+        tests("LayeringTests", []),
         tests("AnnotationsTests", ["Annotations", "TestSupport"]),
-        tests("WritersTests", ["Annotations", "Writers", "CLibXML2", "TestSupport"]),
+        tests("WritersTests", ["Annotations", "Writers", "ReviewPages", "TestSupport"]),
+        tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "TestSupport"]),
         tests("CorpusTests", ["Annotations", "Calcinote", "Evaluation", "Notes", "Readers", "Writers", "TestSupport"]),
-        tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "CLibXML2", "TestSupport"]),
     ]
 )

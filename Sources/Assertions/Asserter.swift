@@ -93,7 +93,9 @@ public struct Asserter: Sendable {
         let place = note.places[index]
         var nearest: [AssertionAxis: (distance: Int32, scope: Scope)] = [:]
         for scope in scopes {
-            guard scope.reaches(place), !scope.cue.overlaps(place), !isCutOff(place, from: scope, note) else { continue }
+            guard scope.reaches(place), !scope.cue.overlaps(place), !isCutOff(place, from: scope, note) else {
+                continue
+            }
             let distance = scope.distance(to: place)
             let axis = scope.rule.value.axis
             if let known = nearest[axis], known.distance <= distance { continue }

@@ -23,7 +23,7 @@ struct HeadingReader: Sendable {
                     HeadingCandidate(
                         first: hit.first, end: hit.end, rule: hit.term.payload, kind: rule.kind, role: rule.role,
                         subject: rule.subject))
-            case .site where !hit.term.flags.contains(.adjective):
+            case .site where !hit.term.flags.contains(.adjective) && !hit.term.flags.contains(.lookalike):
                 candidates.append(
                     HeadingCandidate(
                         first: hit.first, end: hit.end, rule: -1, kind: kinds.findings, role: .none,

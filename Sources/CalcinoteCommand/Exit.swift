@@ -55,7 +55,15 @@ enum Exit {
         case let error as NoteDecodingError: ToolError(badData, error.description, hint: error.remedy)
         case let error as GoldError: ToolError(badData, error.description, hint: "mend that line of the gold file")
         case let error as LexiconError: ToolError(badData, error.description, hint: "calcinote lexicon check DIR")
+        case let error as BatchError: described(error)
         default: nil
+        }
+    }
+
+    private static func described(_ error: BatchError) -> ToolError {
+        switch error {
+        case .outputIsInput: ToolError(usage, error.description, hint: error.remedy)
+        case .noNotes: ToolError(noInput, error.description, hint: error.remedy)
         }
     }
 

@@ -11,7 +11,7 @@ enum GoldFiles {
         do {
             return try GoldReader.entries(of: InputFile.bytes(path: path, limit: limit), path: path)
         } catch let error as InputError where error.kind == .isDirectory {
-            let files = FolderListing(path).entries.filter { $0.path.hasSuffix(".jsonl") }
+            let files = FolderListing(path).entries.filter { $0.path.hasSuffix(".jsonl") && $0.obstacle == nil }
             if files.isEmpty { throw ToolError(Exit.noInput, "\(path): no .jsonl file below this folder") }
             return try files.flatMap { file in
                 let full = path + "/" + file.path

@@ -41,7 +41,8 @@ public struct MentionBuilder: Sendable {
         var end = first
         while end < note.tokens.count, note.tokens[end].start < target.span.end { end += 1 }
         let place = Hit(
-            term: Term(group: .condition, payload: -1), first: Int32(first), end: Int32(max(end, min(first + 1, note.tokens.count))))
+            term: Term(group: .condition, payload: -1), first: Int32(first),
+            end: Int32(max(end, min(first + 1, note.tokens.count))))
         let section = note.layout.section(ofToken: first)
         note.mentions.append(
             Mention(kind: .target, concept: -1, span: target.span, section: Int32(section)))
@@ -74,13 +75,13 @@ public struct MentionBuilder: Sendable {
             if term.flags.contains(.lookalike) { return nil }
             if term.flags.contains(.contextual), !hasContext(hit, note) { return nil }
             return term.flags.contains(.concretion) ? .concretion : .calcification
-        case .site: return .site
+        case .site: return term.flags.contains(.lookalike) ? nil : .site
         case .condition:
             if term.flags.contains(.contextual), !hasContext(hit, note) { return nil }
             return .condition
         case .morphology: return isNearMineral(hit, index, note) ? .morphology : nil
         case .typeWord: return namesType(hit, note) ? .typeWord : nil
-        case .analyte, .unit, .flag, .cue, .heading: return nil
+        case .analyte, .unit, .flag, .cue, .heading, .study: return nil
         }
     }
 
@@ -169,7 +170,8 @@ public struct MentionBuilder: Sendable {
 
     /// `calcification … is physiologic`, `calcification, metastatic in nature`.
     private func predicates(_ hit: Hit, _ gap: Range<Int>, _ note: MatchedNote) -> Bool {
-        for token in gap where note.tokens[token].isMark(";") || note.isWord(token, .from) || note.isWord(token, .with) {
+        for token in gap where note.tokens[token].isMark(";") || note.isWord(token, .from) || note.isWord(token, .with)
+        {
             return false
         }
         let next = Int(hit.end)

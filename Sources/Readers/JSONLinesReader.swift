@@ -123,7 +123,8 @@ public enum JSONLinesReader {
                 }
             }
             if !complete, fault == nil {
-                fault = JSONError(.badTarget, "a target needs whole numbers \"start\" and \"end\" and a string \"concept\"")
+                fault = JSONError(
+                    .badTarget, "a target needs whole numbers \"start\" and \"end\" and a string \"concept\"")
             }
             targets = list
         }

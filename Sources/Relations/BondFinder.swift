@@ -22,7 +22,9 @@ public struct BondFinder: Sendable {
 
     private func isBound(_ condition: Hit, to calcification: Hit, _ note: MatchedNote) -> Bool {
         if condition.overlaps(calcification) { return true }
-        let gap = condition.end <= calcification.first ? condition.end..<calcification.first : calcification.end..<condition.first
+        let gap =
+            condition.end <= calcification.first
+            ? condition.end..<calcification.first : calcification.end..<condition.first
         guard gap.count <= 7 else { return false }
         for token in gap {
             let mark = note.tokens[Int(token)]

@@ -10,7 +10,8 @@ enum ChangeFinder {
         var best: (distance: Int, change: Change)?
         for token in view.sentence.tokens {
             guard let word = note.engineWord(token), let change = change(word, token, view, note) else { continue }
-            let gap = token < Int(place.first) ? token + 1..<Int(place.first) : Int(place.end)..<max(token, Int(place.end))
+            let gap =
+                token < Int(place.first) ? token + 1..<Int(place.first) : Int(place.end)..<max(token, Int(place.end))
             if gap.contains(where: { note.tokens[$0].isMark(";") }) || gap.count > 14 { continue }
             // `new effusion, calcified granuloma`: the word in front belongs to the nearest noun.
             if token < Int(place.first), gap.contains(where: { note.tokens[$0].isMark(",") }) { continue }
@@ -24,10 +25,13 @@ enum ChangeFinder {
         switch word {
         case .new: return before == .no || before == .not ? nil : .new
         case .stable, .unchanged, .persistent: return .stable
-        case .increased, .larger, .progressed, .increasing, .progression: return before == .no || before == .not ? .stable : .increased
-        case .decreased, .smaller, .decreasing, .regression: return before == .no || before == .not ? .stable : .decreased
+        case .increased, .larger, .progressed, .increasing, .progression:
+            return before == .no || before == .not ? .stable : .increased
+        case .decreased, .smaller, .decreasing, .regression:
+            return before == .no || before == .not ? .stable : .decreased
         case .resolved: return .resolved
-        case .change, .changed: return before == .no || before == .not || before == .interval || before == .significant ? .stable : nil
+        case .change, .changed:
+            return before == .no || before == .not || before == .interval || before == .significant ? .stable : nil
         default: return nil
         }
     }

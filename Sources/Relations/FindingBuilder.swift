@@ -51,30 +51,17 @@ public struct FindingBuilder: Sendable {
     }
 
     private func add(_ mention: Int, _ view: SentenceView, _ note: MatchedNote, _ related: inout RelatedNote) {
-        let implied = lexicon.traits[Int(note.mentions[mention].concept)].impliedSite
-        var sites = finder.sites(of: mention, view, note).filter { !context.isRegionOfStudy($0.concept) || isNear($0, mention, note) }
-        if implied >= 0 {
-            // The word's own site, or a more exact one that the sentence gives.
-            let exact = sites.filter { lexicon.catalog.isWithin($0.concept, implied) }
-            if lexicon.catalog.concepts[Int(implied)].parent >= 0 || !exact.isEmpty || !isGeneral(implied) {
-                sites = exact.isEmpty ? [SitedAt(concept: implied, mention: -1)] : exact
-            } else if sites.isEmpty {
-                sites = [SitedAt(concept: implied, mention: -1)]
-            }
-        }
-        if sites.isEmpty { sites = context.sites(of: mention, note) }
-        if sites.isEmpty { sites = [SitedAt(concept: -1, mention: -1)] }
-        var seen: [SitedAt] = []
-        for site in sites where !seen.contains(where: { $0.concept == site.concept && site.mention == -1 }) {
-            seen.append(site)
+        var seen: Set<ConceptIndex> = []
+        let sites = sites(of: mention, view, note)
+        for site in sites where seen.insert(site.concept).inserted {
             let start = related.morphologies.count
             collectMorphology(mention, view, note, &related.morphologies)
             var finding = Finding(
                 mention: Int32(mention), assertion: note.mentions[mention].assertion, site: site.concept,
                 siteMention: site.mention)
-            finding.laterality = sides.side(of: mention, at: site, others: sites, view, note)
-            if finding.laterality == .none, site.concept >= 0, !lexicon.traits[Int(site.concept)].isUnpaired {
-                finding.laterality = context.side(of: mention, at: site, sides, note)
+            finding.laterality = sides.side(of: mention, at: site, view, note)
+            if finding.laterality == .none, site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired {
+                finding.laterality = context.side(sides, note)
             }
             finding.morphology = Slice(start, related.morphologies.count - start)
             finding.size = SizeFinder.size(of: mention, view, note)
@@ -83,18 +70,33 @@ public struct FindingBuilder: Sendable {
         }
     }
 
+    /// The sites of a mention, at least one; no site is a site of its own.
+    private func sites(of mention: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+        let traits = lexicon.traits[Int(note.mentions[mention].concept)]
+        var answer = finder.sites(of: mention, view, note)
+        answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
+        if !answer.isFirm, let heading = subject(of: mention, note) { answer.sites = [heading] }
+        if traits.impliedSite >= 0, !traits.impliesAsLastResort {
+            // The word's own site, or a part of it that the sentence gives.
+            let exact = answer.sites.filter { lexicon.catalog.isWithin($0.concept, traits.impliedSite) }
+            return exact.isEmpty ? [SitedAt(concept: traits.impliedSite, mention: -1)] : exact
+        }
+        if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, note) }
+        if answer.sites.isEmpty { return [SitedAt(concept: traits.impliedSite, mention: -1)] }
+        return answer.sites.map { context.refined($0, for: mention, note) }
+    }
+
+    private func subject(of mention: Int, _ note: MatchedNote) -> SitedAt? {
+        let subject = note.layout.sections[Int(note.mentions[mention].section)].subject
+        return subject < 0 ? nil : SitedAt(concept: subject, mention: -1)
+    }
+
     /// Whether a site that usually names the study (`CT chest`) stands in the calcification's own phrase.
     private func isNear(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
         guard site.mention >= 0 else { return false }
         let (a, b) = (note.places[Int(site.mention)], note.places[mention])
         let gap = a.end <= b.first ? a.end..<b.first : b.end..<max(b.end, a.first)
         return gap.count <= 8 && !gap.contains { note.engineWord(Int($0))?.isFiniteVerb == true }
-    }
-
-    /// Sites that hold anywhere (skin, vein, artery): what the sentence says is more exact.
-    private func isGeneral(_ concept: ConceptIndex) -> Bool {
-        ["skin", "soft-tissue", "cartilage", "joint", "ligament", "tendon", "muscle"].contains(
-            lexicon.catalog.concepts[Int(concept)].identifier)
     }
 
     /// The shapes that describe this calcification: those nearer to it than to another, a few words away at most.

@@ -21,7 +21,8 @@ struct Facts {
         self.catalog = catalog
         for (index, mention) in note.mentions.enumerated() {
             switch mention.kind {
-            case .condition where mention.assertion.experiencer == .patient && mention.assertion.temporality != .hypothetical:
+            case .condition
+            where mention.assertion.experiencer == .patient && mention.assertion.temporality != .hypothetical:
                 switch mention.assertion.certainty {
                 case .affirmed: affirmed.append(Int32(index))
                 case .possible: possible.append(Int32(index))
@@ -42,7 +43,8 @@ struct Facts {
         var best: (distance: Int32, mention: Int32)?
         for (index, mention) in note.mentions.enumerated()
         where mention.kind == .calcification && sentenceOf[index] == sentenceOf[word] {
-            let distance = mention.span.start >= span.end ? mention.span.start - span.end : span.start - mention.span.end + 20
+            let distance =
+                mention.span.start >= span.end ? mention.span.start - span.end : span.start - mention.span.end + 20
             if best == nil || distance < best!.distance { best = (distance, Int32(index)) }
         }
         return best?.mention ?? -1

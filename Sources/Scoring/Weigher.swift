@@ -87,7 +87,9 @@ public struct Weigher: Sendable {
             }
         }
         if finding.site >= 0 {
-            addMostSpecific(catalog.ancestry(of: finding.site), bySite, mention: finding.siteMention, place, facts, .affirmed, &fired)
+            addMostSpecific(
+                catalog.ancestry(of: finding.site), bySite, mention: finding.siteMention, place, facts, .affirmed,
+                &fired)
         }
         for value in [CueValue](of: finding.assertion) {
             for rule in byFinding[Int32(value.rawValue)] ?? [] where acts(rule, at: place, seenAt: -1, facts) {
@@ -125,7 +127,8 @@ public struct Weigher: Sendable {
             for condition in conditions where condition != finding.mention {
                 let concept = note.mentions[Int(condition)].concept
                 if needs == .negated, facts.isAffirmed(concept) { continue }
-                addMostSpecific(catalog.ancestry(of: concept), byCondition, mention: condition, place, facts, needs, &fired)
+                addMostSpecific(
+                    catalog.ancestry(of: concept), byCondition, mention: condition, place, facts, needs, &fired)
             }
         }
         return fired.evidence(lexicon)
@@ -142,7 +145,8 @@ public struct Weigher: Sendable {
             var here: Set<CalcificationType> = []
             for rule in candidates {
                 let own = lexicon.evidenceRules[Int(rule)]
-                guard own.needs.contains(needs), !done.contains(own.type), acts(rule, at: place, seenAt: mention, facts) else {
+                guard own.needs.contains(needs), !done.contains(own.type), acts(rule, at: place, seenAt: mention, facts)
+                else {
                     continue
                 }
                 fired.add(rule, lexicon, mention: mention)

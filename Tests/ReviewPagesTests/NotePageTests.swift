@@ -1,1 +1,99 @@
+import Annotations
+import Foundation
+import TestSupport
 import Testing
+
+@testable import ReviewPages
+
+@Suite struct NotePageTests {
+    private func page(_ note: AnnotatedNote) -> [UInt8] {
+        NotePage(note, version: "0.1.0", indexPath: "index.html").html()
+    }
+
+    @Test func `the everything note is as recorded`() {
+        #expect(Snapshot("everything.html").difference(from: page(EverythingNote.note)) == nil)
+    }
+
+    @Test func `the highlighted text is the note, character for character`() throws {
+        for note in EverythingNote.samples {
+            let document = try ParsedMarkup(bodyOf: page(note))
+            let shown = document.texts("//div[@class='text']").joined()
+            var expected = HTMLBuffer()
+            expected.text(note.text.string)
+            let plain = try ParsedMarkup(Array("<p>".utf8) + expected.bytes + Array("</p>".utf8)).texts("//p").joined()
+            #expect(shown == plain)
+            #expect(shown.unicodeScalars.count == note.text.string.unicodeScalars.count)
+        }
+    }
+
+    @Test func `every link leads somewhere in the page`() throws {
+        for note in EverythingNote.samples {
+            let document = try ParsedMarkup(bodyOf: page(note))
+            let identifiers = document.texts("//@id")
+            #expect(Set(identifiers).count == identifiers.count)
+            for target in document.texts("//@href") where target.hasPrefix("#") {
+                #expect(identifiers.contains(String(target.dropFirst())), "\(target)")
+            }
+            #expect(note.mentions.indices.allSatisfy { identifiers.contains("m\($0 + 1)") })
+        }
+    }
+
+    @Test func `each mention has its words, its letter and no box`() throws {
+        let note = EverythingNote.note
+        let document = try ParsedMarkup(bodyOf: page(note))
+        for mention in note.mentions {
+            let title = "\(note.name(of: mention)): \(Highlight(mention).words)"
+            let words = document.texts("//div[@class='text']//*[@title=\"\(title)\"]").joined()
+            #expect(words.contains(note.pieces(of: mention).map { note.text[$0] }.joined()))
+        }
+        #expect(document.texts("//div[@class='text']//*[@data-letter]").count == note.mentions.count)
+        #expect(!Stylesheet.highlights.contains("border:1px") && !Stylesheet.highlights.contains(".m { border:"))
+    }
+
+    @Test func `mentions that share words never share a row`() {
+        for note in EverythingNote.samples {
+            let rows = UnderlineRows(note).rows
+            for (one, first) in note.mentions.enumerated() {
+                for (other, second) in note.mentions.enumerated() where one < other && first.span.overlaps(second.span)
+                {
+                    #expect(rows[one] != rows[other])
+                }
+            }
+        }
+    }
+
+    @Test func `a finding says its site, side, size, morphology, assertion, cue and type`() throws {
+        let document = try ParsedMarkup(bodyOf: page(EverythingNote.note))
+        let arch = try #require(document.texts("//section[@id='f3']").first)
+        for words in [
+            "aortic arch · aorta · artery", "midline", "3 mm", "rim", "affirmed", "Likely dystrophic", "63 %", "+2.6",
+            "atherosclerotic plaque: atherosclerotic aortic", "phosphate, parathyroid hormone", "−0.75",
+        ] { #expect(arch.contains(words), "\(words)") }
+        #expect(try #require(document.texts("//section[@id='f2']").first).contains("negated, by “No”"))
+        #expect(document.texts("//section[@id='f2']//div[@class='suggestion']").isEmpty)
+        #expect(document.texts("//p[@class='gap']").count == 2)
+        #expect(document.texts("//section[@id='f3']//div[starts-with(@class,'bar')]").count == 7 + 1)
+    }
+
+    @Test func `the page has no script and nothing from elsewhere`() {
+        let text = String(decoding: page(EverythingNote.note), as: UTF8.self)
+        #expect(text.contains("default-src 'none'"))
+        for word in ["<script", "src=", "url(", "@import", "http:", "https:", "<link", "onclick"] {
+            #expect(!text.contains(word), "\(word)")
+        }
+    }
+
+    @Test func `markup in a note, a name or a lexicon is text`() {
+        var builder = NoteBuilder("<script>alert(1)</script> calcified\"'>", id: "</title><script>x</script>")
+        builder.mention("calcification", "<script>alert(1)</script> calcified\"'>")
+        let text = String(decoding: page(builder.finish()), as: UTF8.self)
+        #expect(!text.contains("<script"))
+        #expect(text.contains("&lt;script&gt;alert(1)&lt;/script&gt; calcified&quot;&#39;&gt;"))
+    }
+
+    @Test func `what a browser would drop or turn round is shown`() {
+        var html = HTMLBuffer()
+        html.text("a\u{0}\u{1B}\u{7F}\u{9B}\u{202E}\u{FFFE}\t\r\nz")
+        #expect(String(decoding: html.bytes, as: UTF8.self) == "a␀␛␡\u{FFFD}\u{FFFD}\u{FFFD}\t&#13;\nz")
+    }
+}

@@ -1,5 +1,4 @@
 import Annotations
-import CLibXML2
 import Foundation
 import TestSupport
 import Testing
@@ -17,7 +16,7 @@ import Testing
 
     @Test func `the text content is the note`() throws {
         for note in EverythingNote.samples {
-            let document = try XMLDocument(xml(note))
+            let document = try ParsedMarkup(xml(note))
             // What XML cannot hold is one space a character; nothing else changes.
             let legal = XMLBuffer.legal(note.text.bytes)
             #expect(document.text == String(decoding: legal, as: UTF8.self))
@@ -28,7 +27,7 @@ import Testing
     @Test func `every output keeps to the RelaxNG grammar`() throws {
         let grammar = try ProjectFile.bytes("Documentation/schemas/calcinote-inline.rng")
         for note in EverythingNote.samples {
-            #expect(try XMLDocument(xml(note)).isValid(relaxNG: grammar))
+            #expect(try ParsedMarkup(xml(note)).isValid(relaxNG: grammar))
         }
     }
 
@@ -41,12 +40,12 @@ import Testing
         let text = String(decoding: xml(EverythingNote.note), as: UTF8.self)
         let range = try #require(text.range(of: right))
         let spoilt = text.replacingCharacters(in: range, with: wrong)
-        #expect(try !XMLDocument(Array(spoilt.utf8), mayBeBroken: true).isValid(relaxNG: grammar))
+        #expect(try !ParsedMarkup(Array(spoilt.utf8), mayBeBroken: true).isValid(relaxNG: grammar))
     }
 
     @Test func `parts of a mention that was cut add up to its words`() throws {
         let note = EverythingNote.note
-        let document = try XMLDocument(xml(note))
+        let document = try ParsedMarkup(xml(note))
         for (index, mention) in note.mentions.enumerated() {
             let words = note.pieces(of: mention).map { note.text[$0] }.joined()
             #expect(document.texts("//mention[@id='m\(index + 1)' or @ref='m\(index + 1)']").joined() == words)
@@ -80,7 +79,7 @@ import Testing
     }
 
     @Test func `a finding and its evidence stand in the mention`() throws {
-        let document = try XMLDocument(xml(EverythingNote.note))
+        let document = try ParsedMarkup(xml(EverythingNote.note))
         #expect(document.texts("//mention[@kind='calcification']/finding").count == EverythingNote.note.findings.count)
         #expect(document.texts("//finding[@certainty='negated']/suggestion").isEmpty)
         #expect(document.texts("//finding[@site='aortic arch' and @site-path='aortic arch|aorta|artery']").count == 1)

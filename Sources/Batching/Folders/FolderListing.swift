@@ -1,12 +1,29 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
-/// Every file below a folder, in the order of the bytes of the relative paths, whatever order the disk has them in.
+/// Which file or folder a path leads to, whatever way it is written.
+struct FileIdentity: Hashable, Sendable {
+    private var device: UInt64
+    private var inode: UInt64
+
+    init(_ status: stat) {
+        device = UInt64(truncatingIfNeeded: status.st_dev)
+        inode = UInt64(truncatingIfNeeded: status.st_ino)
+    }
+
+    init?(path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+}
+
+/// Everything below a folder, in the order of the bytes of the relative paths, whatever order the disk has it in.
 ///
 /// Symbolic links to folders are followed unless they lead back to a folder above; names that begin with a dot are
 /// passed over.
@@ -14,52 +31,51 @@ public struct FolderListing: Sendable {
     public struct Entry: Hashable, Sendable {
         /// Relative to the folder.
         public var path: String
-        /// Why it cannot be a note, known without opening it: a link loop, a folder that may not be read.
         public var obstacle: Obstacle?
     }
 
+    /// Why an entry cannot be a note, known without opening it.
     public enum Obstacle: Hashable, Sendable {
-        case linkLoop
+        case directory, linkLoop
+        /// An error of the system, with its number.
         case system(Int32)
     }
 
     public private(set) var entries: [Entry] = []
+    private let excluded: FileIdentity?
 
-    public init(_ root: String) {
+    /// - Parameter excluding: a folder that is passed over, such as one for output below the root.
+    public init(_ root: String, excluding: String? = nil) {
+        excluded = excluding.flatMap { FileIdentity(path: $0) }
         visit(root, below: "", above: [])
         entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
-    private struct Identity: Hashable {
-        var device: UInt64
-        var inode: UInt64
+    private mutating func visit(_ folder: String, below: String, above: Set<FileIdentity>) {
+        var status = stat()
+        guard stat(folder, &status) == 0 else { return add(below, .system(errno)) }
+        let identity = FileIdentity(status)
+        if identity == excluded { return }
+        if above.contains(identity) { return add(below, .linkLoop) }
+        guard let stream = opendir(folder) else { return add(below, .system(errno)) }
+        var names: [String] = []
+        while let item = readdir(stream) { names.append(Self.name(of: item)) }
+        closedir(stream)
+        if !below.isEmpty { add(below, .directory) }
+        for name in names where !name.hasPrefix(".") {
+            let (path, full) = (below.isEmpty ? name : below + "/" + name, folder + "/" + name)
+            if stat(full, &status) != 0 {
+                add(path, errno == ELOOP ? .linkLoop : .system(errno))
+            } else if status.st_mode & S_IFMT == S_IFDIR {
+                visit(full, below: path, above: above.union([identity]))
+            } else {
+                add(path, nil)
+            }
+        }
     }
 
-    private mutating func visit(_ folder: String, below: String, above: Set<Identity>) {
-        var status = stat()
-        guard stat(folder, &status) == 0, let stream = opendir(folder) else {
-            return entries.append(Entry(path: below, obstacle: .system(errno)))
-        }
-        defer { closedir(stream) }
-        let identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
-        if above.contains(identity) { return entries.append(Entry(path: below, obstacle: .linkLoop)) }
-        let ancestors = above.union([identity])
-        while let item = readdir(stream) {
-            let name = Self.name(of: item)
-            if name.hasPrefix(".") { continue }
-            let path = below.isEmpty ? name : below + "/" + name
-            let full = folder + "/" + name
-            guard stat(full, &status) == 0 else {
-                let isLoop = errno == ELOOP
-                entries.append(Entry(path: path, obstacle: isLoop ? .linkLoop : .system(errno)))
-                continue
-            }
-            if status.st_mode & S_IFMT == S_IFDIR {
-                visit(full, below: path, above: ancestors)
-            } else {
-                entries.append(Entry(path: path))
-            }
-        }
+    private mutating func add(_ path: String, _ obstacle: Obstacle?) {
+        entries.append(Entry(path: path, obstacle: obstacle))
     }
 
     private static func name(of item: UnsafeMutablePointer<dirent>) -> String {

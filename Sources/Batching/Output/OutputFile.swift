@@ -1,43 +1,103 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
-/// Files that are there whole or not at all.
-public enum OutputFile {
-    /// Writes to a temporary file in the same folder, flushes it to the disk and renames it.
-    public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-        let temporary = path + ".partial"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+/// Files that are there whole or not at all: written under a temporary name in the same folder, then renamed.
+public struct OutputFile: ~Copyable {
+    private let path: String
+    private let temporary: String
+    private var descriptor: Int32
+    private var pending: [UInt8] = []
+
+    /// - Parameter temporary: a name for the file while it is written; beside it if nothing is said.
+    public init(path: String, temporary: String? = nil) throws(OutputError) {
+        self.path = path
+        self.temporary = temporary ?? path + ".partial"
+        descriptor = open(self.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw OutputError(.cannotCreate(errno), path: path) }
-        do throws(OutputError) {
-            try OutputDescriptor.write(bytes, to: descriptor, path: path)
-            if fsync(descriptor) != 0, errno != EINVAL { throw OutputError(.cannotWrite(errno), path: path) }
-        } catch {
-            close(descriptor)
-            unlink(temporary)
-            throw error
+    }
+
+    /// A file that was not finished leaves nothing behind.
+    deinit {
+        guard descriptor >= 0 else { return }
+        close(descriptor)
+        unlink(temporary)
+    }
+
+    /// Adds to the file, in pieces of some size.
+    public mutating func append(_ bytes: [UInt8]) throws(OutputError) {
+        if pending.isEmpty, bytes.count >= 1 << 16 {
+            return try OutputDescriptor.write(bytes, to: descriptor, path: path)
         }
-        if close(descriptor) != 0 || rename(temporary, path) != 0 {
+        pending += bytes
+        if pending.count >= 1 << 16 { try flush() }
+    }
+
+    private mutating func flush() throws(OutputError) {
+        try OutputDescriptor.write(pending, to: descriptor, path: path)
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Gives the file its name.
+    ///
+    /// - Parameter flushed: waits until the disk has it, for a file that nobody writes again.
+    public mutating func finish(flushed: Bool) throws(OutputError) {
+        try flush()
+        if flushed, fsync(descriptor) != 0, errno != EINVAL { throw OutputError(.cannotWrite(errno), path: path) }
+        let result = close(descriptor)
+        descriptor = -1
+        if result != 0 || rename(temporary, path) != 0 {
             let code = errno
             unlink(temporary)
             throw OutputError(.cannotWrite(code), path: path)
         }
     }
 
+    /// A whole file at once.
+    public static func write(
+        _ bytes: [UInt8], to path: String, temporary: String? = nil, flushed: Bool = true
+    ) throws(OutputError) {
+        var file = try OutputFile(path: path, temporary: temporary)
+        try file.append(bytes)
+        try file.finish(flushed: flushed)
+    }
+}
+
+/// Folders to write to.
+public enum OutputFolder {
     /// Makes a folder and those above it.
-    public static func createFolder(_ path: String) throws(OutputError) {
+    public static func create(_ path: String) throws(OutputError) {
         if mkdir(path, 0o777) == 0 { return }
         if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-            try createFolder(String(path[..<slash]))
+            try create(String(path[..<slash]))
             if mkdir(path, 0o777) == 0 { return }
         }
         let code = errno
         var status = stat()
         if code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
         throw OutputError(.cannotCreate(code), path: path)
+    }
+}
+
+extension OutputFolder {
+    /// Waits until the disks have everything that was written: one wait for a whole batch, not one a note.
+    static func flush() { sync() }
+
+    /// Removes a file if it is there.
+    static func remove(_ path: String) { unlink(path) }
+}
+
+extension OutputError {
+    /// Whether every other note would meet it, too: a full or read-only disk, as against a name that is too long.
+    var concernsAllNotes: Bool {
+        switch kind {
+        case .brokenPipe: true
+        case .cannotCreate(let code), .cannotWrite(let code):
+            ![ENAMETOOLONG, EISDIR, ENOTDIR, EEXIST, EACCES, EINVAL, EILSEQ].contains(code)
+        }
     }
 }

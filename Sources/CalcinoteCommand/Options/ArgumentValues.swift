@@ -1,5 +1,6 @@
 // Public imports, because a conformance of a public type is public; nothing imports this module.
 public import Annotations
+internal import Batching
 public import ArgumentParser
 public import Evaluation
 public import Notes
@@ -15,10 +16,10 @@ extension TextEncoding: ExpressibleByArgument {
 
 extension OutputFormat: ExpressibleByArgument {
     public init?(argument: String) {
-        guard let format = OutputFormat.named(argument) else { return nil }
+        guard let format = OutputFormat.offered(argument) else { return nil }
         self = format
     }
 
-    public static var allValueStrings: [String] { all.map(\.name) }
+    public static var allValueStrings: [String] { offered.map(\.name) }
     public var defaultValueDescription: String { name }
 }

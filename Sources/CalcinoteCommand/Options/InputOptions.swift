@@ -34,7 +34,7 @@ struct SizeOptions: ParsableArguments {
 
 struct JobOptions: ParsableArguments {
     @Option(
-        name: .shortAndLong,
+        name: [.customShort("j", allowingJoined: true), .long],
         help: ArgumentHelp("Work on this many notes at once. Default: the number of processors.", valueName: "n"))
     var jobs: Int?
 

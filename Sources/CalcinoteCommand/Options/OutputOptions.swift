@@ -13,3 +13,31 @@ struct WritingOptions: ParsableArguments {
         WriterOptions(version: CalcinoteTool.version, offsets: offsets, usesColor: usesColor)
     }
 }
+
+/// Formats as they are typed for `batch`: `json,html`.
+struct FormatList: ExpressibleByArgument {
+    var formats: [OutputFormat]
+
+    init(formats: [OutputFormat]) { self.formats = formats }
+
+    init?(argument: String) {
+        formats = []
+        for name in argument.split(separator: ",") {
+            guard let format = OutputFormat(argument: String(name)) else { return nil }
+            formats.append(format)
+        }
+        if formats.isEmpty { return nil }
+    }
+
+    static var allValueStrings: [String] { OutputFormat.allValueStrings }
+    var defaultValueDescription: String { formats.map(\.name).joined(separator: ",") }
+
+    /// Each format once, in the order given.
+    static func distinct(_ lists: [FormatList]) -> [OutputFormat] {
+        var result: [OutputFormat] = []
+        for format in lists.flatMap(\.formats) where !result.contains(where: { $0.name == format.name }) {
+            result.append(format)
+        }
+        return result
+    }
+}

@@ -7,6 +7,7 @@ extension LexiconCompiler {
         case ("calcifications", _): .calcification
         case ("concretions", "lookalikes"): nil
         case ("concretions", _): .concretion
+        case ("sites", "roles"), ("sites", "implied"), ("sites", "studies"), ("sites", "lookalikes"): nil
         case ("sites", _): .site
         case ("conditions", _): .condition
         case ("morphology", _): .morphology
@@ -32,6 +33,7 @@ extension LexiconCompiler {
             traits[Int(index)] = readTraits(kind, table, row)
             addTerms(index, table, row)
         }
+        readSiteTables()
     }
 
     /// Gives a row's concept its number.
@@ -66,6 +68,34 @@ extension LexiconCompiler {
         return index
     }
 
+    /// `sites/roles.tsv`, `sites/implied.tsv`, `sites/studies.tsv`: what sites are good for and what else names them.
+    private mutating func readSiteTables() {
+        for table in tables where table.folder == "sites" {
+            for row in table.rows {
+                switch table.name {
+                case "roles":
+                    let concept = resolve(table.cell(row, "concept"), table, row, "concept")
+                    guard concept >= 0 else { continue }
+                    switch table.cell(row, "role") {
+                    case "region": traits[Int(concept)].siteRole = .region
+                    case "tissue": traits[Int(concept)].siteRole = .tissue
+                    case let role:
+                        problems.append(
+                            table.problem(row, "role", .error, "\"\(role)\" is not region or tissue", "bad-value"))
+                    }
+                case "implied":
+                    let condition = resolve(table.cell(row, "condition"), table, row, "condition")
+                    let site = resolve(table.cell(row, "site"), table, row, "site")
+                    if condition >= 0 { traits[Int(condition)].impliedSite = site }
+                case "studies":
+                    let site = resolve(table.cell(row, "site"), table, row, "site")
+                    for term in table.values(row, "terms") { add(term, Term(group: .study, payload: site)) }
+                default: break
+                }
+            }
+        }
+    }
+
     private mutating func readTraits(
         _ kind: MentionKind, _ table: LexiconTable, _ row: LexiconTable.Row
     ) -> ConceptTraits {
@@ -81,7 +111,9 @@ extension LexiconCompiler {
         }
         traits.isUnpaired = table.cell(row, "paired") == "no"
         if kind == .calcification || kind == .concretion {
-            traits.impliedSite = resolve(table.cell(row, "site"), table, row, "site")
+            let site = table.cell(row, "site")
+            traits.impliesAsLastResort = site.hasPrefix("~")
+            traits.impliedSite = resolve(site.hasPrefix("~") ? String(site.dropFirst()) : site, table, row, "site")
             traits.isNegated = table.cell(row, "certainty") == "negated"
         }
         let type = table.cell(row, "type")

@@ -4,7 +4,8 @@ extension LexiconCompiler {
         for table in tables where table.name == "lookalikes" {
             for row in table.rows {
                 for term in table.values(row, "term") {
-                    add(term, Term(group: .mineral, flags: .lookalike, payload: -1))
+                    let group: TermGroup = table.folder == "sites" ? .site : .mineral
+                    add(term, Term(group: group, flags: .lookalike, payload: -1))
                 }
             }
         }

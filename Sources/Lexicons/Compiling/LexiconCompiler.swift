@@ -55,7 +55,8 @@ public struct LexiconCompiler {
     private func finish(sha256: String) -> CompiledLexicon {
         CompiledLexicon(
             vocabulary: words.vocabulary(), trie: Trie(paths: paths, words: words.wordCount), traits: traits,
-            contexts: contexts, abbreviations: abbreviations, cueRules: cueRules, headingRules: headingRules, analyteLines: analyteLines,
+            contexts: contexts, abbreviations: abbreviations, cueRules: cueRules, headingRules: headingRules,
+            analyteLines: analyteLines,
             unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
             catalog: Catalog(
                 version: .init(version: version, sha256: sha256), concepts: concepts, sectionKinds: sectionKinds,

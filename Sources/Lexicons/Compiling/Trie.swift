@@ -83,7 +83,9 @@ public struct Trie: Sendable {
         edgeMask = size - 1
         // In the order of the keys, so that the same lexicon gives the same bytes.
         for key in table.keys.sorted() {
-            let (from, word) = (Int32(bitPattern: UInt32(key >> 32)), Int32(bitPattern: UInt32(truncatingIfNeeded: key)))
+            let (from, word) = (
+                Int32(bitPattern: UInt32(key >> 32)), Int32(bitPattern: UInt32(truncatingIfNeeded: key))
+            )
             goesOn[Int(from)] = true
             var at = Trie.slot(from, word) & edgeMask
             while edges[at].next != 0 { at = (at + 1) & edgeMask }

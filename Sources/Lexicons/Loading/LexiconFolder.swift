@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The files of a lexicon: read from a folder, or handed in.
@@ -13,7 +13,9 @@ public struct LexiconFolder: Sendable {
     public var version: String
 
     public init(files: [(path: String, bytes: [UInt8])]) {
-        self.files = files.filter { $0.path.hasSuffix(".tsv") }.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+        self.files = files.filter { $0.path.hasSuffix(".tsv") }.sorted {
+            Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8))
+        }
         let version = files.first { $0.path == "VERSION.txt" }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
         self.version = String(version.prefix { !$0.isWhitespace })
         if self.version.isEmpty { self.version = "unversioned" }

@@ -4,8 +4,11 @@ public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
     public var laterality: Laterality = .none
     /// A single or midline structure: a side said nearby does not belong to it.
     public var isUnpaired: Bool = false
-    /// The site that a calcification's own word says, or -1.
+    /// The site that a calcification's own word or a condition's name says, or -1.
     public var impliedSite: ConceptIndex = -1
+    /// The implied site counts only where the note gives no other (`~` in the table).
+    public var impliesAsLastResort: Bool = false
+    public var siteRole: SiteRole = .place
     /// The word itself denies the mineral (`non-calcified`).
     public var isNegated: Bool = false
     /// The type that the word itself names, or nil.
@@ -14,4 +17,14 @@ public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
     public var context: Slice = .none
 
     public init() {}
+}
+
+/// What a site is good for (`sites/roles.tsv`).
+public enum SiteRole: UInt8, Sendable, BitwiseCopyable {
+    /// A structure that holds a deposit.
+    case place
+    /// Usually the name of a study: `CT chest`.
+    case region
+    /// A kind of tissue found everywhere: `artery`, `skin`.
+    case tissue
 }

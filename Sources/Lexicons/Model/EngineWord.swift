@@ -14,12 +14,15 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case wall, walls, region, area, level, portion, part, aspect, distribution
     case mm, cm, x, by2, measuring, measures, measure, size, sized, diameter
     case new, stable, unchanged, increased, decreased, larger, smaller, progressed, resolved, increasing, decreasing
-    case previously, prior, previous, known, similar, again, persistent, interval, progression, regression, enlarged, change, changed, significant
+    case previously, prior, previous, known, similar, again, persistent, interval, progression, regression, enlarged,
+        change, changed, significant
     case score, scores, total, zero, percentile
     case calcified, calcification
     case `if`, should, would, could, may, might, can, will
     case zone, lobe, pole, quadrant, segment, branch, branches, type, nature, pattern
     case upper, lower, middle, mid, proximal, distal, anterior, posterior, medial, lateral, inferior, superior
+    case plus, each_ = 390
+    case for_ = 398
     case where_ = 400
     case whom
     case when, while_, than, rather, less, more, greater, above, below, normal, range, limits, elevated, high, low
@@ -29,6 +32,8 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         case .by2: "×"
         case .type: "type"
         case .where_: "where"
+        case .for_: "for"
+        case .each_: "eachside"
         case .while_: "while"
         case .leftsided: "leftsided"
         case .rightsided: "rightsided"

@@ -2,7 +2,7 @@
 public enum TermGroup: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     /// Calcifications, concretions and the look-alikes that block them.
     case mineral
-    case site, condition, morphology, typeWord, analyte, unit, flag, cue, heading
+    case site, condition, morphology, typeWord, analyte, unit, flag, cue, heading, study
 }
 
 /// One entry of the trie's leaves.

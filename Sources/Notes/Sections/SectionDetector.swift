@@ -25,6 +25,7 @@ public struct SectionDetector: Sendable {
         openFirst(tokens, text, candidates, &state)
         while index < tokens.count {
             let token = tokens[index]
+            if index == state.titleEnd, state.layout.sections.count == 1 { openAfterTitle(at: index, tokens, &state) }
             while nextCandidate < candidates.count, Int(candidates[nextCandidate].first) < index { nextCandidate += 1 }
             let atLine = startsLine(index, tokens)
             if atLine || startsSentence(index, tokens) {
@@ -35,11 +36,17 @@ public struct SectionDetector: Sendable {
                     at += 1
                     if Int(candidate.first) > index {
                         // `LEFT LUNG:` a side may stand before a site.
-                        guard candidate.rule < 0, tokens[index].kind == .word, tokens[index].flags.contains(.initialUpper)
+                        guard candidate.rule < 0, tokens[index].kind == .word,
+                            tokens[index].flags.contains(.initialUpper)
                         else { continue }
                     }
                     guard let colon = headingEnd(candidate, from: index, atLine: atLine, tokens) else { continue }
-                    if let known = chosen?.candidate, known.rule >= 0 || candidate.rule < 0 { continue }
+                    // The words that reach nearest to the colon: `Renal arteries:` is not the heading `Renal`.
+                    if let known = chosen?.candidate,
+                        known.end > candidate.end || (known.end == candidate.end && known.rule >= 0)
+                    {
+                        continue
+                    }
                     chosen = (candidate, colon)
                 }
                 if let (candidate, colon) = chosen {
@@ -71,6 +78,8 @@ public struct SectionDetector: Sendable {
         var rule: Int32 = -1
         /// The organ of the open sub-section.
         var subject: ConceptIndex = -1
+        /// Behind the last token of the title line, or -1.
+        var titleEnd = -1
 
         mutating func add(
             kind: Int32, role: SectionRole, rule: Int32, subject: ConceptIndex, title: Span, start: Int32, body: Int32,
@@ -130,12 +139,15 @@ public struct SectionDetector: Sendable {
         state.add(
             kind: isTitle ? kinds.title : kinds.other, role: .none, rule: -1, subject: -1, title: Span(0, 0), start: 0,
             body: 0, token: 0, bodyToken: 0, isSoft: true)
-        if isTitle {
-            let start = tokens[end].start
-            state.add(
-                kind: kinds.other, role: .none, rule: -1, subject: -1, title: Span(start, start), start: start,
-                body: start, token: end, bodyToken: end, isSoft: true)
-        }
+        if isTitle { state.titleEnd = end }
+    }
+
+    /// The text behind the title line.
+    private func openAfterTitle(at index: Int, _ tokens: [Token], _ state: inout State) {
+        let start = tokens[index].start
+        state.add(
+            kind: kinds.other, role: .none, rule: -1, subject: -1, title: Span(start, start), start: start,
+            body: start, token: index, bodyToken: index, isSoft: true)
     }
 
     private func open(
@@ -170,7 +182,9 @@ public struct SectionDetector: Sendable {
     private func openUnknown(
         from index: Int, body: Int, _ tokens: [Token], _ text: NoteText, _ state: inout State
     ) {
-        if tokens[index].flags.contains(.blankBefore) { (state.role, state.rule, state.kind) = (.none, -1, kinds.other) }
+        if tokens[index].flags.contains(.blankBefore) {
+            (state.role, state.rule, state.kind) = (.none, -1, kinds.other)
+        }
         state.subject = -1
         let start = tokens[index].start
         state.add(
@@ -222,7 +236,8 @@ public struct SectionDetector: Sendable {
             at += 1
         }
         // `IMPRESSION 1. No …` and `FINDINGS The lungs …`: capitals before what is not.
-        if candidate.rule >= 0, atLine, tokens[index].isFirstOnLine, tokens[index..<end].allSatisfy({ $0.flags.contains(.allUpper) }),
+        if candidate.rule >= 0, atLine, tokens[index].isFirstOnLine,
+            tokens[index..<end].allSatisfy({ $0.flags.contains(.allUpper) }),
             tokens[index].count >= 4, !tokens[end].flags.contains(.allUpper) || tokens[end].count == 1,
             tokens[end].kind != .mark || tokens[end].isMark("-")
         {
@@ -240,7 +255,8 @@ public struct SectionDetector: Sendable {
             if at > index, token.isFirstOnLine { return nil }
             if token.isMark(":") {
                 // `10:30`, `http://`
-                let joined = at + 1 < tokens.count && !tokens[at + 1].flags.contains(.spaceBefore)
+                let joined =
+                    at + 1 < tokens.count && !tokens[at + 1].flags.contains(.spaceBefore)
                     && !tokens[at + 1].isFirstOnLine && tokens[at + 1].kind != .word
                 return at > index && !joined ? at + 1 : nil
             }

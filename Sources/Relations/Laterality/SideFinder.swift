@@ -6,24 +6,75 @@ internal import Notes
 struct SideFinder {
     let lexicon: CompiledLexicon
 
-    func side(
-        of mention: Int, at site: SitedAt, others: [SitedAt], _ view: SentenceView, _ note: MatchedNote
-    ) -> Laterality {
+    func side(of mention: Int, at site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality {
         if site.concept >= 0 {
             for concept in lexicon.catalog.ancestry(of: site.concept) {
                 let own = lexicon.traits[Int(concept)].laterality
                 if own != .none { return own }
             }
-            if lexicon.traits[Int(site.concept)].isUnpaired { return .none }
         }
         let place = note.places[mention]
+        let isUnpaired = site.concept >= 0 && lexicon.traits[Int(site.concept)].isUnpaired
+        if isUnpaired { return isMidlineSaid(view, note) && site.concept >= 0 ? .midline : .none }
         if site.mention >= 0 {
             let sitePlace = note.places[Int(site.mention)]
-            if let side = sideInPhrase(before: sitePlace, view, note) ?? sideBehind(sitePlace, view, note) { return side }
+            let inSentence = sitePlace.first >= view.sentence.first && sitePlace.first < view.sentence.end
+            if inSentence {
+                if let side = sideInPhrase(before: sitePlace, view, note) ?? sideBehind(sitePlace, view, note) {
+                    return side
+                }
+            } else {
+                var other = SentenceView()
+                other.fill(Int(note.sentenceOf[Int(site.mention)]), of: note)
+                if let side = sideInPhrase(before: sitePlace, other, note) ?? sideBehind(sitePlace, other, note) {
+                    return side
+                }
+            }
         }
         if let side = sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note) { return side }
-        if others.count <= 1, let side = onlySide(in: view, around: place, note) { return side }
-        return sideOfHeadings(mention, view, note)
+        if let side = sideOfRelatedSite(site, view, note) ?? onlySide(in: view, around: place, note) { return side }
+        if let side = headingSide(Int(note.mentions[mention].section), note) { return side }
+        return sideInSentenceBefore(mention, site, note) ?? .none
+    }
+
+    /// `in the midline` said of a midline structure.
+    private func isMidlineSaid(_ view: SentenceView, _ note: MatchedNote) -> Bool {
+        view.sentence.tokens.contains { note.isWord($0, .midline) }
+    }
+
+    /// The side of another mention of the same structure, a part or the whole of it, in the sentence: `both kidneys are
+    /// echogenic, in keeping with nephrocalcinosis`.
+    private func sideOfRelatedSite(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        guard site.concept >= 0 else { return nil }
+        var found: Laterality?
+        for other in view.mentions where note.mentions[other].kind == .site {
+            let concept = note.mentions[other].concept
+            guard lexicon.catalog.isWithin(concept, site.concept) || lexicon.catalog.isWithin(site.concept, concept)
+            else {
+                continue
+            }
+            let own = lexicon.catalog.ancestry(of: concept).lazy.map { lexicon.traits[Int($0)].laterality }.first {
+                $0 != .none
+            }
+            if let side = own ?? sideInPhrase(before: note.places[other], view, note)
+                ?? sideBehind(note.places[other], view, note)
+            {
+                found = merge(found, side)
+            }
+        }
+        return found
+    }
+
+    /// The side that the sentence before gives to the same structure, where this one gives none.
+    private func sideInSentenceBefore(_ mention: Int, _ site: SitedAt, _ note: MatchedNote) -> Laterality? {
+        let sentence = Int(note.sentenceOf[mention]) - 1
+        guard sentence >= 0 else { return nil }
+        var view = SentenceView()
+        view.fill(sentence, of: note)
+        guard note.layout.section(ofToken: Int(view.sentence.first)) == Int(note.mentions[mention].section) else {
+            return nil
+        }
+        return sideOfRelatedSite(site, view, note)
     }
 
     private func side(_ word: EngineWord) -> Laterality? {
@@ -36,9 +87,21 @@ struct SideFinder {
         }
     }
 
-    /// `L` and `R` alone count only in capitals and not as a part of `L/R ratio`-like runs.
+    /// `B/L`, `each kidney`, `both`; `L` and `R` alone count only in capitals and not as a part of `L/R ratio`-like runs.
     private func side(at token: Int, _ note: MatchedNote) -> Laterality? {
-        guard let word = note.engineWord(token), let side = side(word) else { return nil }
+        guard let word = note.engineWord(token) else { return nil }
+        if word == .b || word == .l {
+            // `B/L`
+            let other = word == .b ? token + 2 : token - 2
+            let slash = word == .b ? token + 1 : token - 1
+            if note.tokens.indices.contains(other), note.tokens[slash].isMark("/"),
+                note.isWord(other, word == .b ? .l : .b)
+            {
+                return .bilateral
+            }
+        }
+        if word == .each { return .bilateral }
+        guard let side = side(word) else { return nil }
         if word == .l || word == .r, !note.tokens[token].flags.contains(.allUpper) { return nil }
         return side
     }
@@ -56,7 +119,9 @@ struct SideFinder {
                 found = merge(found, side)
             } else if found != nil {
                 // `right and left`
-                guard note.isWord(token, .and) || note.isWord(token, .or) || note.tokens[token].isMark("/") else { break }
+                guard note.isWord(token, .and) || note.isWord(token, .or) || note.tokens[token].isMark("/") else {
+                    break
+                }
             } else if let word = note.engineWord(token) {
                 if word.isFiniteVerb || word == .with || word == .without || word == .and || word == .or { break }
                 if word.isPlacePreposition, word != .of { break }
@@ -76,7 +141,12 @@ struct SideFinder {
         while token < end {
             if let side = side(at: token, note) {
                 // `calcification, right lung clear`: the side of another site.
-                if token + 1 < end, let other = view.site(at: token + 1), Int(note.places[other].first) > Int(place.end),
+                let before = note.engineWord(token - 1)
+                let isLinked =
+                    token > Int(place.end)
+                    && (before == .of || before == .in || before == .the || before == .on || before == .about)
+                if !isLinked, token + 1 < Int(view.sentence.end), let other = view.site(at: token + 1),
+                    Int(note.places[other].first) > Int(place.end),
                     !lexicon.traits[Int(note.mentions[other].concept)].isUnpaired
                 {
                     return nil
@@ -104,19 +174,12 @@ struct SideFinder {
         var found: Laterality?
         for token in first..<end {
             guard let side = side(at: token, note) else { continue }
-            // The side of a site that the finding does not lie at says nothing.
-            if token + 1 < end, view.site(at: token + 1) != nil { return nil }
             if found == nil { found = side } else if found != side { return nil }
         }
         return found
     }
 
-    /// The side that the open headings give: `RIGHT SHOULDER, 3 VIEWS`, `Left breast:`.
-    private func sideOfHeadings(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> Laterality {
-        let section = Int(note.mentions[mention].section)
-        return headingSide(section, note) ?? .none
-    }
-
+    /// The side that a heading gives: `Left breast:`, `RIGHT SHOULDER, 3 VIEWS`.
     func headingSide(_ section: Int, _ note: MatchedNote) -> Laterality? {
         let first = Int(note.layout.firstToken[section])
         let end = Int(note.layout.bodyToken[section])

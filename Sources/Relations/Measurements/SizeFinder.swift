@@ -12,7 +12,8 @@ enum SizeFinder {
                 continue
             }
             guard let value = value(before: token, view, note) else { continue }
-            let gap = token < Int(place.first) ? token + 1..<Int(place.first) : Int(place.end)..<max(token, Int(place.end))
+            let gap =
+                token < Int(place.first) ? token + 1..<Int(place.first) : Int(place.end)..<max(token, Int(place.end))
             guard gap.count <= 8, !gap.contains(where: { blocks($0, view, note) }) else { continue }
             if best == nil || gap.count < best!.distance {
                 best = (gap.count, Size(value: value, unit: unit == .mm ? .millimetre : .centimetre))
@@ -29,7 +30,8 @@ enum SizeFinder {
             if note.tokens[token].kind == .number {
                 guard let number = NumberReader.value(of: note.tokens[token], in: note.text) else { break }
                 largest = max(largest ?? 0, number)
-            } else if !note.isWord(token, .x), !note.isWord(token, .by), !note.isWord(token, .to), !note.isWord(token, .mm),
+            } else if !note.isWord(token, .x), !note.isWord(token, .by), !note.isWord(token, .to),
+                !note.isWord(token, .mm),
                 !note.isWord(token, .cm)
             {
                 break

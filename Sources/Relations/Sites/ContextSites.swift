@@ -3,46 +3,64 @@ internal import Matching
 internal import Notes
 
 /// What a sentence is about where it does not say so itself: the organ of the sub-section, what `it` stands for, the
-/// study that the note's title names.
+/// condition that it describes, the sentence before, the study.
 struct ContextSites {
     let lexicon: CompiledLexicon
-    private let regions: Set<ConceptIndex>
     private let title: Int32
     private let specimen: Set<Int32>
 
     init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
-        // Names of studies (`CT chest`, `abdominal film`) rather than of what holds a deposit.
-        regions = Set(
-            ["chest", "abdomen", "pelvis", "head", "neck", "brain", "heart", "trunk", "extremity", "internal-organ"]
-                .compactMap { lexicon.concept($0) })
         title = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
         specimen = Set(
-            lexicon.catalog.sectionKinds.indices.filter { ["specimen", "procedure"].contains(lexicon.catalog.sectionKinds[$0]) }
-                .map { Int32($0) })
+            lexicon.catalog.sectionKinds.indices.filter {
+                ["specimen", "procedure"].contains(lexicon.catalog.sectionKinds[$0])
+            }.map { Int32($0) })
     }
 
-    func isRegionOfStudy(_ concept: ConceptIndex) -> Bool { regions.contains(concept) }
+    func isRegionOfStudy(_ concept: ConceptIndex) -> Bool {
+        concept >= 0 && lexicon.traits[Int(concept)].siteRole == .region
+    }
 
-    func sites(of mention: Int, _ note: MatchedNote) -> [SitedAt] {
+    /// - Parameter view: the mention's sentence.
+    func sites(of mention: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
         let section = note.layout.sections[Int(note.mentions[mention].section)]
         if section.subject >= 0 { return [SitedAt(concept: section.subject, mention: -1)] }
+        if let site = ofCondition(mention, view, note) { return [site] }
         if let site = referredTo(mention, note) { return [site] }
         if let site = study(note) { return [site] }
+        if let site = lungOfGranuloma(mention, view, note) { return [site] }
         return []
     }
 
-    /// `The thyroid is enlarged. It contains …`: a pronoun or `the lesion` at the head of the sentence points to the
-    /// site of the sentence before.
+    /// `calcified leiomyoma` → uterus.
+    private func ofCondition(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+        var best: (distance: Int32, concept: ConceptIndex)?
+        for other in view.mentions where note.mentions[other].kind == .condition {
+            let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
+            guard site >= 0 else { continue }
+            let (a, b) = (note.places[other], note.places[mention])
+            let distance = max(a.first - b.end, b.first - a.end, 0)
+            if distance <= 8, best == nil || distance < best!.distance { best = (distance, site) }
+        }
+        return best.map { SitedAt(concept: $0.concept, mention: -1) }
+    }
+
+    /// `The thyroid is enlarged. It contains …`: a sentence that points back, and any sentence that goes on in the same
+    /// paragraph, is about the site of the sentence before.
     private func referredTo(_ mention: Int, _ note: MatchedNote) -> SitedAt? {
         var sentence = Int(note.sentenceOf[mention])
-        for _ in 0..<2 {
-            guard sentence > 0, pointsBack(sentence, note) else { return nil }
+        let section = note.mentions[mention].section
+        for step in 0..<3 {
+            let points = pointsBack(sentence, note)
+            guard sentence > 0, points || step > 0 else { return nil }
+            if note.tokens[Int(note.sentences[sentence].first)].flags.contains(.blankBefore), !points { return nil }
             sentence -= 1
             let mentions = SentenceView.mentions(of: Int32(sentence), in: note)
-            for other in mentions where note.mentions[other].kind == .site && !isRegionOfStudy(note.mentions[other].concept) {
-                guard note.mentions[other].section == note.mentions[mention].section else { return nil }
-                return SitedAt(concept: note.mentions[other].concept, mention: Int32(other))
+            for other in mentions where note.mentions[other].kind == .site {
+                let concept = note.mentions[other].concept
+                guard !isRegionOfStudy(concept), note.mentions[other].section == section else { continue }
+                return SitedAt(concept: concept, mention: Int32(other))
             }
         }
         return nil
@@ -50,32 +68,57 @@ struct ContextSites {
 
     private func pointsBack(_ sentence: Int, _ note: MatchedNote) -> Bool {
         let tokens = note.sentences[sentence].tokens
-        if note.tokens[tokens.lowerBound].flags.contains(.blankBefore) { return false }
-        for token in tokens.prefix(8) {
+        for token in tokens.prefix(10) {
             switch note.engineWord(token) {
-            case .it, .its, .they, .their, .these, .this, .those, .one, .both, .each, .which: return true
+            case .it, .its, .they, .their, .these, .this, .those, .one, .both, .each, .which, .also: return true
             default: break
             }
         }
-        // `The lesion …`, `The above cyst …`
-        if note.isWord(tokens.lowerBound, .the), tokens.count > 2 {
-            for other in SentenceView.mentions(of: Int32(sentence), in: note) {
-                if note.places[other].first <= Int32(tokens.lowerBound + 2), note.mentions[other].kind == .condition {
-                    return true
-                }
-            }
+        // `The lesion …`, `… within the mass`
+        for other in SentenceView.mentions(of: Int32(sentence), in: note) where note.mentions[other].kind == .condition
+        {
+            let first = Int(note.places[other].first)
+            for token in max(tokens.lowerBound, first - 3)..<first where note.isWord(token, .the) { return true }
         }
         return false
     }
 
-    /// The one specific structure that the title or the specimen names.
-    private func study(_ note: MatchedNote) -> SitedAt? {
-        for (index, section) in note.layout.sections.enumerated() where section.kind == title || specimen.contains(section.kind) {
-            let found = sites(inSection: index, note)
-            if let site = found.first { return site }
+    /// A bare granuloma or nodule beside a sentence about the lungs lies in them.
+    private func lungOfGranuloma(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+        guard let lung = lexicon.concept("lung") else { return nil }
+        let own = Int(note.sentenceOf[mention])
+        let isNodule = view.mentions.contains {
+            note.mentions[$0].kind == .condition
+                && ["granuloma", "nodule", "granulomatous-disease"].contains(
+                    lexicon.catalog.concepts[Int(note.mentions[$0].concept)].identifier)
+        }
+        guard isNodule else { return nil }
+        for sentence in [own - 1, own + 1] where note.sentences.indices.contains(sentence) {
+            for other in SentenceView.mentions(of: Int32(sentence), in: note)
+            where note.mentions[other].kind == .site && note.mentions[other].section == note.mentions[mention].section {
+                if lexicon.catalog.isWithin(note.mentions[other].concept, lung) {
+                    return SitedAt(concept: lung, mention: -1)
+                }
+            }
         }
         return nil
     }
+
+    /// The one structure that the title, the specimen or the kind of study names.
+    private func study(_ note: MatchedNote) -> SitedAt? {
+        for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
+            if let site = sites(inSection: index, note).first { return site }
+            for other in note.mentions.indices
+            where Int(note.mentions[other].section) == index && note.mentions[other].kind == .condition {
+                let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
+                if site >= 0 { return SitedAt(concept: site, mention: -1) }
+            }
+        }
+        for hit in note.hits where hit.term.group == .study { return SitedAt(concept: hit.term.payload, mention: -1) }
+        return nil
+    }
+
+    private func isStudy(_ section: Section) -> Bool { section.kind == title || specimen.contains(section.kind) }
 
     private func sites(inSection section: Int, _ note: MatchedNote) -> [SitedAt] {
         var found: [SitedAt] = []
@@ -84,22 +127,39 @@ struct ContextSites {
             guard mention.kind == .site, !isRegionOfStudy(mention.concept) else { continue }
             found.append(SitedAt(concept: mention.concept, mention: Int32(index)))
         }
-        return found
+        // The most exact first; `skin` of `SKIN, LEFT THIGH` last.
+        return found.filter { lexicon.traits[Int($0.concept)].siteRole == .place }
+            + found.filter { lexicon.traits[Int($0.concept)].siteRole != .place }
     }
 
-    /// The side that the study's title gives to a site it names.
-    func side(of mention: Int, at site: SitedAt, _ sides: SideFinder, _ note: MatchedNote) -> Laterality {
-        for (index, section) in note.layout.sections.enumerated() where section.kind == title || specimen.contains(section.kind) {
-            for other in sites(inSection: index, note)
-            where lexicon.catalog.isWithin(site.concept, other.concept)
-                || lexicon.catalog.isWithin(other.concept, site.concept)
-            {
-                let first = Int(note.layout.firstToken[index])
-                let end =
-                    index + 1 < note.layout.sections.count
-                    ? Int(note.layout.firstToken[index + 1]) : note.tokens.count
-                if let side = sides.onlySide(in: first..<end, note) { return side }
+    /// A tissue (`the vessel`, `valve leaflets`) made exact by the heading or by what the section named last before.
+    func refined(_ site: SitedAt, for mention: Int, _ note: MatchedNote) -> SitedAt {
+        guard site.concept >= 0, lexicon.traits[Int(site.concept)].siteRole == .tissue else { return site }
+        let section = note.mentions[mention].section
+        let subject = note.layout.sections[Int(section)].subject
+        func isPart(_ concept: ConceptIndex) -> Bool {
+            concept >= 0 && concept != site.concept && lexicon.catalog.isWithin(concept, site.concept)
+                && lexicon.traits[Int(concept)].siteRole == .place
+        }
+        if isPart(subject) { return SitedAt(concept: subject, mention: -1) }
+        var at = mention - 1
+        while at >= 0, note.mentions[at].section == section, note.sentenceOf[mention] - note.sentenceOf[at] <= 4 {
+            if note.mentions[at].kind == .site, isPart(note.mentions[at].concept) {
+                return SitedAt(concept: note.mentions[at].concept, mention: Int32(at))
             }
+            at -= 1
+        }
+        return site
+    }
+
+    /// The side that the study's title gives.
+    func side(_ sides: SideFinder, _ note: MatchedNote) -> Laterality {
+        for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
+            let first = Int(note.layout.firstToken[index])
+            let end =
+                index + 1 < note.layout.sections.count
+                ? Int(note.layout.firstToken[index + 1]) : note.tokens.count
+            if let side = sides.onlySide(in: first..<end, note) { return side }
         }
         return .none
     }

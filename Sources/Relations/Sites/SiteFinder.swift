@@ -8,30 +8,68 @@ struct SitedAt: Hashable {
     var mention: Int32
 }
 
-/// Finds the structure that holds a deposit: in its own phrase first, then in its clause, then in what the sentence is about.
+/// Finds the structure that holds a deposit within its sentence: in its own phrase first, then as the subject of its clause,
+/// then behind the verb.
 struct SiteFinder {
     let lexicon: CompiledLexicon
 
+    /// What a sentence gives.
+    struct Answer {
+        var sites: [SitedAt] = []
+        /// Said in the calcification's own phrase, or as its subject: a heading does not overrule it.
+        var isFirm = false
+    }
+
     /// The sites of a mention, one for each finding; empty where the sentence gives none.
-    func sites(of mention: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+    func sites(of mention: Int, _ view: SentenceView, _ note: MatchedNote) -> Answer {
         let place = note.places[mention]
         let before = sitesInFront(of: place, view, note)
-        let after = sitesBehind(place, view, note, crossingVerbs: false)
+        let after = sitesBehind(mention, view, note, crossingVerbs: false)
         if let first = before.first {
-            // `aortic calcification in the arch`: the phrase behind is more exact.
-            let exact = after.filter { lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept }
-            return exact.isEmpty ? before : exact
+            return Answer(sites: better(before, first, after.isWeak ? [] : after.sites, note), isFirm: true)
         }
-        if !after.isEmpty { return after }
+        if !after.sites.isEmpty, !after.isWeak { return Answer(sites: after.sites, isFirm: true) }
         let subject = subject(of: place, view, note)
-        let late = sitesBehind(place, view, note, crossingVerbs: true)
-        if let first = subject.sites.first {
-            if !late.isEmpty, subject.isLabel || late.allSatisfy({ lexicon.catalog.isWithin($0.concept, first.concept) }) {
-                return late
+        if let first = subject.first {
+            let late = sitesBehind(mention, view, note, crossingVerbs: true).sites
+            let exact = late.filter {
+                lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept
             }
-            return subject.sites
+            return Answer(sites: exact.isEmpty ? subject : exact, isFirm: true)
         }
-        return late
+        if !after.sites.isEmpty { return Answer(sites: after.sites, isFirm: false) }
+        let late = sitesBehind(mention, view, note, crossingVerbs: true)
+        return Answer(sites: late.sites, isFirm: !late.isWeak)
+    }
+
+    /// Of the site in front and those behind: the more exact. `aortic calcification in the arch` → arch; `subcutaneous
+    /// calcification in the right thumb` → thumb; `vascular calcification in the soft tissues` → artery.
+    private func better(_ before: [SitedAt], _ first: SitedAt, _ after: [SitedAt], _ note: MatchedNote) -> [SitedAt] {
+        let exact = after.filter { lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept }
+        if !exact.isEmpty { return exact }
+        guard before.count == 1, role(first) == .tissue, let other = after.first, role(other) == .place else {
+            return before
+        }
+        if isVessel(first.concept) {
+            // `arterial calcification in both breasts` → breast artery
+            let arteries = after.compactMap { composed($0, with: first, note) }
+            return arteries.isEmpty ? before : arteries
+        }
+        return after
+    }
+
+    func role(_ site: SitedAt) -> SiteRole { site.concept < 0 ? .place : lexicon.traits[Int(site.concept)].siteRole }
+
+    func isVessel(_ concept: ConceptIndex) -> Bool {
+        lexicon.concept("vessel").map { lexicon.catalog.isWithin(concept, $0) } ?? false
+    }
+
+    /// `breast` with `artery` → the breast artery, where the lexicon knows it.
+    private func composed(_ site: SitedAt, with tissue: SitedAt, _ note: MatchedNote) -> SitedAt? {
+        let name =
+            lexicon.catalog.concepts[Int(site.concept)].name + "-" + lexicon.catalog.concepts[Int(tissue.concept)].name
+        let identifier = name.split(separator: " ").joined(separator: "-")
+        return lexicon.concept(identifier).map { SitedAt(concept: $0, mention: site.mention) }
     }
 
     // MARK: In front: `coarse aortic and mitral valve calcification`
@@ -40,7 +78,9 @@ struct SiteFinder {
         var token = Int(place.first) - 1
         var steps = 0
         while token >= Int(view.sentence.first) {
-            if let site = view.site(at: token) { return coordinated(backFrom: site, view, note) }
+            if let site = view.site(at: token) {
+                return coordinated(backFrom: mostSpecific(from: site, view, note), view, note)
+            }
             if note.tokens[token].kind == .mark {
                 guard note.tokens[token].isMark("-") || note.tokens[token].isMark("/") || note.tokens[token].isMark(",")
                 else { return [] }
@@ -60,10 +100,29 @@ struct SiteFinder {
         return []
     }
 
+    /// In `aortic atherosclerotic vascular calcification` and `left lower lobe pulmonary nodule` the word further in front is
+    /// the more exact one.
+    private func mostSpecific(from site: Int, _ view: SentenceView, _ note: MatchedNote) -> Int {
+        var best = site
+        var token = Int(note.places[site].first) - 1
+        while token >= Int(view.sentence.first) {
+            if let other = view.site(at: token) {
+                if lexicon.catalog.isWithin(note.mentions[other].concept, note.mentions[best].concept) { best = other }
+                token = Int(note.places[other].first) - 1
+                continue
+            }
+            guard note.tokens[token].kind == .word, view.mineral(at: token) == nil else { break }
+            if let word = note.engineWord(token), !word.isDeterminer, !word.isSide { break }
+            if note.engineWord(token) == nil, view.other(at: token) == nil { break }
+            token -= 1
+        }
+        return best
+    }
+
     private func stops(_ word: EngineWord) -> Bool {
         switch word {
         case .and, .or, .with, .without, .no, .not, .which, .where_, .but, .to, .by, .the, .a, .an, .there, .nor, .seen,
-            .noted, .none, .any:
+            .noted, .none, .any, .plus, .if, .for_:
             true
         default: false
         }
@@ -82,9 +141,7 @@ struct SiteFinder {
                 joint = false
                 continue
             }
-            if note.tokens[token].isMark(",") || note.tokens[token].isMark("/") || note.tokens[token].isMark("&")
-                || note.isWord(token, .and) || note.isWord(token, .or)
-            {
+            if isJoint(token, note) {
                 joint = true
             } else if let word = note.engineWord(token), word.isSide || word.isDeterminer {
                 // Describing words of the site.
@@ -96,45 +153,96 @@ struct SiteFinder {
         return found.reversed().map { sited($0, note) }
     }
 
+    private func isJoint(_ token: Int, _ note: MatchedNote) -> Bool {
+        let mark = note.tokens[token]
+        return mark.isMark(",") || mark.isMark("/") || mark.isMark("&") || note.isWord(token, .and)
+            || note.isWord(token, .or)
+    }
+
     // MARK: Behind: `calcification of the pancreas, spleen and both adrenals`
 
+    /// - Returns: the sites, and whether only a word of nearness (`over`, `near`) leads to them.
     private func sitesBehind(
-        _ place: Hit, _ view: SentenceView, _ note: MatchedNote, crossingVerbs: Bool
-    ) -> [SitedAt] {
+        _ mention: Int, _ view: SentenceView, _ note: MatchedNote, crossingVerbs: Bool
+    ) -> (sites: [SitedAt], isWeak: Bool) {
+        let place = note.places[mention]
+        let mayBeDirect = isAdjective(place, note)
         var token = Int(place.end)
-        var prepositions = 0
+        var preposition: EngineWord?
         var plain = 0
         while token < Int(view.sentence.end) {
             if let site = view.site(at: token) {
-                let direct = prepositions > 0 || token - Int(place.end) <= 4
-                guard direct || crossingVerbs else { return [] }
-                return coordinated(forwardFrom: site, view, note)
+                guard preposition != nil || mayBeDirect || crossingVerbs else { return ([], false) }
+                let weak = preposition.map(isWeak) ?? false
+                return (coordinated(forwardFrom: head(from: site, view, note), view, note), weak)
             }
-            if view.mineral(at: token) != nil, prepositions == 0 { return [] }
+            if view.mineral(at: token) != nil, preposition == nil, !crossingVerbs { return ([], false) }
             let mark = note.tokens[token]
             if mark.kind == .mark {
-                if mark.isMark(";") || mark.isMark(":") { return [] }
-                if mark.isMark(","), !crossingVerbs || startsClause(token + 1, view, note) { return [] }
-                if mark.isMark("(") || mark.isMark(")") {
-                    token += 1
-                    continue
-                }
+                if mark.isMark(";") || mark.isMark(":") { return ([], false) }
+                if mark.isMark(","), !crossingVerbs && preposition == nil && !mayBeDirect { return ([], false) }
+                if mark.isMark(","), startsClause(token + 1, view, note) { return ([], false) }
             } else if let word = note.engineWord(token) {
-                if word.isFiniteVerb, !crossingVerbs { return [] }
+                if word.isFiniteVerb, !crossingVerbs { return ([], false) }
                 switch word {
-                case .with, .without, .but, .which, .where_, .than, .while_, .versus, .vs, .no, .not, .rather: return []
+                case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .rather:
+                    return ([], false)
                 case .and, .or:
                     // `calcified and thick`, `calcifications and masses in the …`
-                    if startsClause(token + 1, view, note) { return [] }
-                default: if word.isPlacePreposition || word == .to { prepositions += 1 }
+                    if startsClause(token + 1, view, note) { return ([], false) }
+                default:
+                    if word.isPlacePreposition || word == .to {
+                        preposition = preposition.map { isWeak($0) ? word : $0 } ?? word
+                    }
                 }
-            } else {
+            } else if view.other(at: token) == nil {
                 plain += 1
-                if plain > (crossingVerbs ? 12 : 7) { return [] }
+                if plain > (crossingVerbs ? 12 : 7) { return ([], false) }
             }
             token += 1
         }
-        return []
+        return ([], false)
+    }
+
+    private func isWeak(_ word: EngineWord) -> Bool {
+        switch word {
+        case .over, .overlying, .near, .adjacent, .around, .to, .from: true
+        default: false
+        }
+    }
+
+    /// `calcified`, `calcific`, `ossified`: a word that may stand in front of what it describes.
+    private func isAdjective(_ place: Hit, _ note: MatchedNote) -> Bool {
+        let token = note.tokens[Int(place.end) - 1]
+        let bytes = note.text.bytes[Int(token.start)..<Int(token.end)].map { $0 | 0x20 }
+        return ["ed", "ic", "ing", "ous"].contains { bytes.ends(with: Array($0.utf8)) }
+    }
+
+    /// Of sites side by side the last is the head noun, `breast skin`; unless it is a mere tissue, `shoulder soft tissue`.
+    private func head(from site: Int, _ view: SentenceView, _ note: MatchedNote) -> Int {
+        var best = site
+        var end = Int(note.places[site].end)
+        while let next = view.site(at: end), Int(note.places[next].first) == end {
+            let concept = note.mentions[next].concept
+            if lexicon.traits[Int(concept)].siteRole != .tissue || isVessel(concept) { best = next }
+            end = Int(note.places[next].end)
+        }
+        // `soft tissue lesion in the right pelvis`: the tissue gives way to the place.
+        if lexicon.traits[Int(note.mentions[best].concept)].siteRole == .tissue, !isVessel(note.mentions[best].concept)
+        {
+            var token = Int(note.places[best].end)
+            var leads = false
+            while token < Int(view.sentence.end), token - Int(note.places[best].end) < 7 {
+                if let other = view.site(at: token) { return leads ? other : best }
+                guard note.tokens[token].kind == .word else { break }
+                if let word = note.engineWord(token) {
+                    if word.isFiniteVerb || word == .and || word == .with { break }
+                    if word == .in || word == .of || word == .within || word == .at { leads = true }
+                }
+                token += 1
+            }
+        }
+        return best
     }
 
     /// Whether a new clause begins: an article or side and soon a verb, before any preposition.
@@ -159,20 +267,21 @@ struct SiteFinder {
         while token < Int(view.sentence.end) {
             if let other = view.site(at: token) {
                 guard joint else { break }
+                let behind = Int(note.places[other].end)
                 // `…, and the heart is normal`: a new clause, no further site.
-                if startsClause(Int(note.places[other].end), view, note), !note.tokens[Int(note.places[other].end)].isMark(",") {
+                if startsClause(behind, view, note), behind < Int(view.sentence.end), !note.tokens[behind].isMark(",") {
                     break
                 }
                 found.append(other)
-                token = Int(note.places[other].end)
+                token = behind
                 joint = false
                 continue
             }
-            if note.tokens[token].isMark(",") || note.tokens[token].isMark("/") || note.tokens[token].isMark("&")
-                || note.isWord(token, .and) || note.isWord(token, .or)
-            {
+            if isJoint(token, note) {
                 joint = true
-            } else if let word = note.engineWord(token), word.isSide || word.isDeterminer || (joint && (word == .of || word == .in)) {
+            } else if let word = note.engineWord(token),
+                word.isSide || word.isDeterminer || (joint && (word == .of || word == .in))
+            {
                 // `, of the spleen and`
             } else {
                 break
@@ -184,23 +293,71 @@ struct SiteFinder {
 
     // MARK: The clause's subject: `The right coronary artery was calcified`
 
-    private func subject(
-        of place: Hit, _ view: SentenceView, _ note: MatchedNote
-    ) -> (sites: [SitedAt], isLabel: Bool) {
+    /// The first site of the clause: what the sentence is about, rather than what stands nearest (`Arterioles in the dermis
+    /// show mural calcification`).
+    private func subject(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+        var start = Int(view.sentence.first)
         var token = Int(place.first) - 1
-        var isLabel = false
-        while token >= Int(view.sentence.first) {
-            if note.tokens[token].isMark(";") { return ([], false) }
-            if note.tokens[token].isMark(":") { isLabel = true }
-            if let site = view.site(at: token) {
-                return (coordinated(backFrom: site, view, note), isLabel)
+        var verbs = 0
+        var siteSeen: Int?
+        scan: while token >= Int(view.sentence.first) {
+            let mark = note.tokens[token]
+            if view.site(at: token) != nil {
+                siteSeen = token
+            } else if mark.isMark(";") {
+                // `…; its wall is not calcified` is about what stands before.
+                if siteSeen != nil || !pointsBack(token + 1, to: place, note) {
+                    start = token + 1
+                    break scan
+                }
+            } else if mark.isMark(":"), siteSeen != nil {
+                start = token + 1
+                break scan
+            } else if (mark.isMark(",") || note.isWord(token, .and) || note.isWord(token, .while_)), siteSeen != nil,
+                verbs > 0,
+                hasVerb(Int(view.sentence.first)..<token, note)
+            {
+                start = token + 1
+                break scan
             }
+            if let word = note.engineWord(token), word.isFiniteVerb, siteSeen == nil { verbs += 1 }
             token -= 1
         }
-        return ([], false)
+        token = start
+        while token < Int(place.first) {
+            if let site = view.site(at: token) {
+                return coordinated(forwardFrom: head(from: site, view, note), view, note)
+                    .filter { $0.mention < 0 || note.places[Int($0.mention)].end <= place.first }
+            }
+            token += 1
+        }
+        return []
+    }
+
+    private func hasVerb(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {
+        tokens.contains { note.engineWord($0)?.isFiniteVerb == true }
+    }
+
+    private func pointsBack(_ start: Int, to place: Hit, _ note: MatchedNote) -> Bool {
+        (start..<Int(place.first)).contains {
+            switch note.engineWord($0) {
+            case .it, .its, .they, .their, .which, .these, .this: true
+            default: false
+            }
+        }
     }
 
     private func sited(_ mention: Int, _ note: MatchedNote) -> SitedAt {
         SitedAt(concept: note.mentions[mention].concept, mention: Int32(mention))
     }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func ends(with suffix: [UInt8]) -> Bool {
+        count >= suffix.count && self.suffix(suffix.count).elementsEqual(suffix)
+    }
+}
+
+extension [UInt8] {
+    fileprivate func ends(with suffix: [UInt8]) -> Bool { self[...].ends(with: suffix) }
 }

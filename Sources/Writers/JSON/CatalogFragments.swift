@@ -74,9 +74,9 @@ struct CatalogFragments: Sendable {
     static let assertions = JSONFragments(count: 18) { index, json in
         let assertion = Assertion(
             Certainty.allCases[index / 6], Temporality.allCases[index / 2 % 3], Experiencer.allCases[index % 2])
-        json.raw("\"certainty\":\"" + assertion.certainty.label)
-        json.raw("\",\"temporality\":\"" + assertion.temporality.label)
-        json.raw("\",\"experiencer\":\"" + assertion.experiencer.label + "\"")
+        json.copy("\"certainty\":\"" + assertion.certainty.label)
+        json.copy("\",\"temporality\":\"" + assertion.temporality.label)
+        json.copy("\",\"experiencer\":\"" + assertion.experiencer.label + "\"")
     }
 
     /// Where an assertion stands in ``assertions``.
@@ -87,17 +87,17 @@ struct CatalogFragments: Sendable {
 
     /// `"kind":"calcification",` for each kind.
     static let kinds = JSONFragments(count: MentionKind.allCases.count) { index, json in
-        json.raw("\"kind\":\"" + MentionKind.allCases[index].label + "\"")
+        json.copy("\"kind\":\"" + MentionKind.allCases[index].label + "\"")
     }
 
     /// `"axis":"certainty","value":"negated"` for each cue value.
     static let cueValues = JSONFragments(count: CueValue.allCases.count) { index, json in
         let value = CueValue.allCases[index]
-        json.raw("\"axis\":\"" + value.axis.label + "\",\"value\":\"" + value.label + "\"")
+        json.copy("\"axis\":\"" + value.axis.label + "\",\"value\":\"" + value.label + "\"")
     }
 
     /// `"type":"dystrophic"` for each type.
     static let types = JSONFragments(count: CalcificationType.allCases.count) { index, json in
-        json.raw("\"type\":\"" + CalcificationType.allCases[index].label + "\"")
+        json.copy("\"type\":\"" + CalcificationType.allCases[index].label + "\"")
     }
 }

@@ -31,7 +31,7 @@ extension JSONBuffer {
             if rounded / 10_000 == value { return tenThousandths(Int(rounded)) }
         }
         let text = value.description
-        raw(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+        copy(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
     }
 }
 

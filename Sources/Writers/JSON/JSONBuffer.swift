@@ -15,7 +15,8 @@ struct JSONBuffer {
         fragments.append(index, to: &bytes)
     }
 
-    mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    /// Text made while running that is JSON already. Not called `raw`, or every literal would come this slower way.
+    mutating func copy(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     /// `m1`, `f12`, in quotes: a letter and a number counted from 1.
     @inline(__always) mutating func identifier(_ letter: StaticString, _ index: Int) {

@@ -65,7 +65,7 @@ struct JSONNote {
         json.raw(",\"encoding\":")
         json.string(note.document.encoding)
         json.raw(",\"offsets\":\"")
-        json.raw(offsets.unit.rawValue)
+        json.copy(offsets.unit.rawValue)
         json.raw("\"}")
     }
 

@@ -1,0 +1,58 @@
+internal import Annotations
+internal import Notes
+internal import Readers
+internal import ReviewPages
+
+/// What became of one note of a batch.
+struct NoteOutcome: Sendable {
+    var item: WorkList.Item
+    var bytes = 0
+    var sha256: String?
+    var encoding: String?
+    /// Below the output folder.
+    var outputs: [String] = []
+    var mentions = 0
+    var findings = 0
+    /// Rows of `summary.csv`.
+    var summaryRows: [UInt8] = []
+    var indexEntry: IndexEntry?
+    var failure: NoteFailure?
+    /// A failure that no other note would escape: the disk is full.
+    var fatal: OutputError?
+
+    init(_ item: WorkList.Item) { self.item = item }
+
+    /// The note's row of `manifest.jsonl`. It holds no text of the note and nothing that differs from run to run.
+    func manifestRow(version: String, lexicon: Catalog.Version) -> [UInt8] {
+        var row = JSONRow()
+        row.add("path", item.path)
+        row.add("status", failure == nil ? "done" : "failed")
+        row.add("bytes", bytes)
+        row.add("sha256", sha256)
+        row.add("encoding", encoding)
+        row.add("outputs", outputs)
+        row.add("mentions", mentions)
+        row.add("findings", findings)
+        if let failure {
+            var error = JSONRow()
+            error.add("code", failure.code)
+            error.add("message", failure.message)
+            error.add("remedy", failure.remedy)
+            row.add("error", error)
+        }
+        row.add("version", version)
+        row.add("lexicon", lexicon.sha256)
+        return row.line
+    }
+}
+
+/// Why a note has no annotation: a word for programs, a reason and a remedy for people.
+struct NoteFailure: Hashable, Sendable {
+    var code: String
+    var message: String
+    var remedy: String
+
+    init(_ error: InputError) { (code, message, remedy) = (error.code, error.reason, error.remedy) }
+    init(_ error: NoteDecodingError) { (code, message, remedy) = (error.code, error.description, error.remedy) }
+    init(_ error: OutputError) { (code, message, remedy) = (error.code, error.description, error.remedy) }
+}

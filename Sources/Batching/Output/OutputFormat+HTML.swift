@@ -1,0 +1,30 @@
+internal import Annotations
+internal import ReviewPages
+public import Writers
+
+extension OutputFormat {
+    /// The page of one note. It is made by ReviewPages, which knows nothing of formats, so it joins the list here.
+    public static let html = OutputFormat(
+        name: "html", fileExtension: "html", mediaType: "text/html; charset=utf-8",
+        summary: "a page that stands alone: the note highlighted, its findings beside it", holdsManyNotes: false,
+        makeWriter: { options, _ in NotePageWriter(version: options.version, hasIndex: false) })
+
+    /// Every format there is, in the order of help.
+    public static let offered: [OutputFormat] = all + [html]
+
+    /// The format of a name, or nil: `offered("html")`.
+    public static func offered(_ name: String) -> OutputFormat? { offered.first { $0.name == name } }
+}
+
+/// Writes ``NotePage``s.
+struct NotePageWriter: AnnotationWriter {
+    var version: String
+    /// Whether there is an `index.html` at the top of the folder; the note's id then is its path below that.
+    var hasIndex: Bool
+
+    func write(_ note: AnnotatedNote, into output: inout [UInt8]) {
+        let depth = note.document.id.utf8.count { $0 == UInt8(ascii: "/") }
+        let index = String(repeating: "../", count: depth) + "index.html"
+        output += NotePage(note, version: version, indexPath: hasIndex ? index : nil).html()
+    }
+}

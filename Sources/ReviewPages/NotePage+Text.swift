@@ -1,0 +1,80 @@
+internal import Annotations
+
+extension NotePage {
+    /// What the highlights mean, those that occur in this note.
+    func legend(in html: inout HTMLBuffer) {
+        let shown = Highlight.all.filter { entry in
+            note.mentions.contains { Highlight($0).isExplained(by: entry.highlight) }
+        }
+        guard !shown.isEmpty else { return }
+        html.raw("<p class=\"legend\">")
+        for entry in shown {
+            html.open("span", ["class": entry.highlight.classes + " row0 last", "data-letter": entry.highlight.letter])
+            html.text(entry.words)
+            html.raw("</span> ")
+        }
+        if !cueMarks.isEmpty { html.raw("<span class=\"cue\">deciding words</span>") }
+        html.raw("</p>\n")
+    }
+
+    /// The note, section by section, each with its kind in the gutter. The text of the `.text` elements is the note, character
+    /// for character; letters and section kinds are drawn by the style sheet or stand outside.
+    func noteText(in html: inout HTMLBuffer) {
+        let rows = UnderlineRows(note)
+        var section: Int32 = -2
+        for run in note.runs(cueMarks: cueMarks) {
+            if run.section != section {
+                if section != -2 { html.raw("</div></section>\n") }
+                section = run.section
+                html.raw("<section class=\"part\"><div class=\"gutter\">")
+                if section >= 0 { html.text(note.kind(of: note.sections[Int(section)]).replacingHyphens) }
+                html.raw("</div><div class=\"text\">")
+            }
+            self.run(run, rows, in: &html)
+        }
+        if section != -2 { html.raw("</div></section>\n") }
+    }
+
+    /// A stretch of words with a span for each mention over it. The spans carry underlines only, each in its own row, so that
+    /// nested, crossing and equal mentions all show as lines below one another.
+    private func run(_ run: Run, _ rows: UnderlineRows, in html: inout HTMLBuffer) {
+        // The lowest row is the outermost span.
+        let mentions = run.mentions.sorted { rows.rows[Int($0)] > rows.rows[Int($1)] }
+        let linked = mentions.first { index in note.findings.contains { $0.mention == index } }
+        for index in mentions {
+            let mention = note.mentions[Int(index)]
+            let pieces = note.pieces(of: mention)
+            let isFirst = pieces.first?.start == run.span.start
+            let highlight = Highlight(mention)
+            let row = min(rows.rows[Int(index)], UnderlineRows.most - 1)
+            let isLast = pieces.last?.end == run.span.end
+            let classes = "\(highlight.classes) row\(row)" + (isLast ? " last" : "")
+            let isLink = index == linked
+            let finding = note.findings.firstIndex { $0.mention == index }
+            html.open(
+                isLink ? "a" : "span",
+                [
+                    "id": isFirst ? "m\(index + 1)" : nil, "class": classes,
+                    "href": isLink ? finding.map { "#f\($0 + 1)" } : nil,
+                    "tabindex": isLink && !isFirst ? "-1" : nil,
+                    "title": "\(note.name(of: mention)): \(highlight.words)",
+                    "data-letter": isLast ? highlight.letter : nil,
+                ])
+        }
+        for cue in run.cues {
+            let mark = cueMarks[Int(cue)]
+            let isFirst = mark.span.start == run.span.start
+            html.open("span", ["id": isFirst ? "c\(cue + 1)" : nil, "class": "cue", "title": mark.value.label])
+        }
+        if run.isTitle { html.raw("<strong>") }
+        html.text(note.text[run.span])
+        if run.isTitle { html.raw("</strong>") }
+        for _ in run.cues { html.raw("</span>") }
+        for index in mentions.reversed() { html.close(index == linked ? "a" : "span") }
+    }
+}
+
+extension String {
+    /// A section kind as words: `"final-diagnosis"` is `"final diagnosis"`.
+    var replacingHyphens: String { String(map { $0 == "-" ? " " : $0 }) }
+}

@@ -1,0 +1,109 @@
+import Annotations
+import Readers
+import Testing
+
+struct JSONLinesReaderTests {
+    static func read(_ line: String) -> Result<NoteRecord, LineProblem> { read(Array(line.utf8)) }
+
+    static func read(_ bytes: [UInt8]) -> Result<NoteRecord, LineProblem> {
+        bytes.withUnsafeBufferPointer { JSONLinesReader.record($0, number: 7) }
+    }
+
+    @Test(arguments: [
+        (#"{"id":"a","text":"Ca"}"#, "Ca"),
+        (#"  { "text" : "Ca" , "more" : [1, {"x": null}, -2.5e+3, true] , "id" : "a" }  "#, "Ca"),
+        (#"{"id":"a","text":"\"\\\/\b\f\n\r\t\u00e4\uD83D\uDE00"}"#, "\"\\/\u{8}\u{C}\n\r\tä😀"),
+        (#"{"id":"a","text":""}"#, ""),
+        (#"{"id":"a","text":"a\u0000b"}"#, "a\0b"),
+        (#"{"i\u0064":"a","text":"12345678ä\n12345678"}"#, "12345678ä\n12345678"),
+        (#"{"id":"a","text":"Mönckeberg’s","targets":null,"text2":""}"#, nil),
+    ] as [(String, String?)])
+    func `members come in any order, with every escape, and unknown ones are passed over`(
+        line: String, text: String?
+    ) throws {
+        guard let text else {
+            #expect(throws: LineProblem.self) { try Self.read(line).get() }
+            return
+        }
+        let record = try Self.read(line).get()
+        #expect(record.id == "a")
+        #expect(record.note.text.string == text)
+        #expect(record.note.text.isASCII == text.utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    static let broken: [(String, String, String?)] = [
+        ("", "invalid-json", nil),
+        ("broken", "invalid-json", nil),
+        ("[]", "invalid-json", nil),
+        (#"{"id":"a","text":"x""#, "invalid-json", "a"),
+        (#"{"id":"a","text":"x"} x"#, "invalid-json", "a"),
+        (#"{"id":"a","text":"x",}"#, "invalid-json", "a"),
+        (#"{"id":"a","text":"\x"}"#, "invalid-json", "a"),
+        (#"{"id":"a","text":"\u12"}"#, "invalid-json", "a"),
+        (#"{"id":"a","n":01,"text":""}"#, "invalid-json", "a"),
+        ("{\"id\":\"a\",\"text\":\"tab\there\"}", "invalid-json", "a"),
+        (#"{"id":"a","text":"\ud800"}"#, "lone-surrogate", "a"),
+        (#"{"id":"a","text":"\ud800\u0041"}"#, "lone-surrogate", "a"),
+        (#"{"id":"a","text":"\udc00"}"#, "lone-surrogate", "a"),
+        (#"{"id":"a"}"#, "missing-member", "a"),
+        (#"{"text":"x"}"#, "missing-member", nil),
+        (#"{"text":5,"id":"later"}"#, "wrong-type", "later"),
+        (#"{"id":null,"text":"x"}"#, "wrong-type", nil),
+        (#"{"id":"a","text":"x","text":"y"}"#, "duplicate-member", "a"),
+        (#"{"id":"a","text":"x","targets":[{"start":0,"end":2,"concept":"c"}]}"#, "bad-target", "a"),
+        (#"{"id":"a","text":"x","targets":[{"start":0,"end":0,"concept":"c"}]}"#, "bad-target", "a"),
+        (#"{"id":"a","text":"x","targets":[{"start":0.5,"end":1,"concept":"c"}]}"#, "bad-target", "a"),
+        (#"{"id":"a","text":"x","targets":[3]}"#, "bad-target", "a"),
+    ]
+
+    @Test(arguments: broken)
+    func `a line that cannot be read says why, and whose it is`(line: String, code: String, id: String?) {
+        guard case .failure(let problem) = Self.read(line) else {
+            Issue.record("was read")
+            return
+        }
+        #expect(problem.code == code)
+        #expect(problem.id == id)
+        #expect(problem.line == 7)
+    }
+
+    @Test func `bytes that are not UTF-8 are an error, in a key as in the text`() {
+        for bytes in [
+            Array(#"{"id":"a","text":""#.utf8) + [0xFF] + Array(#""}"#.utf8),
+            Array(#"{"id":"a","k"#.utf8) + [0xC0, 0xAF] + Array(#"":1,"text":""}"#.utf8),
+        ] {
+            guard case .failure(let problem) = Self.read(bytes) else {
+                Issue.record("was read")
+                continue
+            }
+            #expect(problem.code == "invalid-utf8")
+        }
+    }
+
+    @Test func `nesting without end is refused, not followed`() {
+        let line = #"{"id":"a","text":"","x":"# + String(repeating: "[", count: 100_000)
+        guard case .failure(let problem) = Self.read(line) else {
+            Issue.record("was read")
+            return
+        }
+        #expect(problem.code == "invalid-json")
+    }
+
+    @Test func `targets count Unicode scalars`() throws {
+        let line = #"{"id":"a","text":"🩻 Ödem, edema","targets":[{"start":2,"end":6,"concept":"edema","x":1}]}"#
+        let record = try Self.read(line).get()
+        #expect(record.targets.map { record.note.text[$0.span] } == ["Ödem"])
+        #expect(record.targets.map(\.concept) == ["edema"])
+    }
+
+    @Test func `a number as id is taken as it is written`() throws {
+        #expect(try Self.read(#"{"id": 1200, "text": ""}"#).get().id == "1200")
+    }
+
+    @Test func `no message holds words of the note`() {
+        for line in [#"{"id":"a","text":"SECRET \ud800"}"#, #"{"id":"a","text":"SECRET""#, #"{"id":"a","text":"SECRET" SECRET"#] {
+            guard case .failure(let problem) = Self.read(line) else { continue }
+            #expect(!problem.message.contains("SECRET"))
+        }
+    }
+}
