@@ -108,7 +108,7 @@ struct NoteDecoderTests {
             for cut in 0..<scalars.count {
                 let bytes = Array(repeating: UInt8(ascii: "x"), count: length) + scalars[cut...] + [0x41]
                 let isValid = String(validating: bytes, as: UTF8.self) != nil
-                #expect((try? NoteDecoder.decode(bytes, encoding: .utf8)) != nil == isValid)
+                #expect(((try? NoteDecoder.decode(bytes, encoding: .utf8)) != nil) == isValid)
             }
         }
     }

@@ -1,4 +1,5 @@
 import Annotations
+import Notes
 import Readers
 import Testing
 
