@@ -28,10 +28,12 @@ struct ScopeFinder {
     /// - Parameter cues: the cue hits of the sentence, in order.
     func scopes(of cues: ArraySlice<Hit>, in sentence: Sentence, of note: MatchedNote, into scopes: inout [Scope]) {
         scopes.removeAll(keepingCapacity: true)
-        for hit in cues where hit.term.group == .cue {
+        for hit in cues where hit.term.group.isCue {
             let rule = rules[Int(hit.term.payload)]
             guard rule.direction != .terminate, rule.direction != .pseudo else { continue }
-            let forward = rule.direction == .forward || rule.direction == .both
+            // `Not seen: fat, ossification.` A cue that heads a list acts on what follows.
+            let headsList = Int(hit.end) < Int(sentence.end) && note.tokens[Int(hit.end)].isMark(":")
+            let forward = rule.direction == .forward || rule.direction == .both || headsList
             let backward = rule.direction == .backward || rule.direction == .both
             scopes.append(
                 Scope(
@@ -101,10 +103,10 @@ struct ScopeFinder {
     }
 
     private func ends(_ hit: Hit, _ rule: CueRule) -> Bool {
-        guard hit.term.group == .cue else { return false }
+        guard hit.term.group.isCue else { return false }
         let other = rules[Int(hit.term.payload)]
         guard other.direction == .terminate else { return false }
-        return other.allAxes || other.value.axis == rule.value.axis
+        return other.value.axis == rule.value.axis
     }
 
     private func terminator(after token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>) -> Int32? {

@@ -81,7 +81,7 @@ public struct MentionBuilder: Sendable {
             return .condition
         case .morphology: return isNearMineral(hit, index, note) ? .morphology : nil
         case .typeWord: return namesType(hit, note) ? .typeWord : nil
-        case .analyte, .unit, .flag, .cue, .heading, .study: return nil
+        case .analyte, .unit, .flag, .heading, .study, .cue, .cueOfTime, .cueOfPerson: return nil
         }
     }
 

@@ -134,7 +134,8 @@ public struct SectionDetector: Sendable {
         while end < tokens.count, !tokens[end].isFirstOnLine { end += 1 }
         let last = tokens[end - 1]
         let isTitle =
-            end < tokens.count && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":")
+            end < tokens.count && (tokens[end].flags.contains(.blankBefore) || tokens[end].kind != .word || tokens[end].flags.contains(.initialUpper))
+            && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":")
             && !tokens[0..<end].contains { $0.isMark(":") && $0.end == last.end }
         state.add(
             kind: isTitle ? kinds.title : kinds.other, role: .none, rule: -1, subject: -1, title: Span(0, 0), start: 0,

@@ -77,6 +77,7 @@ public struct SentenceSplitter: Sendable {
         let next = tokens[index + 1]
         if mark.isMark("?") {
             // `?calcification` asks about the word behind it.
+            if mark.flags.contains(.spaceBefore), next.kind == .word, !next.isFirstOnLine { return false }
             let glued = !next.flags.contains(.spaceBefore) && next.kind != .mark
             return !glued || (next.flags.contains(.initialUpper) && index > 0 && tokens[index - 1].end == mark.start)
         }

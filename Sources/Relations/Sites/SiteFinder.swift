@@ -188,8 +188,9 @@ struct SiteFinder {
                 case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .rather:
                     return ([], false)
                 case .and, .or:
-                    // `calcified and thick`, `calcifications and masses in the …`
-                    if startsClause(token + 1, view, note) { return ([], false) }
+                    // `calcified and thick`, `calcifications and masses in the …`; `of the right and left kidneys` goes on.
+                    let isSide = token + 1 < Int(view.sentence.end) && note.engineWord(token + 1)?.isSide == true
+                    if !(isSide && preposition != nil), startsClause(token + 1, view, note) { return ([], false) }
                 default:
                     if word.isPlacePreposition || word == .to {
                         preposition = preposition.map { isWeak($0) ? word : $0 } ?? word
