@@ -93,6 +93,14 @@ extension Asserter {
                 break
             }
         }
+        // `A calcified cyst removed in 2015 is no longer present`: it was there.
+        if let denial = judgement.certainty, denial.value == .negated, denial.span.start > note.mentions[index].span.end,
+            let removal = removal(behind: note.places[index], sentence, note),
+            judgement.temporality == nil || judgement.temporality?.value == .historical
+        {
+            judgement.certainty = nil
+            judgement.temporality = Cue(value: .historical, span: note.tokens[removal].span)
+        }
         guard judgement.temporality == nil else { return }
         let first = Int(sentence.first)
         if note.isWord(first, .should), Int(note.places[index].first) > first {
@@ -101,6 +109,12 @@ extension Asserter {
         }
         if note.mentions[index].kind != .target, let year = pastYear(sentence, note) {
             judgement.temporality = Cue(value: .historical, span: note.tokens[year].span)
+        }
+    }
+
+    private func removal(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        (Int(place.end)..<Int(sentence.end)).first {
+            note.isWord($0, .removed) || note.isWord($0, .excised) || note.isWord($0, .resected)
         }
     }
 
@@ -121,7 +135,9 @@ extension Asserter {
             if isPersistence(token, note) { return nil }
             switch note.engineWord(token) {
             case .is, .are, .has, .have, .since, .known, .seen: return nil
-            case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed: isPast = true
+            case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed, .mentions, .mentioned,
+                .describes, .reported:
+                isPast = true
             default: break
             }
             if token > Int(sentence.first), isYear(note.tokens[token], note),

@@ -6,7 +6,7 @@ internal import Notes
 ///
 /// `"No effusion, calcification or mass"` → all three negated by `No`; `"No effusion, but calcified plaque"` → the plaque
 /// affirmed, since `but` ends the scope.
-public struct Asserter: Sendable {
+public final class Asserter: Sendable {
     let lexicon: CompiledLexicon
     private let finder: ScopeFinder
     /// The section kind `comparison`, or -1.

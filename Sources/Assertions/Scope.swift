@@ -22,7 +22,7 @@ struct Scope {
 }
 
 /// Works out the scopes of the cues of one sentence.
-struct ScopeFinder {
+struct ScopeFinder: Sendable {
     let rules: [CueRule]
 
     /// - Parameter cues: the cue hits of the sentence, in order.
@@ -30,7 +30,7 @@ struct ScopeFinder {
         scopes.removeAll(keepingCapacity: true)
         for hit in cues where hit.term.group.isCue {
             let rule = rules[Int(hit.term.payload)]
-            guard rule.direction != .terminate, rule.direction != .pseudo else { continue }
+            guard rule.direction != .terminate, rule.direction != .pseudo, !isPartOfCue(hit, cues) else { continue }
             // `Not seen: fat, ossification.` A cue that heads a list acts on what follows.
             let headsList = Int(hit.end) < Int(sentence.end) && note.tokens[Int(hit.end)].isMark(":")
             let forward = rule.direction == .forward || rule.direction == .both || headsList
@@ -40,6 +40,16 @@ struct ScopeFinder {
                     cue: hit, rule: rule,
                     before: backward ? reachBackward(hit, rule, cues, sentence, note) : hit.first..<hit.first,
                     after: forward ? reachForward(hit, rule, cues, sentence, note) : hit.end..<hit.end))
+        }
+    }
+
+    /// `rule out` of `cannot rule out`, `history of` of `family history of`: a cue inside a longer one of another axis. A
+    /// pseudo-cue silences only its own axis.
+    private func isPartOfCue(_ hit: Hit, _ cues: ArraySlice<Hit>) -> Bool {
+        cues.contains { other in
+            other.term.group.isCue && other.first <= hit.first && other.end >= hit.end
+                && other.end - other.first > hit.end - hit.first && rules[Int(other.term.payload)].direction != .pseudo
+                && rules[Int(other.term.payload)].direction != .terminate
         }
     }
 

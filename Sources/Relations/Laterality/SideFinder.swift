@@ -3,7 +3,7 @@ internal import Matching
 internal import Notes
 
 /// Finds the side of a finding: in the site's own phrase, around the calcification, in the clause, in the headings.
-struct SideFinder {
+struct SideFinder: Sendable {
     let lexicon: CompiledLexicon
 
     func side(of mention: Int, at site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality {
@@ -135,7 +135,9 @@ struct SideFinder {
                 found = merge(found, side)
             } else if found != nil {
                 // `right and left`
-                guard note.isWord(token, .and) || note.isWord(token, .or) || note.tokens[token].isMark("/") else {
+                guard note.isWord(token, .and) || note.isWord(token, .or) || note.tokens[token].isMark("/") || note.isWord(token, .than)
+                    || note.isWord(token, .greater) || note.isWord(token, .more) || note.tokens[token].isMark(">")
+                else {
                     break
                 }
             } else if let word = note.engineWord(token) {
