@@ -98,5 +98,6 @@ let package = Package(
         tests("AnnotationsTests", ["Annotations", "TestSupport"]),
         tests("WritersTests", ["Annotations", "Writers", "ReviewPages", "TestSupport"]),
         tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "TestSupport"]),
+        tests("CorpusTests", ["Annotations", "Calcinote", "Evaluation", "Notes", "Readers", "Writers", "TestSupport"]),
     ]
 )
