@@ -60,7 +60,15 @@ public struct LexiconCompiler {
         compiler.readContext()
         compiler.readSections()
         compiler.readEvidence()
+        compiler.unifyForms()
         return compiler
+    }
+
+    /// Words that turned out to be forms of one word get one number everywhere.
+    private mutating func unifyForms() {
+        for index in paths.indices { paths[index].words = paths[index].words.map(words.canonical) }
+        contexts = contexts.map { $0 >= 0 ? words.canonical($0) : $0 }
+        abbreviations = abbreviations.map(words.canonical).sorted()
     }
 
     /// Every spelling of every term as word numbers, in the numbering of the compiled lexicon: what a slow, obvious
