@@ -42,25 +42,33 @@ extension LexiconCompiler {
                 var terms = name.isEmpty || name.hasPrefix("-") ? [] : [name]
                 terms += analytes.values(row, "terms")
                 for term in terms {
-                    let isStrict = strict.contains("yes") || strict.contains(term) || term.count <= 2
-                    add(term, Term(group: .analyte, flags: isStrict ? .strict : [], payload: index))
+                    var flags: Term.Flags = []
+                    if strict.contains("yes") || term.count <= 2 { flags.insert(.strict) }
+                    if strict.contains("beside") { flags.formUnion([.strict, .contextual]) }
+                    add(term, Term(group: .analyte, flags: flags, payload: index))
                 }
             }
         }
         if let table = tables.first(where: { $0.path == "measurements/flags.tsv" }) {
-            for row in table.rows {
-                let value: Interpretation =
-                    switch table.cell(row, "interpretation") {
-                    case "high": .high
-                    case "low": .low
-                    case "normal": .normal
-                    default: .none
-                    }
-                for term in table.values(row, "terms") {
-                    add(term, Term(group: .flag, payload: Int32(flags.count)), inflected: false)
-                    flags.append(value)
-                }
+            for row in table.rows { readFlags(row, table) }
+        }
+    }
+
+    /// Words of interpretation, and the words that stand around values (``MeasureWord``).
+    private mutating func readFlags(_ row: LexiconTable.Row, _ table: LexiconTable) {
+        let name = table.cell(row, "interpretation")
+        let kind = MeasureWord.allCases.first { "\($0)" == name }
+        let value: Interpretation =
+            switch name {
+            case "high": .high
+            case "low": .low
+            case "normal": .normal
+            default: .none
             }
+        for term in table.values(row, "terms") {
+            let payload = kind?.rawValue ?? Int32(flags.count)
+            add(term, Term(group: .flag, payload: payload), inflected: false)
+            if kind == nil { flags.append(value) }
         }
     }
 

@@ -70,6 +70,7 @@ public struct LexiconCompiler {
         var entry = entry
         let letters = term.unicodeScalars.filter { $0.properties.isAlphabetic }
         if letters.count >= 2, letters.count <= 5, !term.contains(" "), entry.group != .unit,
+            term.first?.isLetter == true,
             letters.allSatisfy({ $0.properties.isUppercase })
         {
             entry.flags.insert(.capitals)

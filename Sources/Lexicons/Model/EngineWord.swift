@@ -12,7 +12,7 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case left, right, bilateral, bilaterally, leftsided, rightsided, sided, side, sides, midline, l, r, lt, rt, bl, b
     case unilateral, contralateral, ipsilateral
     case wall, walls, region, area, level, portion, part, aspect, distribution
-    case mm, cm, x, by2, measuring, measures, measure, size, sized, diameter
+    case mm, cm, x, measuring, measures, measure, size, sized, diameter
     case new, stable, unchanged, increased, decreased, larger, smaller, progressed, resolved, increasing, decreasing
     case previously, prior, previous, known, similar, again, persistent, interval, progression, regression, enlarged,
         change, changed, significant
@@ -29,7 +29,6 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
 
     public var text: String {
         switch self {
-        case .by2: "×"
         case .type: "type"
         case .where_: "where"
         case .for_: "for"
