@@ -7,7 +7,9 @@ extension LexiconCompiler {
         case ("calcifications", _): .calcification
         case ("concretions", "lookalikes"): nil
         case ("concretions", _): .concretion
-        case ("sites", "roles"), ("sites", "implied"), ("sites", "studies"), ("sites", "lookalikes"): nil
+        case ("sites", "roles"), ("sites", "implied"), ("sites", "studies"), ("sites", "lookalikes"),
+            ("sites", "compositions"), ("sites", "ambiguous"):
+            nil
         case ("sites", _): .site
         case ("conditions", _): .condition
         case ("morphology", _): .morphology
@@ -87,6 +89,15 @@ extension LexiconCompiler {
                     let condition = resolve(table.cell(row, "condition"), table, row, "condition")
                     let site = resolve(table.cell(row, "site"), table, row, "site")
                     if condition >= 0 { traits[Int(condition)].impliedSite = site }
+                case "compositions", "ambiguous":
+                    let isComposition = table.name == "compositions"
+                    let columns = isComposition ? ["place", "tissue", "site"] : ["site", "near", "becomes"]
+                    let parts = columns.map { resolve(table.cell(row, $0), table, row, $0) }
+                    guard !parts.contains(-1) else { continue }
+                    siteRules.append(
+                        SiteRule(
+                            kind: isComposition ? .composition : .ambiguity, site: parts[0], other: parts[1],
+                            result: parts[2]))
                 case "studies":
                     let site = resolve(table.cell(row, "site"), table, row, "site")
                     for term in table.values(row, "terms") { add(term, Term(group: .study, payload: site)) }

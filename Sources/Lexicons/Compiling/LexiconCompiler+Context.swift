@@ -41,27 +41,27 @@ extension LexiconCompiler {
                     continue
                 }
                 let word = table.cell(row, "value")
-                var value: CueValue?
-                var all = false
+                var values: [CueValue] = []
                 switch word {
-                case "all", "": (value, all) = (.negated, direction == .terminate || direction == .pseudo)
-                case "certainty": value = .negated
-                case "temporality": value = .historical
-                case "experiencer": value = .other
-                default: value = CueValue.allCases.first { "\($0)" == word }
+                case "all": values = [.negated, .historical, .other]
+                case "certainty": values = [.negated]
+                case "temporality": values = [.historical]
+                case "experiencer": values = [.other]
+                default: values = CueValue.allCases.filter { "\($0)" == word }
                 }
-                guard let value, all || !word.isEmpty else {
+                if values.isEmpty {
                     problems.append(
                         table.problem(row, "value", .error, "\"\(word)\" is no value of an axis", "bad-value"))
-                    continue
                 }
-                let rule = Int32(cueRules.count)
-                cueRules.append(
-                    CueRule(
-                        direction: direction, value: value, allAxes: all,
-                        limit: Int16(table.cell(row, "limit")) ?? 0))
-                cueLines.append("\(table.path):\(row.line)")
-                add(cue, Term(group: .cue, payload: rule), inflected: false)
+                // Relatives have plurals and possessives: `her brother's`, `two sisters`.
+                let isInflected = table.name == "experiencer"
+                for value in values {
+                    let rule = Int32(cueRules.count)
+                    cueRules.append(
+                        CueRule(direction: direction, value: value, limit: Int16(table.cell(row, "limit")) ?? 0))
+                    cueLines.append("\(table.path):\(row.line)")
+                    add(cue, Term(group: TermGroup(value.axis), payload: rule), inflected: isInflected)
+                }
             }
         }
     }

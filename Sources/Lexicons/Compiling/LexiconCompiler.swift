@@ -12,6 +12,7 @@ public struct LexiconCompiler {
     var traits: [ConceptTraits] = []
     var contexts: [Int32] = []
     var abbreviations: [Int32] = []
+    var siteRules: [SiteRule] = []
     var indices: [String: ConceptIndex] = [:]
     var cueRules: [CueRule] = []
     var cueLines: [String] = []
@@ -55,7 +56,8 @@ public struct LexiconCompiler {
     private func finish(sha256: String) -> CompiledLexicon {
         CompiledLexicon(
             vocabulary: words.vocabulary(), trie: Trie(paths: paths, words: words.wordCount), traits: traits,
-            contexts: contexts, abbreviations: abbreviations, cueRules: cueRules, headingRules: headingRules,
+            contexts: contexts, abbreviations: abbreviations, siteRules: siteRules,
+            cueRules: cueRules, headingRules: headingRules,
             analyteLines: analyteLines,
             unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
             catalog: Catalog(

@@ -21,9 +21,10 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case `if`, should, would, could, may, might, can, will
     case zone, lobe, pole, quadrant, segment, branch, branches, type, nature, pattern
     case upper, lower, middle, mid, proximal, distal, anterior, posterior, medial, lateral, inferior, superior
-    case plus, each_ = 390
-    case for_ = 398
-    case where_ = 400
+    case plus = 380
+    case apart, aside, besides, except, exception, described, persists, still, today, already, removed, excised
+    case resected, underwent, for_, since, decrease, increase, progressive, regressed, grown, growing, progressing, mentions, mentioned, describes, reported
+    case where_ = 420
     case whom
     case when, while_, than, rather, less, more, greater, above, below, normal, range, limits, elevated, high, low
 
@@ -32,7 +33,6 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         case .type: "type"
         case .where_: "where"
         case .for_: "for"
-        case .each_: "eachside"
         case .while_: "while"
         case .leftsided: "leftsided"
         case .rightsided: "rightsided"
