@@ -75,7 +75,9 @@ public final class FindingBuilder: Sendable {
         let traits = lexicon.traits[Int(note.mentions[mention].concept)]
         var answer = finder.sites(of: mention, view, note)
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
-        if let heading = subject(of: mention, note), !answer.isFirm || answer.sites.allSatisfy({ isMereTissue($0, below: heading) }) {
+        if let heading = subject(of: mention, note),
+            !answer.isFirm || answer.sites.allSatisfy({ isMereTissue($0, below: heading) })
+        {
             answer.sites = [heading]
         }
         if traits.impliedSite >= 0, !traits.impliesAsLastResort {

@@ -115,7 +115,8 @@ public final class Weigher: Sendable {
         }
         for (index, measurement) in note.measurements.enumerated() {
             for rule in byMeasurement[measurement.analyte] ?? []
-            where lexicon.evidenceRules[Int(rule)].interpretation == measurement.interpretation && !isAnothersFinding(finding)
+            where lexicon.evidenceRules[Int(rule)].interpretation == measurement.interpretation
+                && !isAnothersFinding(finding)
                 && !(measurement.interpretation == .normal && isAbnormal(measurement.analyte, note))
                 && acts(rule, at: place, seenAt: note.measurements[index].mention, facts)
             {
@@ -146,7 +147,9 @@ public final class Weigher: Sendable {
 
     /// Whether the note gives a high or low value of an analyte somewhere: a normal one beside it proves nothing.
     private func isAbnormal(_ analyte: ConceptIndex, _ note: AnnotatedNote) -> Bool {
-        note.measurements.contains { $0.analyte == analyte && ($0.interpretation == .high || $0.interpretation == .low) }
+        note.measurements.contains {
+            $0.analyte == analyte && ($0.interpretation == .high || $0.interpretation == .low)
+        }
     }
 
     /// A denied condition denies itself and its kinds, not what it is a kind of: `no lupus` leaves other connective-tissue

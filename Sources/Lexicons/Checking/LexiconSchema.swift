@@ -136,7 +136,9 @@ extension LexiconSchema {
     static let flags = columns(
         [
             Column(
-                name: "interpretation", content: .oneOf(["high", "low", "normal", "abnormal"]), isRequired: true),
+                name: "interpretation",
+                content: .oneOf(["high", "low", "normal", "abnormal"] + MeasureWord.allCases.map { "\($0)" }),
+                isRequired: true),
             terms, source,
         ], naming: "interpretation")
 

@@ -67,7 +67,8 @@ package struct LexiconSurvey {
         if a.payload == b.payload { return true }
         guard a.payload >= 0, b.payload >= 0 else { return false }
         switch a.group {
-        case .cue, .cueOfTime, .cueOfPerson: return compiler.cueRules[Int(a.payload)] == compiler.cueRules[Int(b.payload)]
+        case .cue, .cueOfTime, .cueOfPerson:
+            return compiler.cueRules[Int(a.payload)] == compiler.cueRules[Int(b.payload)]
         case .heading: return compiler.headingRules[Int(a.payload)] == compiler.headingRules[Int(b.payload)]
         case .flag: return compiler.flags[Int(a.payload)] == compiler.flags[Int(b.payload)]
         default: return false

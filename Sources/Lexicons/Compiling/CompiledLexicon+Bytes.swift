@@ -100,7 +100,10 @@ extension CompiledLexicon {
             sectionKinds: kindsOfSections, units: units, evidenceRules: evidence, missingRules: missing,
             cueLines: cueLines)
         self.init(
-            vocabulary: vocabulary, trie: trie, traits: traits, contexts: contexts, abbreviations: abbreviations, siteRules: siteRules, cueRules: cueRules, headingRules: headingRules, analyteLines: analyteLines, unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates, catalog: catalog)
+            vocabulary: vocabulary, trie: trie, traits: traits, contexts: contexts, abbreviations: abbreviations,
+            siteRules: siteRules, cueRules: cueRules, headingRules: headingRules, analyteLines: analyteLines,
+            unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
+            catalog: catalog)
     }
 }
 

@@ -100,7 +100,9 @@ extension LexiconCompiler {
                             result: parts[2]))
                 case "studies":
                     let site = resolve(table.cell(row, "site"), table, row, "site")
-                    for term in table.values(row, "terms") { add(term, Term(group: .study, payload: site), table, row, "terms") }
+                    for term in table.values(row, "terms") {
+                        add(term, Term(group: .study, payload: site), table, row, "terms")
+                    }
                 default: break
                 }
             }

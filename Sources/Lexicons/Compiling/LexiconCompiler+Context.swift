@@ -60,7 +60,9 @@ extension LexiconCompiler {
                     cueRules.append(
                         CueRule(direction: direction, value: value, limit: Int16(table.cell(row, "limit")) ?? 0))
                     cueLines.append("\(table.path):\(row.line)")
-                    add(cue, Term(group: TermGroup(value.axis), payload: rule), table, row, "cue", inflected: isInflected)
+                    add(
+                        cue, Term(group: TermGroup(value.axis), payload: rule), table, row, "cue",
+                        inflected: isInflected)
                 }
             }
         }

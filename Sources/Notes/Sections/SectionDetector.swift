@@ -134,7 +134,9 @@ public final class SectionDetector: Sendable {
         while end < tokens.count, !tokens[end].isFirstOnLine { end += 1 }
         let last = tokens[end - 1]
         let isTitle =
-            end < tokens.count && (tokens[end].flags.contains(.blankBefore) || tokens[end].kind != .word || tokens[end].flags.contains(.initialUpper))
+            end < tokens.count
+            && (tokens[end].flags.contains(.blankBefore) || tokens[end].kind != .word
+                || tokens[end].flags.contains(.initialUpper))
             && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":")
             && !tokens[0..<end].contains { $0.isMark(":") && $0.end == last.end }
         state.add(
@@ -262,7 +264,8 @@ public final class SectionDetector: Sendable {
                 let joined =
                     at + 1 < tokens.count && !tokens[at + 1].flags.contains(.spaceBefore)
                     && !tokens[at + 1].isFirstOnLine && tokens[at + 1].kind != .word
-                return at > index && !joined && tokens[index..<at].contains { $0.flags.contains(.initialUpper) } ? at + 1 : nil
+                return at > index && !joined && tokens[index..<at].contains { $0.flags.contains(.initialUpper) }
+                    ? at + 1 : nil
             }
             if isMention(at) { return nil }
             if token.kind == .mark, !isTitleMark(token) { return nil }

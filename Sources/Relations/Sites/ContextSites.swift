@@ -185,7 +185,9 @@ struct ContextSites: Sendable {
         for rule in rules {
             let found = SitedAt(concept: rule.result, mention: site.mention)
             if subject >= 0, lexicon.catalog.isWithin(subject, rule.other) { return found }
-            for at in SentenceView.mentions(of: note.sentenceOf[mention], in: note) where names(at, rule.other, note) { return found }
+            for at in SentenceView.mentions(of: note.sentenceOf[mention], in: note) where names(at, rule.other, note) {
+                return found
+            }
             var at = mention - 1
             while at >= 0, note.sentenceOf[mention] - note.sentenceOf[at] <= 3 {
                 if note.mentions[at].kind == .site, note.mentions[at].concept != site.concept {

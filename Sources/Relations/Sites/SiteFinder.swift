@@ -50,10 +50,16 @@ struct SiteFinder: Sendable {
 
     /// Of the site in front and those behind: the more exact. `aortic calcification in the arch` → arch; `subcutaneous
     /// calcification in the right thumb` → thumb; `vascular calcification in the soft tissues` → artery.
-    private func better(_ before: [SitedAt], _ first: SitedAt, _ after: (sites: [SitedAt], isWeak: Bool), _ note: MatchedNote) -> [SitedAt] {
-        let exact = after.sites.filter { lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept }
+    private func better(
+        _ before: [SitedAt], _ first: SitedAt, _ after: (sites: [SitedAt], isWeak: Bool), _ note: MatchedNote
+    ) -> [SitedAt] {
+        let exact = after.sites.filter {
+            lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept
+        }
         if !exact.isEmpty { return exact }
-        guard before.count == 1, role(first) == .tissue, !after.isWeak, let other = after.sites.first, role(other) == .place else {
+        guard before.count == 1, role(first) == .tissue, !after.isWeak, let other = after.sites.first,
+            role(other) == .place
+        else {
             return before
         }
         if isVessel(first.concept) {

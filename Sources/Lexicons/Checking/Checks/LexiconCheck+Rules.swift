@@ -8,7 +8,8 @@ extension LexiconCheck {
         "unused-analyte-unit", .warning,
         "a unit of an analyte that units.tsv does not convert, or a conversion to a unit that the analyte has no line for"
     ) { survey in
-        guard let analytes = survey.table("measurements/analytes.tsv"), let units = survey.table("measurements/units.tsv")
+        guard let analytes = survey.table("measurements/analytes.tsv"),
+            let units = survey.table("measurements/units.tsv")
         else { return [] }
         var converted: Set<[String]> = []
         for row in units.rows {

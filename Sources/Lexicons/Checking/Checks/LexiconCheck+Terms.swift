@@ -84,7 +84,8 @@ extension LexiconCheck {
         var known: [Key: Int] = [:]
         var result: [(index: Int, first: Int)] = []
         for (index, term) in survey.terms.enumerated() {
-            let key = { (path: Int) in Key(words: survey.compiler.paths[path].words, term: survey.canonical(term.term)) }
+            let key = { (path: Int) in Key(words: survey.compiler.paths[path].words, term: survey.canonical(term.term))
+            }
             guard let path = term.paths.first else { continue }
             if let first = known[key(path)], !isRepeatedByDesign(term, survey.terms[first]) {
                 result.append((index, first))
