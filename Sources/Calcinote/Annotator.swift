@@ -26,6 +26,7 @@ public struct Annotator: Sendable {
     private let headings: HeadingReader
     private let detector: SectionDetector
     private let splitter: SentenceSplitter
+    private let measurer: MeasurementReader
     private let asserter: Asserter
     private let relater: FindingBuilder
     private let weigher: Weigher
@@ -40,6 +41,7 @@ public struct Annotator: Sendable {
         headings = HeadingReader(lexicon: lexicon)
         detector = SectionDetector(kinds: headings.kinds)
         splitter = SentenceSplitter(abbreviations: lexicon.abbreviations)
+        measurer = MeasurementReader(lexicon: lexicon)
         asserter = Asserter(lexicon: lexicon)
         relater = FindingBuilder(lexicon: lexicon)
         weigher = Weigher(lexicon: lexicon)
@@ -81,7 +83,6 @@ public struct Annotator: Sendable {
             document: .init(id: id, source: source, sha256: decoded.sha256, encoding: decoded.encoding),
             text: decoded.text, catalog: catalog)
         asserter.assert(&workspace.matched, cues: &note.cues)
-        workspace.related.removeAll()
         relater.build(&workspace.matched, into: &workspace.related)
         note.sections = workspace.matched.layout.sections
         note.mentions = workspace.matched.mentions
@@ -109,6 +110,8 @@ public struct Annotator: Sendable {
             workspace.matched.tokens, in: text, layout: workspace.matched.layout,
             into: &workspace.matched.sentences)
         builder.build(&workspace.matched, targets: targets)
+        workspace.related.removeAll()
+        measurer.read(&workspace.matched, into: &workspace.related.measurements)
     }
 }
 

@@ -107,6 +107,7 @@ public final class Weigher: Sendable {
             // What is said of this very mention counts above.
             if other == finding.mention || facts.typeWordFinding[other] == finding.mention { continue }
             let said = note.mentions[Int(other)]
+            if said.assertion.temporality == .hypothetical { continue }
             for rule in byNote[said.concept] ?? []
             where meets(rule, said.assertion) && acts(rule, at: place, seenAt: other, facts) {
                 fired.add(rule, lexicon, mention: other)
@@ -115,23 +116,55 @@ public final class Weigher: Sendable {
         for (index, measurement) in note.measurements.enumerated() {
             for rule in byMeasurement[measurement.analyte] ?? []
             where lexicon.evidenceRules[Int(rule)].interpretation == measurement.interpretation
+                && !isAnothersFinding(finding)
+                && !(measurement.interpretation == .normal && isAbnormal(measurement.analyte, note))
                 && acts(rule, at: place, seenAt: note.measurements[index].mention, facts)
             {
                 fired.add(rule, lexicon, mention: measurement.mention)
             }
         }
+        // What is said of the patient says nothing of a relative.
+        let isAnothers = finding.assertion.experiencer == .other
         for (conditions, needs) in [
             (facts.affirmed, EvidenceRule.Needs.affirmed), (facts.possible, EvidenceRule.Needs.possible),
             (facts.negated, EvidenceRule.Needs.negated),
         ] {
             for condition in conditions where condition != finding.mention {
                 let concept = note.mentions[Int(condition)].concept
-                if needs == .negated, facts.isAffirmed(concept) { continue }
+                if isAnothers, facts.sentenceOf[Int(condition)] != place.sentence { continue }
+                if needs == .negated {
+                    if !facts.isAffirmed(concept) { addDenied(concept, mention: condition, place, facts, &fired) }
+                    continue
+                }
                 addMostSpecific(
                     catalog.ancestry(of: concept), byCondition, mention: condition, place, facts, needs, &fired)
             }
         }
         return fired.evidence(lexicon)
+    }
+
+    private func isAnothersFinding(_ finding: Finding) -> Bool { finding.assertion.experiencer == .other }
+
+    /// Whether the note gives a high or low value of an analyte somewhere: a normal one beside it proves nothing.
+    private func isAbnormal(_ analyte: ConceptIndex, _ note: AnnotatedNote) -> Bool {
+        note.measurements.contains {
+            $0.analyte == analyte && ($0.interpretation == .high || $0.interpretation == .low)
+        }
+    }
+
+    /// A denied condition denies itself and its kinds, not what it is a kind of: `no lupus` leaves other connective-tissue
+    /// disease open.
+    private func addDenied(
+        _ concept: ConceptIndex, mention: Int32, _ place: Place, _ facts: Facts, _ fired: inout Firing
+    ) {
+        for (other, rules) in byCondition where lexicon.catalog.isWithin(other, concept) {
+            for rule in rules
+            where lexicon.evidenceRules[Int(rule)].needs.contains(.negated) && !facts.isAffirmed(other)
+                && acts(rule, at: place, seenAt: mention, facts)
+            {
+                fired.add(rule, lexicon, mention: mention)
+            }
+        }
     }
 
     /// Fires, for each type, the rule of the most specific concept that has one that acts here.

@@ -101,25 +101,19 @@ extension LexiconSchema {
             Column(name: "site", content: .reference, isRequired: true), source,
         ], naming: "condition")
 
-    static let compositions = columns(
-        [
-            Column(name: "place", content: .reference, isRequired: true),
-            Column(name: "tissue", content: .reference, isRequired: true),
-            Column(name: "site", content: .reference, isRequired: true), source,
-        ], naming: "place")
-
-    static let ambiguousSites = columns(
-        [
-            Column(name: "site", content: .reference, isRequired: true),
-            Column(name: "near", content: .reference, isRequired: true),
-            Column(name: "becomes", content: .reference, isRequired: true), source,
-        ], naming: "site")
-
     static let studies = columns(
         [
-            Column(name: "site", content: .reference), Column(name: "terms", content: .words, isRequired: true),
-            source,
+            Column(name: "terms", content: .words, isRequired: true),
+            Column(name: "site", content: .reference, isRequired: true), source,
         ], naming: "terms")
+
+    static let compositions = columns(
+        ["place", "tissue", "site"].map { Column(name: $0, content: .reference, isRequired: true) } + [source],
+        naming: "place")
+
+    static let ambiguousSites = columns(
+        ["site", "near", "becomes"].map { Column(name: $0, content: .reference, isRequired: true) } + [source],
+        naming: "site")
 
     static let conditions = columns([
         concept, name, terms, Column(name: "parent", content: .reference), codes, source,
@@ -144,7 +138,9 @@ extension LexiconSchema {
     static let flags = columns(
         [
             Column(
-                name: "interpretation", content: .oneOf(["high", "low", "normal", "abnormal"]), isRequired: true),
+                name: "interpretation",
+                content: .oneOf(["high", "low", "normal", "abnormal"] + MeasureWord.allCases.map { "\($0)" }),
+                isRequired: true),
             terms, source,
         ], naming: "interpretation")
 

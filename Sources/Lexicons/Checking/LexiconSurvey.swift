@@ -81,17 +81,20 @@ package struct LexiconSurvey {
     /// What a term belongs to, in words: `"calcification"`, `a look-alike`, `a cue (forward negated)`.
     package func owner(of term: Term) -> String {
         switch term.group {
-        case .study: "a study"
-        case .mineral where term.payload < 0, .site where term.payload < 0: "a look-alike"
+        case _ where term.flags.contains(.lookalike): "a look-alike"
+        case .study: "a study of \"\(compiler.concepts[Int(term.payload)].identifier)\""
         case .mineral, .site, .condition, .morphology, .typeWord, .analyte:
             "\"\(compiler.concepts[Int(term.payload)].identifier)\""
         case .unit: "the unit \"\(compiler.units[Int(term.payload)])\""
         case .flag: "a flag (\(compiler.flags[Int(term.payload)]))"
-        case .cue, .cueOfTime, .cueOfPerson:
-            "a cue (\(compiler.cueRules[Int(term.payload)].direction.label) \(compiler.cueRules[Int(term.payload)].value))"
+        case .cue, .cueOfTime, .cueOfPerson: Self.words(of: compiler.cueRules[Int(term.payload)])
         case .heading:
             "a heading of kind \"\(compiler.sectionKinds[Int(compiler.headingRules[Int(term.payload)].kind)])\""
         }
+    }
+
+    private static func words(of rule: CueRule) -> String {
+        "a cue (\(rule.direction.label) \(rule.value))"
     }
 
     /// The listed term that gives a term these words: `specimens` of a heading comes from its `specimen`.

@@ -42,7 +42,7 @@ extension LexiconCompiler {
         var result: [SpelledWord] = []
         var letters: [UInt8] = []
         for word in words.numbers.keys.sorted() {
-            let number = words.numbers[word]!
+            let number = words.canonical(words.numbers[word]!)
             let isMineral = minerals.contains(number) && word.utf8.count >= 8
             let isSite = number >= EngineWord.end && word.utf8.count >= sites[number] ?? .max
             guard isMineral || isSite,

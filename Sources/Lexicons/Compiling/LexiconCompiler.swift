@@ -63,7 +63,16 @@ public struct LexiconCompiler {
         compiler.readSections()
         compiler.readEvidence()
         compiler.readRealWords()
+        compiler.unifyForms()
         return compiler
+    }
+
+    /// Words that turned out to be forms of one word get one number everywhere.
+    private mutating func unifyForms() {
+        for index in paths.indices { paths[index].words = paths[index].words.map(words.canonical) }
+        for index in plurals.indices { plurals[index].words = plurals[index].words.map(words.canonical) }
+        contexts = contexts.map { $0 >= 0 ? words.canonical($0) : $0 }
+        abbreviations = abbreviations.map(words.canonical).sorted()
     }
 
     /// Every spelling of every term as word numbers, in the numbering of the compiled lexicon: what a slow, obvious
@@ -130,9 +139,11 @@ public struct LexiconCompiler {
                 }
             }
         }
-        let inflect = inflected && !entry.flags.contains(.capitals)
+        // `CAC` of `CAC score` has no plural either: `CACS` is another abbreviation.
+        let capitals = Set(
+            term.split { !$0.isLetter }.filter { $0.count <= 5 && $0 == $0.uppercased() }.map { $0.lowercased() })
         for variant in variants {
-            paths.append((variant.map { words.number($0, inflected: inflect) }, entry))
+            paths.append((variant.map { words.number($0, inflected: inflected && !capitals.contains($0)) }, entry))
         }
         if entry.flags.contains(.capitals), parts.count == 1 {
             plurals.append(([words.number(parts[0] + "s", inflected: false)], entry))
