@@ -89,6 +89,8 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Annotations", "CLibXML2"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        tests("LexiconsTests", ["Annotations", "Notes", "Lexicons"]),
+        tests("MatchingTests", ["Annotations", "Notes", "Lexicons", "Matching"]),
         tests("RelationsTests", ["Annotations", "Notes", "Lexicons", "Matching", "Relations"]),
         tests("NotesTests", ["Annotations", "Notes"]),
         tests("ReadersTests", ["Annotations", "Notes", "Readers"]),

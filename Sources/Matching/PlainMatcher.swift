@@ -4,9 +4,10 @@ public import Notes
 /// The slow, obvious matcher: tries every term at every token, by comparing word after word. It is the oracle that the
 /// tests hold ``Matcher`` against, and nothing else uses it.
 public struct PlainMatcher: Sendable {
-    private let terms: [(words: [Int32], term: Term)]
+    /// By first word, in the order of the tables.
+    private let terms: [Int32: [(words: [Int32], term: Term)]]
 
-    public init(terms: [(words: [Int32], term: Term)]) { self.terms = terms }
+    public init(terms: [(words: [Int32], term: Term)]) { self.terms = Dictionary(grouping: terms) { $0.words[0] } }
 
     public func match(_ tokens: [Token], in text: NoteText) -> [Hit] {
         var kept: [Hit] = []
@@ -14,7 +15,8 @@ public struct PlainMatcher: Sendable {
             var reach = 0
             for index in tokens.indices where index >= reach {
                 var longest: Hit?
-                for (words, term) in terms where term.group == group && fits(words, tokens, at: index) {
+                for (words, term) in terms[tokens[index].word] ?? []
+                where term.group == group && fits(words, tokens, at: index) {
                     if term.flags.contains(.capitals), !isCapital(text[tokens[index].span]) { continue }
                     let hit = Hit(term: term, first: Int32(index), end: Int32(index + words.count))
                     if longest == nil || longest!.end < hit.end { longest = hit }

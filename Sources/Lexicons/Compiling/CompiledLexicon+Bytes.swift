@@ -2,6 +2,9 @@ internal import Notes
 
 // The compiled lexicon as bytes: every array as its count and its memory, every string as its length and UTF-8. The bytes
 // are made and read by the same version on the same kind of machine (the build), so there is no version field.
+//
+// The elements name their padding (`private var padding`), because what lies in unnamed padding differs from run to run,
+// and a lexicon's bytes must not.
 
 extension CompiledLexicon {
     /// The whole lexicon as bytes.

@@ -26,6 +26,7 @@ public struct UnitLine: Hashable, Sendable, BitwiseCopyable {
     public var analyte: ConceptIndex
     public var unit: Int32
     public var si: Int32
+    private var padding: Int32 = 0
     public var factor: Double
 
     public init(analyte: ConceptIndex, unit: Int32, si: Int32, factor: Double) {

@@ -4,15 +4,16 @@ public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
     public var laterality: Laterality = .none
     /// A single or midline structure: a side said nearby does not belong to it.
     public var isUnpaired: Bool = false
-    /// The site that a calcification's own word or a condition's name says, or -1.
-    public var impliedSite: ConceptIndex = -1
     /// The implied site counts only where the note gives no other (`~` in the table).
     public var impliesAsLastResort: Bool = false
     public var siteRole: SiteRole = .place
+    /// The site that a calcification's own word or a condition's name says, or -1.
+    public var impliedSite: ConceptIndex = -1
     /// The word itself denies the mineral (`non-calcified`).
     public var isNegated: Bool = false
     /// The type that the word itself names, or nil.
     public var type: CalcificationType?
+    private var padding: UInt16 = 0
     /// A run of ``CompiledLexicon/contexts``: words of which one must stand near.
     public var context: Slice = .none
 

@@ -78,6 +78,7 @@ public struct EvidencePredicate: Hashable, Sendable, BitwiseCopyable {
 
     public var kind: Kind
     public var isNegated: Bool
+    private var padding: UInt16 = 0
     public var concept: Int32
 
     public init(kind: Kind, isNegated: Bool, concept: Int32) {

@@ -8,6 +8,8 @@ public struct SiteRule: Hashable, Sendable, BitwiseCopyable {
     }
 
     public var kind: Kind
+    private var padding: UInt8 = 0
+    private var morePadding: UInt16 = 0
     public var site: ConceptIndex
     /// The tissue, or what stands near.
     public var other: ConceptIndex

@@ -7,13 +7,14 @@ public struct SpelledWord: Hashable, Sendable, BitwiseCopyable {
     /// Its number in the vocabulary.
     public var number: Int32
     /// Names a mineral; otherwise a site.
-    public var isMineral: Bool
+    public var isMineral: Bool { kind == 1 }
+    private var kind: Int32
 
     public init(start: Int32, count: Int32, number: Int32, isMineral: Bool) {
         self.start = start
         self.count = count
         self.number = number
-        self.isMineral = isMineral
+        kind = isMineral ? 1 : 0
     }
 
     public var letters: Range<Int> { Int(start)..<Int(start) + Int(count) }

@@ -39,6 +39,7 @@ public struct Term: Hashable, Sendable, BitwiseCopyable {
 
     public var group: TermGroup
     public var flags: Flags
+    private var padding: UInt16 = 0
     /// A concept, cue rule, unit, flag or heading rule, by group; -1 for a look-alike, a ``MeasureWord`` for a word around a
     /// value.
     public var payload: Int32

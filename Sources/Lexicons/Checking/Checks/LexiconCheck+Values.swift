@@ -17,7 +17,8 @@ extension LexiconCheck {
     private static func fault(_ cell: String, _ content: LexiconSchema.Content) -> String? {
         func choice(_ word: String, _ words: [String]) -> String {
             let near = Nearest.to(word, among: words)
-            return "\"\(word)\" is not " + (near.map { "\"\($0)\"" } ?? words.joined(separator: ", "))
+            return "\"\(word)\" is none of \(words.joined(separator: ", "))"
+                + (near.map { "; did you mean \"\($0)\"?" } ?? "")
         }
         switch content {
         case .words, .reference, .codes, .source: return nil

@@ -1,0 +1,40 @@
+internal import Foundation
+internal import Lexicons
+internal import Matching
+internal import Testing
+
+@Suite struct `Finding terms` {
+    @Test(arguments: MatchRow.all)
+    func `both matchers find what the row says`(row: MatchRow) throws {
+        let lexicon = try row.lexicon()
+        let (tokens, fast, plain) = lexicon.match(row.text)
+        #expect(lexicon.words(fast, tokens, in: row.text) == row.finds)
+        #expect(lexicon.words(plain, tokens, in: row.text) == row.finds)
+    }
+
+    @Test(arguments: 1...40)
+    func `both matchers agree on random lexicons and texts`(seed: Int) throws {
+        var random = SplitMix(seed: UInt64(seed))
+        let lexicon = try RandomLexicon.make(&random)
+        for _ in 0..<25 {
+            let text = RandomLexicon.text(&random)
+            let (tokens, fast, plain) = lexicon.match(text)
+            #expect(fast == plain, "seed \(seed): \(text.debugDescription): \(lexicon.words(plain, tokens, in: text))")
+        }
+    }
+
+    @Test func `both matchers agree on the notes of the corpus`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let lexicon = try TestLexicon(folder: LexiconFolder(path: root.appending(path: "Lexicon").path()))
+        let corpus = root.appending(path: "Corpus")
+        let names = FileManager.default.enumerator(atPath: corpus.path())?.compactMap { $0 as? String } ?? []
+        let notes = names.filter { $0.hasSuffix(".txt") }.sorted()
+        #expect(notes.count >= 40)
+        for name in notes {
+            let text = try String(contentsOf: corpus.appending(path: name), encoding: .utf8)
+            let (_, fast, plain) = lexicon.match(text)
+            #expect(fast == plain, "\(name)")
+        }
+    }
+}
