@@ -228,6 +228,8 @@ public final class SectionDetector: Sendable {
     private func startsSentence(_ index: Int, _ tokens: [Token]) -> Bool {
         guard index > 0, tokens[index].flags.contains(.initialUpper) else { return false }
         let before = tokens[index - 1]
+        // `CT HEAD: …   HISTORY: …` on one line, parted by spaces.
+        if tokens[index].start - before.end >= 2, tokens[index].flags.contains(.allUpper), tokens[index].count >= 4 { return true }
         return before.isMark(".") || before.isMark("?") || before.isMark(";")
             || (before.isMark(":") && tokens[index].flags.contains(.spaceBefore))
     }

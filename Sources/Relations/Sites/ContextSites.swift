@@ -231,6 +231,12 @@ struct ContextSites: Sendable {
                 && lexicon.traits[Int(concept)].siteRole == .place
         }
         if isPart(subject) { return SitedAt(concept: subject, mention: -1) }
+        // `Left breast: vascular calcifications`
+        if subject >= 0 {
+            for rule in lexicon.siteRules where rule.kind == .composition && rule.other == site.concept {
+                if lexicon.catalog.isWithin(subject, rule.site) { return SitedAt(concept: rule.result, mention: site.mention) }
+            }
+        }
         var at = mention - 1
         while at >= 0, note.mentions[at].section == section, note.sentenceOf[mention] - note.sentenceOf[at] <= 4 {
             if note.mentions[at].kind == .site, isPart(note.mentions[at].concept) {

@@ -36,9 +36,9 @@ struct SiteFinder: Sendable {
             if let tissue = best.first, best.count == 1, role(tissue) == .tissue, !isVessel(tissue.concept) {
                 // `the left hip has no periarticular calcification`, `subepidermal calcified nodule, right ear`
                 let subject = subject(of: place, view, note).filter { role($0) == .place }
-                if !subject.isEmpty { return Answer(sites: subject, isFirm: true) }
+                if !subject.isEmpty { return Answer(sites: subject.map { composed($0, with: tissue, note) ?? $0 }, isFirm: true) }
                 let late = sitesBehind(mention, view, note, crossingVerbs: true).sites.filter { role($0) == .place }
-                if !late.isEmpty { return Answer(sites: late, isFirm: true) }
+                if !late.isEmpty { return Answer(sites: late.map { composed($0, with: tissue, note) ?? $0 }, isFirm: true) }
             }
             return Answer(sites: best, isFirm: true)
         }
@@ -65,7 +65,7 @@ struct SiteFinder: Sendable {
             lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept
         }
         if !exact.isEmpty { return exact }
-        guard before.count == 1, role(first) == .tissue, !after.isWeak, let other = after.sites.first,
+        guard before.count == 1, role(first) != .place, !after.isWeak, let other = after.sites.first,
             role(other) == .place
         else {
             return before
@@ -75,7 +75,7 @@ struct SiteFinder: Sendable {
             let arteries = after.sites.compactMap { composed($0, with: first, note) }
             return arteries.isEmpty ? before : arteries
         }
-        return after.sites
+        return after.sites.map { composed($0, with: first, note) ?? $0 }
     }
 
     func role(_ site: SitedAt) -> SiteRole { site.concept < 0 ? .place : lexicon.traits[Int(site.concept)].siteRole }
@@ -238,7 +238,7 @@ struct SiteFinder: Sendable {
 
     private func isWeak(_ word: EngineWord) -> Bool {
         switch word {
-        case .over, .overlying, .near, .adjacent, .around, .to, .from: true
+        case .over, .overlying, .near, .adjacent, .around, .to, .from, .along: true
         default: false
         }
     }
@@ -256,7 +256,9 @@ struct SiteFinder: Sendable {
         var end = Int(note.places[site].end)
         while let next = view.site(at: end), Int(note.places[next].first) == end {
             let concept = note.mentions[next].concept
-            if lexicon.traits[Int(concept)].siteRole != .tissue || isVessel(concept) { best = next }
+            // `left lower lobe pulmonary nodule`: the more exact one stays.
+            let isWider = lexicon.catalog.isWithin(note.mentions[best].concept, concept)
+            if !isWider, lexicon.traits[Int(concept)].siteRole != .tissue || isVessel(concept) { best = next }
             end = Int(note.places[next].end)
         }
         // `soft tissue lesion in the right pelvis`: the tissue gives way to the place.
