@@ -46,6 +46,7 @@ package struct LexiconSchema: Sendable {
         case ("measurements", "flags"): flags
         case ("sections", _): sections
         case ("context", "abbreviations"): abbreviations
+        case ("context", "standing"): standing
         case ("context", _): cues
         case ("evidence", _): evidence
         default: nil
@@ -154,6 +155,12 @@ extension LexiconSchema {
 
     static let abbreviations = columns(
         [Column(name: "abbreviation", content: .words, isRequired: true), source], naming: "abbreviation")
+
+    static let standing = columns(
+        [
+            Column(name: "concept", content: .reference, isRequired: true),
+            Column(name: "when", content: .oneOf(["always", "alone"]), isRequired: true), source,
+        ], naming: "concept")
 
     static let cues = columns(
         [
