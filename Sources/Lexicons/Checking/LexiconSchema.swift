@@ -49,6 +49,8 @@ package struct LexiconSchema: Sendable {
         case ("context", "standing"): standing
         case ("context", _): cues
         case ("evidence", _): evidence
+        case ("spelling", "prefixes"): prefixes
+        case ("spelling", _): realWords
         default: nil
         }
     }
@@ -174,6 +176,17 @@ extension LexiconSchema {
                 ]), isRequired: true),
             Column(name: "limit", content: .wholeNumber), source,
         ], naming: "cue")
+
+    static let realWords = columns(
+        [
+            Column(name: "word", content: .words, isRequired: true), Column(name: "reason", content: .words), source,
+        ], naming: "word")
+
+    static let prefixes = columns(
+        [
+            Column(name: "prefixes", content: .words, isRequired: true), Column(name: "reason", content: .words),
+            source,
+        ], naming: "prefixes")
 
     static let evidence = columns(
         [

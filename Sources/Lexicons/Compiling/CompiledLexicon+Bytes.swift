@@ -27,6 +27,8 @@ extension CompiledLexicon {
         out.array(evidenceRules)
         out.array(clauses)
         out.array(predicates)
+        out.array(spelledWords)
+        out.array(letters)
         out.strings([catalog.version.version, catalog.version.sha256])
         out.strings(catalog.concepts.map(\.identifier))
         out.strings(catalog.concepts.map(\.name))
@@ -64,6 +66,8 @@ extension CompiledLexicon {
         let evidenceRules: [EvidenceRule] = source.array()
         let clauses: [Slice] = source.array()
         let predicates: [EvidencePredicate] = source.array()
+        let spelledWords: [SpelledWord] = source.array()
+        let letters: [UInt8] = source.array()
         let version = source.strings()
         let identifiers = source.strings()
         let names = source.strings()
@@ -103,7 +107,7 @@ extension CompiledLexicon {
             vocabulary: vocabulary, trie: trie, traits: traits, contexts: contexts, abbreviations: abbreviations,
             siteRules: siteRules, cueRules: cueRules, headingRules: headingRules, analyteLines: analyteLines,
             unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
-            catalog: catalog)
+            spelledWords: spelledWords, letters: letters, catalog: catalog)
     }
 }
 

@@ -73,9 +73,8 @@ extension LexiconCompiler {
                     cueRules.append(
                         CueRule(direction: direction, value: value, limit: Int16(table.cell(row, "limit")) ?? 0))
                     cueLines.append("\(table.path):\(row.line)")
-                    add(
-                        cue, Term(group: TermGroup(value.axis), payload: rule), table, row, "cue",
-                        inflected: isInflected)
+                    let entry = Term(group: TermGroup(value.axis), payload: rule)
+                    add(cue, entry, table, row, "cue", inflected: isInflected)
                 }
             }
         }
