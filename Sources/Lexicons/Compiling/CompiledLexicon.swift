@@ -21,6 +21,9 @@ public final class CompiledLexicon: Sendable {
     public let evidenceRules: [EvidenceRule]
     public let clauses: [Slice]
     public let predicates: [EvidencePredicate]
+    public let missingRules: [MissingRule]
+    public let answers: [MissingAnswer]
+    public let calibration: ScoreCalibration
     public let catalog: Catalog
 
     package init(
@@ -38,6 +41,9 @@ public final class CompiledLexicon: Sendable {
         evidenceRules: [EvidenceRule],
         clauses: [Slice],
         predicates: [EvidencePredicate],
+        missingRules: [MissingRule],
+        answers: [MissingAnswer],
+        calibration: ScoreCalibration,
         catalog: Catalog
     ) {
         self.vocabulary = vocabulary
@@ -54,6 +60,9 @@ public final class CompiledLexicon: Sendable {
         self.evidenceRules = evidenceRules
         self.clauses = clauses
         self.predicates = predicates
+        self.missingRules = missingRules
+        self.answers = answers
+        self.calibration = calibration
         self.catalog = catalog
     }
 
