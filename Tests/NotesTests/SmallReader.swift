@@ -38,7 +38,7 @@ struct SmallReader {
         let tokens = self.tokens
         SectionDetector(kinds: SectionKinds(other: 0, title: 1, findings: 2)).detect(
             tokens, in: text, candidates: candidates(), isMention: { minerals.contains(tokens[$0].word) }, into: &layout)
-        SentenceSplitter(abbreviations: Self.abbreviations.map(Self.id))
+        SentenceSplitter(abbreviations: Self.abbreviations.map(Self.id, connectives: []))
             .split(tokens, in: text, layout: layout, into: &sentences)
     }
 
