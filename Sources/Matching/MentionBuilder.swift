@@ -5,8 +5,20 @@ internal import Notes
 /// type words that name no calcification.
 public final class MentionBuilder: Sendable {
     private let lexicon: CompiledLexicon
+    private let titleKind: Int32
+    /// Calcium scores, and the abbreviations that stand for one.
+    private let scores: Set<ConceptIndex>
 
-    public init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
+    public init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        titleKind = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
+        scores = Set(
+            lexicon.catalog.concepts.indices.filter {
+                let identifier = lexicon.catalog.concepts[$0].identifier
+                return lexicon.catalog.concepts[$0].kind == .calcification
+                    && (identifier.contains("score") || identifier.contains("agatston") || identifier.contains("coronary"))
+            }.map { ConceptIndex($0) })
+    }
 
     /// Fills `mentions`, `places` and `sentenceOf` of a note whose hits, sections and sentences are known.
     public func build(_ note: inout MatchedNote, targets: [Target]) {
@@ -57,6 +69,7 @@ public final class MentionBuilder: Sendable {
         case .mineral:
             if term.flags.contains(.lookalike) { return nil }
             if term.flags.contains(.contextual), !hasContext(hit, note) { return nil }
+            if isScoreInTitle(hit, note) { return nil }
             return term.flags.contains(.concretion) ? .concretion : .calcification
         case .site: return term.flags.contains(.lookalike) || isPartOfStudy(hit, index, note) ? nil : .site
         case .condition:
@@ -108,6 +121,13 @@ public final class MentionBuilder: Sendable {
         return false
     }
 
+    /// `CORONARY ARTERY CALCIUM SCORE (CAC)` as the title of a report names the method.
+    private func isScoreInTitle(_ hit: Hit, _ note: MatchedNote) -> Bool {
+        guard scores.contains(hit.term.payload) else { return false }
+        let section = note.layout.section(ofToken: Int(hit.first))
+        return note.layout.sections[section].kind == titleKind
+    }
+
     /// Whether one of the words or concepts that an ambiguous term asks for stands in its sentence or section.
     private func hasContext(_ hit: Hit, _ note: MatchedNote) -> Bool {
         let context = lexicon.traits[Int(hit.term.payload)].context
@@ -131,6 +151,10 @@ public final class MentionBuilder: Sendable {
                         if lexicon.catalog.isWithin(other.term.payload, concept) { return true }
                     default: break
                     }
+                }
+                // What the note is about (`Mitral valve: …` far above `MAC, heavy`) is named early.
+                for other in note.hits.prefix(4096) where other.term.group == .site && other.first != hit.first {
+                    if other.term.payload >= 0, lexicon.catalog.isWithin(other.term.payload, concept) { return true }
                 }
             }
         }

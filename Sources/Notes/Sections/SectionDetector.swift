@@ -41,8 +41,9 @@ public final class SectionDetector: Sendable {
                     at += 1
                     if Int(candidate.first) > index {
                         // `LEFT LUNG:` a side may stand before a site.
-                        guard candidate.rule < 0, tokens[index].kind == .word,
-                            tokens[index].flags.contains(.initialUpper)
+                        guard candidate.rule < 0, tokens[index].flags.contains(.initialUpper),
+                            tokens[index..<Int(candidate.first)].allSatisfy({ $0.kind == .word }),
+                            !tokens[(index + 1)...Int(candidate.first)].contains(where: \.isFirstOnLine)
                         else { continue }
                     }
                     guard let colon = headingEnd(candidate, from: index, atLine: atLine, tokens) else { continue }
@@ -143,11 +144,11 @@ public final class SectionDetector: Sendable {
         while end < tokens.count, !tokens[end].isFirstOnLine { end += 1 }
         let last = tokens[end - 1]
         let isTitle =
-            end < tokens.count
+            end > 1 && end < tokens.count
             && (tokens[end].flags.contains(.blankBefore) || tokens[end].kind != .word
                 || tokens[end].flags.contains(.initialUpper))
             && !connectives.contains(last.word) && !connectives.contains(tokens[end].word)
-            && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":")
+            && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":") && !last.isMark(",")
             && !tokens[0..<end].contains { $0.isMark(":") && $0.end == last.end }
         state.add(
             kind: isTitle ? kinds.title : kinds.other, role: .none, rule: -1, subject: -1, title: Span(0, 0), start: 0,
@@ -256,8 +257,8 @@ public final class SectionDetector: Sendable {
             // `History⏎of calcinosis` goes on.
             return connectives.contains(tokens[end].word) ? nil : end
         }
-        // `CLINICAL HISTORY / INDICATION (brief):`, `LIVER, PANCREAS:`
-        guard tokens[index].flags.contains(.initialUpper) else { return nil }
+        // `CLINICAL HISTORY / INDICATION (brief):`, `LIVER, PANCREAS:`; not `The aorta, see below, and the spleen:`
+        guard tokens[index].flags.contains(.initialUpper), !connectives.contains(tokens[index].word) else { return nil }
         var at = end
         while at < tokens.count, at - index <= (atLine ? 9 : 4), !tokens[at].isFirstOnLine {
             let token = tokens[at]
@@ -279,7 +280,9 @@ public final class SectionDetector: Sendable {
     /// `Part A (edge):` any short line start in capitals or with one, up to a colon.
     private func unknownHeading(from index: Int, _ tokens: [Token], _ isMention: (Int) -> Bool) -> Int? {
         // `1/02 Left Elbow Films (2 views):` a date may stand in front.
-        guard tokens[index].flags.contains(.initialUpper) || tokens[index].kind == .number else { return nil }
+        guard tokens[index].flags.contains(.initialUpper) || tokens[index].kind == .number,
+            !connectives.contains(tokens[index].word)
+        else { return nil }
         var at = index
         while at < tokens.count, at - index <= (tokens[index].kind == .number ? 13 : 9) {
             let token = tokens[at]

@@ -85,6 +85,10 @@ public final class SentenceSplitter: Sendable {
         let mark = tokens[index]
         guard mark.kind == .mark else { return false }
         let next = tokens[index + 1]
+        // `Plaque (calcified.) No mass.`
+        if mark.isMark(")") || mark.isMark("\""), index > start, tokens[index - 1].isMark("."), next.flags.contains(.initialUpper) {
+            return next.flags.contains(.spaceBefore)
+        }
         if mark.isMark("?") {
             // `?calcification` asks about the word behind it.
             if mark.flags.contains(.spaceBefore), next.kind == .word, !next.isFirstOnLine { return false }
@@ -144,6 +148,9 @@ private struct LineWidths {
         var start = index - 1
         while start > 0, !tokens[start].isFirstOnLine { start -= 1 }
         let length = last.end - tokens[start].start
+        // Capitals tell nothing of where an item begins: only a paragraph of some width does.
+        let isCapitals = last.flags.contains(.allUpper) && next.flags.contains(.allUpper)
+        if isCapitals, width < 40 { return false }
         return length + 1 + (next.end - next.start) <= width - 2 || width < 30
     }
 
