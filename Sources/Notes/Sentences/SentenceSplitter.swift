@@ -148,9 +148,6 @@ private struct LineWidths {
         var start = index - 1
         while start > 0, !tokens[start].isFirstOnLine { start -= 1 }
         let length = last.end - tokens[start].start
-        // Capitals tell nothing of where an item begins: only a paragraph of some width does.
-        let isCapitals = last.flags.contains(.allUpper) && next.flags.contains(.allUpper)
-        if isCapitals, width < 40 { return false }
         return length + 1 + (next.end - next.start) <= width - 2 || width < 30
     }
 
