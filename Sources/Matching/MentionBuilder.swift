@@ -5,8 +5,20 @@ internal import Notes
 /// type words that name no calcification.
 public final class MentionBuilder: Sendable {
     private let lexicon: CompiledLexicon
+    private let titleKind: Int32
+    /// Calcium scores, and the abbreviations that stand for one.
+    private let scores: Set<ConceptIndex>
 
-    public init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
+    public init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        titleKind = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
+        scores = Set(
+            lexicon.catalog.concepts.indices.filter {
+                let identifier = lexicon.catalog.concepts[$0].identifier
+                return lexicon.catalog.concepts[$0].kind == .calcification
+                    && (identifier.contains("score") || identifier.contains("agatston") || identifier.contains("coronary"))
+            }.map { ConceptIndex($0) })
+    }
 
     /// Fills `mentions`, `places` and `sentenceOf` of a note whose hits, sections and sentences are known.
     public func build(_ note: inout MatchedNote, targets: [Target]) {
@@ -24,6 +36,7 @@ public final class MentionBuilder: Sendable {
             }
             append(hit, kind, sentence, section, to: &note)
         }
+        makeStones(&note)
         for target in targets { append(target, to: &note) }
         note.sortMentions()
     }
@@ -56,6 +69,7 @@ public final class MentionBuilder: Sendable {
         case .mineral:
             if term.flags.contains(.lookalike) { return nil }
             if term.flags.contains(.contextual), !hasContext(hit, note) { return nil }
+            if isScoreInTitle(hit, note) { return nil }
             return term.flags.contains(.concretion) ? .concretion : .calcification
         case .site: return term.flags.contains(.lookalike) || isPartOfStudy(hit, index, note) ? nil : .site
         case .condition:
@@ -67,12 +81,51 @@ public final class MentionBuilder: Sendable {
         }
     }
 
+    /// `The calcification in the left ureter is a calculus`: what the note makes a stone is one.
+    private func makeStones(_ note: inout MatchedNote) {
+        for index in note.mentions.indices where note.mentions[index].kind == .calcification {
+            var other = index + 1
+            while other < note.mentions.count, note.sentenceOf[other] == note.sentenceOf[index] {
+                let kind = note.mentions[other].kind
+                if kind == .calcification { break }
+                if kind == .concretion {
+                    if isIdentified(note.places[index], with: note.places[other], note) {
+                        note.mentions[index].kind = .concretion
+                    }
+                    break
+                }
+                other += 1
+            }
+        }
+    }
+
+    /// `… is a calculus`, `… represents a stone`, with nothing but describing words in front of the stone.
+    private func isIdentified(_ calcification: Hit, with stone: Hit, _ note: MatchedNote) -> Bool {
+        var token = Int(stone.first) - 1
+        while token >= Int(calcification.end), Int(stone.first) - token <= 4 {
+            switch note.engineWord(token) {
+            case .is, .are, .was, .were: return !note.isWord(token + 1, .no) && !note.isWord(token + 1, .not)
+            case .a, .an, .the, nil: token -= 1
+            default: return false
+            }
+            if note.tokens[token].kind == .mark { return false }
+        }
+        return false
+    }
+
     /// `coronary` of `coronary angiography` names the study.
     private func isPartOfStudy(_ hit: Hit, _ index: Int, _ note: MatchedNote) -> Bool {
         for at in max(index - 4, 0)..<min(index + 5, note.hits.count) where note.hits[at].term.group == .study {
             if note.hits[at].first <= hit.first, note.hits[at].end >= hit.end { return true }
         }
         return false
+    }
+
+    /// `CORONARY ARTERY CALCIUM SCORE (CAC)` as the title of a report names the method.
+    private func isScoreInTitle(_ hit: Hit, _ note: MatchedNote) -> Bool {
+        guard scores.contains(hit.term.payload) else { return false }
+        let section = note.layout.section(ofToken: Int(hit.first))
+        return note.layout.sections[section].kind == titleKind
     }
 
     /// Whether one of the words or concepts that an ambiguous term asks for stands in its sentence or section.
@@ -98,6 +151,10 @@ public final class MentionBuilder: Sendable {
                         if lexicon.catalog.isWithin(other.term.payload, concept) { return true }
                     default: break
                     }
+                }
+                // What the note is about (`Mitral valve: …` far above `MAC, heavy`) is named early.
+                for other in note.hits.prefix(4096) where other.term.group == .site && other.first != hit.first {
+                    if other.term.payload >= 0, lexicon.catalog.isWithin(other.term.payload, concept) { return true }
                 }
             }
         }

@@ -28,6 +28,7 @@ public final class FindingBuilder: Sendable {
     private let context: ContextSites
     /// Words for any deposit, which say nothing of what kind it is.
     private let general: Set<ConceptIndex>
+    private let skin: ConceptIndex
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
@@ -35,6 +36,7 @@ public final class FindingBuilder: Sendable {
         finder = SiteFinder(lexicon: lexicon)
         sides = SideFinder(lexicon: lexicon)
         context = ContextSites(lexicon: lexicon)
+        skin = lexicon.concept("skin") ?? -1
         general = Set(
             ["calcification", "microcalcification", "ossification", "calcium-deposit", "calcinosis", "macrocalcification"]
                 .compactMap { lexicon.concept($0) })
@@ -83,11 +85,11 @@ public final class FindingBuilder: Sendable {
         var answer = finder.sites(of: mention, view, note)
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
         if let heading = subject(of: mention, note),
-            !answer.isFirm || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
+            (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty)) || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
         {
             answer.sites = [heading]
         }
-        if traits.impliedSite >= 0, !traits.impliesAsLastResort {
+        if traits.impliedSite >= 0, !traits.impliesAsLastResort, !isPlainTissue(traits.impliedSite) {
             // The word's own site, or a part of it that the sentence gives.
             let exact = answer.sites.filter { lexicon.catalog.isWithin($0.concept, traits.impliedSite) }
             return exact.isEmpty ? [SitedAt(concept: traits.impliedSite, mention: -1)] : exact
@@ -96,6 +98,11 @@ public final class FindingBuilder: Sendable {
         if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, findings) { answer.sites = [known] }
         if answer.sites.isEmpty { return [SitedAt(concept: traits.impliedSite, mention: -1)] }
         return answer.sites.map { context.refined($0, for: mention, view, note) }
+    }
+
+    /// A tissue that is neither vessel nor skin: `myositis ossificans of the rectus femoris` lies in the muscle that is said.
+    private func isPlainTissue(_ concept: ConceptIndex) -> Bool {
+        lexicon.traits[Int(concept)].siteRole == .tissue && !finder.isVessel(concept) && concept != skin
     }
 
     /// The site of the finding of the same name before: a specific lesion (`calciphylaxis, slowly improving`) and one only looked

@@ -28,7 +28,10 @@ import Testing
         // organs
         (
             "FINDINGS:\nLungs: Clear.\nAorta: Calcified.\nIMPRESSION: Normal.",
-            ["findings \"Lungs\" of lungs", "findings \"Aorta\" of aorta", "impression \"IMPRESSION\""]
+            [
+                "findings \"FINDINGS\"", "findings \"Lungs\" of lungs", "findings \"Aorta\" of aorta",
+                "impression \"IMPRESSION\"",
+            ]
         ),
         ("Pancreas: Atrophic.", ["findings \"Pancreas\" of pancreas"]),
         ("LEFT KIDNEY: Normal.", ["findings \"LEFT KIDNEY\" of left kidney"]),
@@ -81,7 +84,7 @@ import Testing
 
     @Test func `an organ keeps the role of its section, and an empty line ends it`() {
         let sections = SmallReader("IMPRESSION:\nAorta: calcified.\n\nNo mass.").layout.sections
-        #expect(sections.map(\.role) == [.conclusion, .conclusion])
-        #expect(sections.map { $0.subject >= 0 } == [true, false])
+        #expect(sections.map(\.role) == [.conclusion, .conclusion, .conclusion])
+        #expect(sections.map { $0.subject >= 0 } == [false, true, false])
     }
 }

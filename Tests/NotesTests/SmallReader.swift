@@ -15,10 +15,11 @@ struct SmallReader {
     ]
     static let sites = ["lung", "lungs", "aorta", "pancreas", "kidneys", "liver", "left kidney", "spleen"]
     static let minerals = ["calcification", "calcifications", "calcified"]
+    static let connectives = ["the", "of", "or", "and", "with"]
     static let abbreviations = ["approx", "cf", "dr", "fig", "no", "resp", "st", "vs"]
 
     private static let vocabulary: Vocabulary = {
-        let words = (Array(titles.keys) + sites + minerals + abbreviations).flatMap { $0.split(separator: " ") }
+        let words = (Array(titles.keys) + sites + minerals + abbreviations + connectives).flatMap { $0.split(separator: " ") }
         var vocabulary = Vocabulary(capacity: words.count)
         for (index, word) in Set(words).sorted().enumerated() {
             vocabulary.add(WordKey(word), id: Vocabulary.firstWord + Int32(index))
@@ -36,9 +37,9 @@ struct SmallReader {
         Tokenizer(vocabulary: Self.vocabulary).tokenize(text, into: &tokens)
         let minerals = Self.minerals.map(Self.id)
         let tokens = self.tokens
-        SectionDetector(kinds: SectionKinds(other: 0, title: 1, findings: 2)).detect(
+        SectionDetector(kinds: SectionKinds(other: 0, title: 1, findings: 2), connectives: Set(Self.connectives.map(Self.id))).detect(
             tokens, in: text, candidates: candidates(), isMention: { minerals.contains(tokens[$0].word) }, into: &layout)
-        SentenceSplitter(abbreviations: Self.abbreviations.map(Self.id))
+        SentenceSplitter(abbreviations: Self.abbreviations.map(Self.id), connectives: Set(Self.connectives.map(Self.id)))
             .split(tokens, in: text, layout: layout, into: &sentences)
     }
 

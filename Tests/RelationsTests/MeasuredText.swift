@@ -36,11 +36,12 @@ struct MeasuredText {
                 first: hit.first, end: hit.end, rule: hit.term.payload, kind: rule.kind, role: rule.role,
                 subject: rule.subject)
         }
-        SectionDetector(kinds: SectionKinds(other: 0, title: 0, findings: 0)).detect(
+        SectionDetector(
+            kinds: SectionKinds(other: 0, title: 0, findings: 0), connectives: EngineWord.connectives).detect(
             note.tokens, in: text, candidates: candidates,
             isMention: { token in hits.contains { $0.term.group == .analyte && $0.tokens.contains(token) } },
             into: &note.layout)
-        SentenceSplitter(abbreviations: Self.lexicon.abbreviations).split(
+        SentenceSplitter(abbreviations: Self.lexicon.abbreviations, connectives: EngineWord.connectives).split(
             note.tokens, in: text, layout: note.layout, into: &note.sentences)
         Self.builder.build(&note, targets: [])
         var measurements: [Measurement] = []

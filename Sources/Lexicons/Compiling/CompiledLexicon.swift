@@ -24,6 +24,9 @@ public final class CompiledLexicon: Sendable {
     /// Words whose misspellings are put right, and their letters one after the other.
     public let spelledWords: [SpelledWord]
     public let letters: [UInt8]
+    public let missingRules: [MissingRule]
+    public let answers: [MissingAnswer]
+    public let calibration: ScoreCalibration
     public let catalog: Catalog
 
     package init(
@@ -43,6 +46,9 @@ public final class CompiledLexicon: Sendable {
         predicates: [EvidencePredicate],
         spelledWords: [SpelledWord],
         letters: [UInt8],
+        missingRules: [MissingRule],
+        answers: [MissingAnswer],
+        calibration: ScoreCalibration,
         catalog: Catalog
     ) {
         self.vocabulary = vocabulary
@@ -61,6 +67,9 @@ public final class CompiledLexicon: Sendable {
         self.predicates = predicates
         self.spelledWords = spelledWords
         self.letters = letters
+        self.missingRules = missingRules
+        self.answers = answers
+        self.calibration = calibration
         self.catalog = catalog
     }
 

@@ -22,9 +22,22 @@ extension LexiconCompiler {
         abbreviations.sort()
     }
 
+    /// `context/standing.tsv`.
+    private mutating func readStanding(_ table: LexiconTable) {
+        for row in table.rows {
+            let concept = resolve(table.cell(row, "concept"), table, row, "concept")
+            guard concept >= 0 else { continue }
+            traits[Int(concept)].standing = table.cell(row, "when") == "always" ? .always : .alone
+        }
+    }
+
     /// `context/*.tsv`.
     mutating func readContext() {
         for table in tables where table.folder == "context" {
+            if table.name == "standing" {
+                readStanding(table)
+                continue
+            }
             if table.name == "abbreviations" {
                 readAbbreviations(table)
                 continue

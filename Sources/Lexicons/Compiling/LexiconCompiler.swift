@@ -30,6 +30,10 @@ public struct LexiconCompiler {
     var evidenceWords: [Catalog.EvidenceRule] = []
     var clauses: [Slice] = []
     var predicates: [EvidencePredicate] = []
+    var missingRules: [MissingRule] = []
+    var missingWords: [Catalog.MissingRule] = []
+    var answers: [MissingAnswer] = []
+    var calibration = ScoreCalibration()
 
     init(folder: LexiconFolder) {
         tables = folder.tables(&problems)
@@ -91,9 +95,11 @@ public struct LexiconCompiler {
             analyteLines: analyteLines,
             unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
             spelledWords: spelled.words, letters: spelled.letters,
+            missingRules: missingRules, answers: answers, calibration: calibration,
             catalog: Catalog(
                 version: .init(version: version, sha256: sha256), concepts: concepts, sectionKinds: sectionKinds,
-                units: units, evidenceRules: evidenceWords, missingRules: [], cueLines: cueLines))
+                units: units, evidenceRules: evidenceWords, missingRules: missingWords.map(\.asksFor), missingReasons: missingWords.map(\.because),
+                cueLines: cueLines))
     }
 
     // MARK: Terms

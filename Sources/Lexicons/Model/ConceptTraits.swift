@@ -11,6 +11,8 @@ public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
     public var impliedSite: ConceptIndex = -1
     /// The word itself denies the mineral (`non-calcified`).
     public var isNegated: Bool = false
+    /// Whether a condition is history by its nature.
+    public var standing: Standing = .no
     /// The type that the word itself names, or nil.
     public var type: CalcificationType?
     private var padding: UInt16 = 0
@@ -18,6 +20,15 @@ public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
     public var context: Slice = .none
 
     public init() {}
+}
+
+/// Whether a condition is history by its nature (`context/standing.tsv`).
+public enum Standing: UInt8, Sendable, BitwiseCopyable {
+    case no
+    /// A habit: `smoker`.
+    case always
+    /// A long-standing disease that stands alone as an item of a list.
+    case alone
 }
 
 /// What a site is good for (`sites/roles.tsv`).

@@ -7,8 +7,13 @@
 ///   section before.
 public final class SectionDetector: Sendable {
     private let kinds: SectionKinds
+    private let connectives: Set<Int32>
 
-    public init(kinds: SectionKinds) { self.kinds = kinds }
+    /// - Parameter connectives: words behind which no line ends on purpose (`no`, `of`, `with` …).
+    public init(kinds: SectionKinds, connectives: Set<Int32>) {
+        self.kinds = kinds
+        self.connectives = connectives
+    }
 
     /// - Parameters:
     ///   - candidates: in the order of their first tokens.
@@ -25,7 +30,7 @@ public final class SectionDetector: Sendable {
         openFirst(tokens, text, candidates, &state)
         while index < tokens.count {
             let token = tokens[index]
-            if index == state.titleEnd, state.layout.sections.count == 1 { openAfterTitle(at: index, tokens, &state) }
+            if index == state.titleEnd, state.layout.sections.count == 1, state.layout.sections[0].kind == kinds.title { openAfterTitle(at: index, tokens, &state) }
             while nextCandidate < candidates.count, Int(candidates[nextCandidate].first) < index { nextCandidate += 1 }
             let atLine = startsLine(index, tokens)
             if atLine || startsSentence(index, tokens) {
@@ -36,8 +41,9 @@ public final class SectionDetector: Sendable {
                     at += 1
                     if Int(candidate.first) > index {
                         // `LEFT LUNG:` a side may stand before a site.
-                        guard candidate.rule < 0, tokens[index].kind == .word,
-                            tokens[index].flags.contains(.initialUpper)
+                        guard candidate.rule < 0, tokens[index].flags.contains(.initialUpper),
+                            tokens[index..<Int(candidate.first)].allSatisfy({ $0.kind == .word }),
+                            !tokens[(index + 1)...Int(candidate.first)].contains(where: \.isFirstOnLine)
                         else { continue }
                     }
                     guard let colon = headingEnd(candidate, from: index, atLine: atLine, tokens) else { continue }
@@ -62,7 +68,9 @@ public final class SectionDetector: Sendable {
                     continue
                 }
             }
-            if token.flags.contains(.blankBefore), state.subject >= 0, index > 0 {
+            if token.flags.contains(.blankBefore), state.subject >= 0, index > 0,
+                Int(state.layout.bodyToken.last ?? -1) != index
+            {
                 state.closeSubject(at: index, tokens, kinds)
             }
             index += 1
@@ -136,10 +144,11 @@ public final class SectionDetector: Sendable {
         while end < tokens.count, !tokens[end].isFirstOnLine { end += 1 }
         let last = tokens[end - 1]
         let isTitle =
-            end < tokens.count
+            end > 1 && end < tokens.count
             && (tokens[end].flags.contains(.blankBefore) || tokens[end].kind != .word
                 || tokens[end].flags.contains(.initialUpper))
-            && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":")
+            && !connectives.contains(last.word) && !connectives.contains(tokens[end].word)
+            && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":") && !last.isMark(",")
             && !tokens[0..<end].contains { $0.isMark(":") && $0.end == last.end }
         state.add(
             kind: isTitle ? kinds.title : kinds.other, role: .none, rule: -1, subject: -1, title: Span(0, 0), start: 0,
@@ -228,6 +237,8 @@ public final class SectionDetector: Sendable {
     private func startsSentence(_ index: Int, _ tokens: [Token]) -> Bool {
         guard index > 0, tokens[index].flags.contains(.initialUpper) else { return false }
         let before = tokens[index - 1]
+        // `CT HEAD: …   HISTORY: …` on one line, parted by spaces.
+        if tokens[index].start - before.end >= 2, tokens[index].flags.contains(.allUpper), tokens[index].count >= 4 { return true }
         return before.isMark(".") || before.isMark("?") || before.isMark(";")
             || (before.isMark(":") && tokens[index].flags.contains(.spaceBefore))
     }
@@ -242,9 +253,12 @@ public final class SectionDetector: Sendable {
         if tokens[end].isMark(":"), !tokens[end].isFirstOnLine {
             return candidate.rule >= 0 || tokens[index].flags.contains(.initialUpper) ? end + 1 : nil
         }
-        if candidate.rule >= 0, atLine, tokens[end].isFirstOnLine, tokens[index].isFirstOnLine { return end }
-        // `CLINICAL HISTORY / INDICATION (brief):`, `LIVER, PANCREAS:`
-        guard tokens[index].flags.contains(.initialUpper) else { return nil }
+        if candidate.rule >= 0, atLine, tokens[end].isFirstOnLine, tokens[index].isFirstOnLine {
+            // `History⏎of calcinosis` goes on.
+            return connectives.contains(tokens[end].word) ? nil : end
+        }
+        // `CLINICAL HISTORY / INDICATION (brief):`, `LIVER, PANCREAS:`; not `The aorta, see below, and the spleen:`
+        guard tokens[index].flags.contains(.initialUpper), !connectives.contains(tokens[index].word) else { return nil }
         var at = end
         while at < tokens.count, at - index <= (atLine ? 9 : 4), !tokens[at].isFirstOnLine {
             let token = tokens[at]
@@ -266,9 +280,11 @@ public final class SectionDetector: Sendable {
     /// `Part A (edge):` any short line start in capitals or with one, up to a colon.
     private func unknownHeading(from index: Int, _ tokens: [Token], _ isMention: (Int) -> Bool) -> Int? {
         // `1/02 Left Elbow Films (2 views):` a date may stand in front.
-        guard tokens[index].flags.contains(.initialUpper) || tokens[index].kind == .number else { return nil }
+        guard tokens[index].flags.contains(.initialUpper) || tokens[index].kind == .number,
+            !connectives.contains(tokens[index].word)
+        else { return nil }
         var at = index
-        while at < tokens.count, at - index <= 9 {
+        while at < tokens.count, at - index <= (tokens[index].kind == .number ? 13 : 9) {
             let token = tokens[at]
             if at > index, token.isFirstOnLine { return nil }
             if token.isMark(":") {

@@ -92,6 +92,12 @@ public final class Tokenizer: Sendable {
                     flags.insert([.firstOnLine, .spaceBefore])
                     if newlines > 1 { flags.insert(.blankBefore) }
                     at &+= length
+                case .letter where scalar == 0xD7:
+                    // `3×4`
+                    tokens.append(
+                        Token(start: Int32(at), end: Int32(at &+ length), word: xWord, kind: .word, flags: flags))
+                    at &+= length
+                    (flags, newlines) = ([], 0)
                 case .letter:
                     let token = word(bytes, classes, from: at, flags, afterHyphen: hyphenAt == at)
                     tokens.append(token)

@@ -222,15 +222,28 @@ struct ContextSites: Sendable {
         note.mentions[mention].kind == .site && lexicon.catalog.isWithin(note.mentions[mention].concept, site)
     }
 
+    /// The organ of a section; a paragraph that goes on below it without a heading of its own keeps it.
+    private func headingSubject(_ section: Int, _ note: MatchedNote) -> ConceptIndex {
+        var at = section
+        while at > 0, note.layout.sections[at].title.isEmpty, note.layout.sections[at].subject < 0 { at -= 1 }
+        return note.layout.sections[at].subject
+    }
+
     /// A tissue (`the vessel`, `valve leaflets`) made exact by the heading or by what the section named last before.
     private func exact(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> SitedAt {
         let section = note.mentions[mention].section
-        let subject = note.layout.sections[Int(section)].subject
+        let subject = headingSubject(Int(section), note)
         func isPart(_ concept: ConceptIndex) -> Bool {
             concept >= 0 && concept != site.concept && lexicon.catalog.isWithin(concept, site.concept)
                 && lexicon.traits[Int(concept)].siteRole == .place
         }
         if isPart(subject) { return SitedAt(concept: subject, mention: -1) }
+        // `Left breast: vascular calcifications`
+        if subject >= 0 {
+            for rule in lexicon.siteRules where rule.kind == .composition && rule.other == site.concept {
+                if lexicon.catalog.isWithin(subject, rule.site) { return SitedAt(concept: rule.result, mention: site.mention) }
+            }
+        }
         var at = mention - 1
         while at >= 0, note.mentions[at].section == section, note.sentenceOf[mention] - note.sentenceOf[at] <= 4 {
             if note.mentions[at].kind == .site, isPart(note.mentions[at].concept) {

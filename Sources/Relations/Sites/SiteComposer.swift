@@ -32,14 +32,8 @@ struct SiteComposer: Sendable {
                     ?? lookUp(words(first, note) + [lymph, node]).flatMap({ isNode(second, note) ? $0 : nil })
                 {
                     note.mentions[b].concept = concept
-                    let start = segments.count
-                    segments += [note.span(first.tokens), note.span(second.tokens)]
-                    note.mentions[b].segments = Slice(start, 2)
-                    note.mentions[b].span = note.span(first.tokens).union(note.span(second.tokens))
-                    note.places[b].first = first.first
-                    note.mentions[b].segments = Slice(start, 2)
-                    // The adjective has become a part of it.
                     note.mentions[a].concept = concept
+                    part(a, [note.span(first.tokens), note.span(second.tokens)], &note, &segments)
                 }
             }
         }
@@ -54,12 +48,20 @@ struct SiteComposer: Sendable {
             let tail = (head..<Int(second.end)).map { note.tokens[$0].word }
             if let concept = lookUp(own + tail), concept != note.mentions[a].concept {
                 note.mentions[a].concept = concept
-                let start = segments.count
-                segments += [note.span(first.tokens), note.span(head..<Int(second.end))]
-                note.mentions[a].segments = Slice(start, 2)
+                part(a, [note.span(first.tokens), note.span(head..<Int(second.end))], &note, &segments)
                 return
             }
         }
+    }
+
+    /// Writes down that a mention's words stand apart; its span covers them all, unless that would put it out of order.
+    private func part(_ mention: Int, _ parts: [Span], _ note: inout MatchedNote, _ segments: inout [Span]) {
+        note.mentions[mention].segments = Slice(segments.count, parts.count)
+        segments += parts
+        let whole = parts.dropFirst().reduce(parts[0]) { $0.union($1) }
+        let before = mention > 0 ? note.mentions[mention - 1].span : Span(0, 0)
+        let isBefore = mention + 1 >= note.mentions.count || whole < note.mentions[mention + 1].span
+        if mention == 0 || before < whole, isBefore { note.mentions[mention].span = whole }
     }
 
     private func words(_ place: Hit, _ note: MatchedNote) -> [Int32] { place.tokens.map { note.tokens[$0].word } }

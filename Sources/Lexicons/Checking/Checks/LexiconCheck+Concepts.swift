@@ -115,7 +115,7 @@ private struct ConceptReference {
 
     /// `condition:tuberculosis`, `measurement:calcium=high`; in `where`, sites stand without a word in front.
     private static func evidence(_ table: LexiconTable, _ row: LexiconTable.Row) -> [ConceptReference] {
-        ["when", "where"].flatMap { column in
+        ["when", "when-absent", "where"].flatMap { column in
             table.cell(row, column).split { $0 == "|" || $0 == "&" }.compactMap { part -> ConceptReference? in
                 let demand = part.filter { $0 != " " && $0 != "!" }
                 let words = demand.split(separator: ":", maxSplits: 1)
