@@ -15,6 +15,8 @@ enum LexiconFiles {
         return try body(dir)
     }
 
+    static func folder(_ dir: String) throws -> LexiconFolder { try checking(dir) { try LexiconFolder(path: $0) } }
+
     /// A lexicon ready for use; errors in it end the command.
     static func compiled(_ dir: String) throws -> (folder: LexiconFolder, lexicon: CompiledLexicon) {
         try checking(dir) { dir in

@@ -5,5 +5,8 @@ struct LexiconCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lexicon",
         abstract: "Work on the lexicon: the words, cues and weights.",
-        subcommands: [LexiconCheckCommand.self])
+        subcommands: [
+            LexiconCheckCommand.self, LexiconTestCommand.self, LexiconListCommand.self, LexiconExplainCommand.self,
+            LexiconGapsCommand.self, LexiconDiffCommand.self,
+        ])
 }

@@ -40,6 +40,12 @@ package struct LexiconSurvey {
         readings = terms.map { read($0.text, as: $0.term.group, tokenizer, &tokens) }
     }
 
+    /// How a note would read any words, as a term of a group.
+    package func reading(of text: String, as group: TermGroup) -> Reading {
+        var tokens: [Token] = []
+        return read(text, as: group, Tokenizer(vocabulary: lexicon.vocabulary), &tokens)
+    }
+
     private func read(
         _ text: String, as group: TermGroup, _ tokenizer: Tokenizer, _ tokens: inout [Token]
     ) -> Reading {
