@@ -32,7 +32,7 @@ import Testing
                     "\(last.bytes) bytes took \(last.time), \(bytes) bytes took \(time)")
             }
             // A slow machine, or a growth that has just been reported.
-            if time > .milliseconds(150) { return }
+            if time > .milliseconds(60) { return }
             last = (bytes, time)
         }
     }

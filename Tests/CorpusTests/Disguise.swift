@@ -20,6 +20,12 @@ struct Disguise: Sendable, CustomTestStringConvertible {
         Disguise(name: "with spaces behind") { [$0 + "   "] },
         Disguise(name: "with a line break behind") { [$0 + "\n"] },
         Disguise(name: "with an empty line in front and behind") { ["\n\n" + $0 + "\n\n"] },
+        Disguise(name: "behind a sentence that says nothing") { text in
+            opensHeading(text) ? [] : ["Images were reviewed. " + text]
+        },
+        Disguise(name: "in front of a sentence that says nothing") { text in
+            text.hasSuffix(".") ? [text + " The referring doctor was informed."] : []
+        },
         Disguise(name: "with the line breaks of Windows") { text in
             text.contains("\n") ? [text.replacing("\n", with: "\r\n")] : [text + "\r\n"]
         },
@@ -40,6 +46,11 @@ struct Disguise: Sendable, CustomTestStringConvertible {
             }
             return before + lineBreak + after
         }
+    }
+
+    /// A heading, a box or a bullet begins its line: it can have nothing in front.
+    private static func opensHeading(_ text: String) -> Bool {
+        text.contains(":") || text.contains("\n") || text.first?.isLetter != true || text.first?.isLowercase == true
     }
 
     /// In capitals an abbreviation can no longer be told from a word (`MAC`, `HO`, `ra`): such notes are left out, and so are
