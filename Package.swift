@@ -89,6 +89,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Annotations", "CLibXML2"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        tests("RelationsTests", ["Annotations", "Notes", "Lexicons", "Matching", "Relations"]),
         tests("NotesTests", ["Annotations", "Notes"]),
         tests("ReadersTests", ["Annotations", "Notes", "Readers"]),
         tests("EvaluationTests", ["Annotations", "Evaluation"]),

@@ -60,12 +60,19 @@ struct OrderedWorkTests {
                 return number
             } work: {
                 $0
-            } deliver: { _ in }
+            } deliver: { _ in
+            }
         }
     }
 
     @Test func `nothing in, nothing out`() throws {
-        try OrderedWork.run(jobs: 4) { Int?.none } work: { $0 } deliver: { _ in Issue.record("nothing was read") }
+        try OrderedWork.run(jobs: 4) {
+            Int?.none
+        } work: {
+            $0
+        } deliver: { _ in
+            Issue.record("nothing was read")
+        }
     }
 
     @Test func `few inputs are taken ahead of what is delivered`() throws {

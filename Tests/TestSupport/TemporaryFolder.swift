@@ -40,7 +40,9 @@ public final class TemporaryFolder: Sendable {
         for name in try FileManager.default.subpathsOfDirectory(atPath: root) {
             var isFolder: ObjCBool = false
             _ = FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
-            if !isFolder.boolValue { result[name] = Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + name))) }
+            if !isFolder.boolValue {
+                result[name] = Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + name)))
+            }
         }
         return result
     }

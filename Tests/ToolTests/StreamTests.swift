@@ -64,7 +64,8 @@ struct StreamTests {
 
     @Test func `a reader that goes away ends the stream in silence`() throws {
         let result = try Tool.shell(
-            #"yes '{"id": "a", "text": "Calcified."}' 2> /dev/null | "$TOOL" stream | head -n 1 > /dev/null; echo ${PIPESTATUS[1]}"#)
+            #"yes '{"id": "a", "text": "Calcified."}' 2> /dev/null | "$TOOL" stream | head -n 1 > /dev/null; echo ${PIPESTATUS[1]}"#
+        )
         #expect(result.output == "0\n")
         #expect(result.errors == "")
     }
@@ -79,7 +80,8 @@ struct StreamTests {
 
     @Test func `a full disk is an input-output error`() throws {
         let result = try Tool.shell(
-            #"for i in $(seq 1 200); do echo '{"id": "a", "text": "Calcified."}'; done | "$TOOL" stream > /dev/full; exit $?"#)
+            #"for i in $(seq 1 200); do echo '{"id": "a", "text": "Calcified."}'; done | "$TOOL" stream > /dev/full; exit $?"#
+        )
         #expect(result.code == 74)
         #expect(result.errors.hasPrefix("calcinote: error: standard output: cannot be written: "))
     }

@@ -100,7 +100,8 @@ extension LexiconCompiler {
                             result: parts[2]))
                 case "studies":
                     let site = resolve(table.cell(row, "site"), table, row, "site")
-                    for term in table.values(row, "terms") { add(term, Term(group: .study, payload: site)) }
+                    let entry = Term(group: .study, payload: site)
+                    for term in table.values(row, "terms") { add(term, entry, table, row, "terms") }
                 default: break
                 }
             }
@@ -142,7 +143,9 @@ extension LexiconCompiler {
                     contexts.append(-1 - concept)
                 } else {
                     let parts = words.split(value).words
-                    if parts.count == 1 { contexts.append(words.number(parts[0], inflected: true)) }
+                    // `CAC` is no word that `CACS` could be the plural of.
+                    let isInflected = value.contains { $0.isLowercase }
+                    if parts.count == 1 { contexts.append(words.number(parts[0], inflected: isInflected)) }
                 }
             }
             traits.context = Slice(start, contexts.count - start)
@@ -165,12 +168,15 @@ extension LexiconCompiler {
         if kind == .concretion { flags.insert(.concretion) }
         if !traits[Int(index)].context.isEmpty { flags.insert(.contextual) }
         let name = table.cell(row, "name")
-        var terms = name.isEmpty || name.hasPrefix("-") ? [] : [name]
-        terms += table.values(row, "terms")
-        for term in terms { add(term, Term(group: group, flags: flags, payload: index)) }
+        if !name.isEmpty, !name.hasPrefix("-") {
+            add(name, Term(group: group, flags: flags, payload: index), table, row, "name")
+        }
+        for term in table.values(row, "terms") {
+            add(term, Term(group: group, flags: flags, payload: index), table, row, "terms")
+        }
         flags.insert(.adjective)
         for term in table.values(row, "adjectives") {
-            add(term, Term(group: group, flags: flags, payload: index), inflected: false)
+            add(term, Term(group: group, flags: flags, payload: index), table, row, "adjectives", inflected: false)
         }
     }
 }

@@ -5,7 +5,7 @@ extension LexiconCompiler {
             for row in table.rows {
                 for term in table.values(row, "term") {
                     let group: TermGroup = table.folder == "sites" ? .site : .mineral
-                    add(term, Term(group: group, flags: .lookalike, payload: -1))
+                    add(term, Term(group: group, flags: .lookalike, payload: -1), table, row, "term")
                 }
             }
         }
@@ -22,9 +22,22 @@ extension LexiconCompiler {
         abbreviations.sort()
     }
 
+    /// `context/standing.tsv`.
+    private mutating func readStanding(_ table: LexiconTable) {
+        for row in table.rows {
+            let concept = resolve(table.cell(row, "concept"), table, row, "concept")
+            guard concept >= 0 else { continue }
+            traits[Int(concept)].standing = table.cell(row, "when") == "always" ? .always : .alone
+        }
+    }
+
     /// `context/*.tsv`.
     mutating func readContext() {
         for table in tables where table.folder == "context" {
+            if table.name == "standing" {
+                readStanding(table)
+                continue
+            }
             if table.name == "abbreviations" {
                 readAbbreviations(table)
                 continue
@@ -60,7 +73,8 @@ extension LexiconCompiler {
                     cueRules.append(
                         CueRule(direction: direction, value: value, limit: Int16(table.cell(row, "limit")) ?? 0))
                     cueLines.append("\(table.path):\(row.line)")
-                    add(cue, Term(group: TermGroup(value.axis), payload: rule), inflected: isInflected)
+                    let entry = Term(group: TermGroup(value.axis), payload: rule)
+                    add(cue, entry, table, row, "cue", inflected: isInflected)
                 }
             }
         }
@@ -87,9 +101,13 @@ extension LexiconCompiler {
                         experiencer: value("experiencer", Experiencer.self)))
                 for title in table.values(row, "titles") {
                     let (parts, _) = words.split(title)
-                    if parts.isEmpty { continue }
-                    paths.append(
-                        (parts.map { words.number($0, inflected: false) }, Term(group: .heading, payload: rule)))
+                    let term = Term(group: .heading, payload: rule)
+                    let firstPath = paths.count
+                    if !parts.isEmpty { paths.append((parts.map { words.number($0, inflected: false) }, term)) }
+                    listed.append(
+                        ListedTerm(
+                            text: title, term: term, file: table.path, line: row.line, column: "titles",
+                            paths: firstPath..<paths.count))
                 }
             }
         }

@@ -15,9 +15,9 @@ extension LexiconCompiler {
         if let table = tables.first(where: { $0.path == "measurements/units.tsv" }) {
             for row in table.rows {
                 let unit = unit(table.cell(row, "unit"))
-                for term in [table.cell(row, "unit")] + table.values(row, "terms") {
-                    add(term, Term(group: .unit, payload: unit), inflected: false)
-                }
+                let entry = Term(group: .unit, payload: unit)
+                add(table.cell(row, "unit"), entry, table, row, "unit", inflected: false)
+                for term in table.values(row, "terms") { add(term, entry, table, row, "terms", inflected: false) }
                 guard let factor = Double(table.cell(row, "factor")) else { continue }
                 let names = table.values(row, "analyte")
                 for name in names.isEmpty ? [""] : names {
@@ -39,28 +39,36 @@ extension LexiconCompiler {
                         high: number("high"), minimum: number("min"), maximum: number("max")))
                 let strict = Set(analytes.values(row, "strict"))
                 let name = analytes.cell(row, "name")
-                var terms = name.isEmpty || name.hasPrefix("-") ? [] : [name]
-                terms += analytes.values(row, "terms")
-                for term in terms {
-                    let isStrict = strict.contains("yes") || strict.contains(term) || term.count <= 2
-                    add(term, Term(group: .analyte, flags: isStrict ? .strict : [], payload: index))
+                func entry(_ term: String) -> Term {
+                    var flags: Term.Flags = []
+                    if strict.contains("yes") || strict.contains(term) || term.count <= 2 { flags.insert(.strict) }
+                    if strict.contains("beside") { flags.formUnion([.strict, .contextual]) }
+                    return Term(group: .analyte, flags: flags, payload: index)
                 }
+                if !name.isEmpty, !name.hasPrefix("-") { add(name, entry(name), analytes, row, "name") }
+                for term in analytes.values(row, "terms") { add(term, entry(term), analytes, row, "terms") }
             }
         }
         if let table = tables.first(where: { $0.path == "measurements/flags.tsv" }) {
-            for row in table.rows {
-                let value: Interpretation =
-                    switch table.cell(row, "interpretation") {
-                    case "high": .high
-                    case "low": .low
-                    case "normal": .normal
-                    default: .none
-                    }
-                for term in table.values(row, "terms") {
-                    add(term, Term(group: .flag, payload: Int32(flags.count)), inflected: false)
-                    flags.append(value)
-                }
+            for row in table.rows { readFlags(row, table) }
+        }
+    }
+
+    /// Words of interpretation, and the words that stand around values (``MeasureWord``).
+    private mutating func readFlags(_ row: LexiconTable.Row, _ table: LexiconTable) {
+        let name = table.cell(row, "interpretation")
+        let kind = MeasureWord.allCases.first { "\($0)" == name }
+        let value: Interpretation =
+            switch name {
+            case "high": .high
+            case "low": .low
+            case "normal": .normal
+            default: .none
             }
+        for term in table.values(row, "terms") {
+            let payload = kind?.rawValue ?? Int32(flags.count)
+            add(term, Term(group: .flag, payload: payload), table, row, "terms", inflected: false)
+            if kind == nil { flags.append(value) }
         }
     }
 
