@@ -9,8 +9,8 @@ import Testing
     /// The words behind each axis of the first calcification.
     @Test(arguments: [
         ("No effusion, calcification or mass.", CueValue.negated, "No"),
-        ("There is no evidence of calcification.", .negated, "no evidence of"),
-        ("Calcification was not identified.", .negated, "not identified"),
+        ("There is no evidence of calcification.", .negated, "There is no evidence of"),
+        ("Calcification was not identified.", .negated, "was not identified"),
         ("Free of calcification.", .negated, "Free of"),
         ("Possible calcification of the falx.", .possible, "Possible"),
         ("Calcification cannot be excluded.", .possible, "cannot be excluded"),
@@ -43,7 +43,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "No tuberculosis.", "Tuberculosis was ruled out.", "No evidence of sarcoidosis or tuberculosis.", "Denies gout.",
+        "No tuberculosis.", "Tuberculosis was ruled out.", "No evidence of sarcoidosis or tuberculosis.",
+        "Denies gout.",
     ])
     func `deny conditions as they deny calcifications`(text: String) {
         let note = Self.annotator.annotate(text)

@@ -21,7 +21,7 @@ import Testing
         ("SPECIMEN: uterus", "specimen"), ("GROSS DESCRIPTION: a mass", "gross"),
         ("MICROSCOPIC DESCRIPTION: fibrous", "microscopic"), ("FINAL DIAGNOSIS: fibroid", "diagnosis"),
         // notes of wards and clinics
-        ("PAST MEDICAL HISTORY: gout", "past-medical-history"), ("FAMILY HISTORY: gout", "family-history"),
+        ("PAST MEDICAL HISTORY: gout", "past-history"), ("FAMILY HISTORY: gout", "family-history"),
     ])
     func `have their kind`(text: String, kind: String) {
         for line in [text, text.uppercased(), "Seen today.\n\n" + text, "Seen today.\r\n" + text] {
@@ -44,7 +44,8 @@ import Testing
     }
 
     @Test func `an organ's heading gives the site, a section's heading the time`() throws {
-        let note = Self.annotator.annotate("PAST MEDICAL HISTORY: calcific tendinitis.\nFINDINGS:\nPancreas: coarse calcifications.")
+        let note = Self.annotator.annotate(
+            "PAST MEDICAL HISTORY: calcific tendinitis.\nFINDINGS:\nPancreas: coarse calcifications.")
         #expect(note.findings.map(\.assertion.temporality) == [.historical, .current])
         #expect(note.sitePath(of: try #require(note.findings.last)).first == "pancreas")
     }

@@ -31,8 +31,7 @@ struct Disguise: Sendable, CustomTestStringConvertible {
         },
         Disguise(name: "wrapped between two words") { wraps($0, at: "\n") },
         Disguise(name: "wrapped and indented") { wraps($0, at: "\n   ") },
-        Disguise(name: "wrapped as Windows does") { wraps($0, at: "\r\n") },
-        Disguise(name: "in capitals") { text in hasAcronym(text) ? [] : [text.uppercased()] },
+        Disguise(name: "in capitals") { text in hasAcronym(text) || isWrapped(text) ? [] : [text.uppercased()] },
     ]
 
     /// One note for each space between two words of small letters, with a line break there.
@@ -51,6 +50,11 @@ struct Disguise: Sendable, CustomTestStringConvertible {
     /// A heading, a box or a bullet begins its line: it can have nothing in front.
     private static func opensHeading(_ text: String) -> Bool {
         text.contains(":") || text.contains("\n") || text.first?.isLetter != true || text.first?.isLowercase == true
+    }
+
+    /// In capitals a line that goes on can no longer be told from a new one (`No⏎calcification`).
+    private static func isWrapped(_ text: String) -> Bool {
+        text.split(separator: "\n").dropFirst().contains { $0.first?.isLowercase == true }
     }
 
     /// In capitals an abbreviation can no longer be told from a word (`MAC`, `HO`, `ra`): such notes are left out, and so are

@@ -9,11 +9,17 @@ import Testing
     private static let iterations =
         ProcessInfo.processInfo.environment["CALCINOTE_FUZZ_ITERATIONS"].flatMap(UInt64.init) ?? 150
     private static let notes = CorpusNote.all.map { String(decoding: $0.file, as: UTF8.self) }
-    private static let sentences = Corpus.cases.flatMap(\.rows).compactMap { try? MarkedSentence(parsing: $0.line).text }
+    private static let sentences = Corpus.cases.flatMap(\.rows).compactMap {
+        try? MarkedSentence(parsing: $0.line).text
+    }
     /// The words of the corpus, and what cuts and joins them.
     private static let words: [String] = {
-        let words = Set((notes + sentences).flatMap { $0.split(whereSeparator: \.isWhitespace) }.map(String.init)).sorted()
-        let marks = [".", ",", ":", ";", "?", "!", "-", "/", "(", ")", "[", "]", "*", "\n", "\r\n", "\n\n", "1.", "no", "or", "and"]
+        let words = Set((notes + sentences).flatMap { $0.split(whereSeparator: \.isWhitespace) }.map(String.init))
+            .sorted()
+        let marks = [
+            ".", ",", ":", ";", "?", "!", "-", "/", "(", ")", "[", "]", "*", "\n", "\r\n", "\n\n", "1.", "no", "or",
+            "and",
+        ]
         return words + Array(repeating: marks, count: words.count / 60).flatMap { $0 }
     }()
 
@@ -25,7 +31,9 @@ import Testing
     @Test func `random bytes`() {
         for seed in 0..<Self.iterations {
             var random = SplitMix(seed: seed)
-            let bytes = (0..<Int.random(in: 0...600, using: &random)).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+            let bytes = (0..<Int.random(in: 0...600, using: &random)).map { _ in
+                UInt8.random(in: .min ... .max, using: &random)
+            }
             check(seed, String(decoding: bytes, as: UTF8.self))
         }
     }
@@ -33,11 +41,15 @@ import Testing
     @Test func `random letters of all alphabets`() {
         for seed in 0..<Self.iterations {
             var random = SplitMix(seed: seed)
-            let ranges: [ClosedRange<UInt32>] = [0...0x7F, 0x80...0x24F, 0x300...0x36F, 0x2000...0x206F, 0xFE00...0xFFFF, 0x1F300...0x1FAFF]
+            let ranges: [ClosedRange<UInt32>] = [
+                0...0x7F, 0x80...0x24F, 0x300...0x36F, 0x2000...0x206F, 0xFE00...0xFFFF, 0x1F300...0x1FAFF,
+            ]
             var text = ""
             for _ in 0..<Int.random(in: 0...200, using: &random) {
                 let range = ranges.randomElement(using: &random) ?? 0...0x7F
-                if let scalar = Unicode.Scalar(UInt32.random(in: range, using: &random)) { text.unicodeScalars.append(scalar) }
+                if let scalar = Unicode.Scalar(UInt32.random(in: range, using: &random)) {
+                    text.unicodeScalars.append(scalar)
+                }
                 if Int.random(in: 0..<8, using: &random) == 0 { text += Self.words.randomElement(using: &random) ?? "" }
             }
             check(seed, text)
@@ -80,7 +92,8 @@ import Testing
                 case 0: scalars.remove(at: at)
                 case 1: scalars.insert(scalars[at], at: at)
                 case 2: scalars.swapAt(at, at + 1)
-                default: scalars[at] = ["\n", " ", ".", ":", "\u{301}", "\u{0}", "-"].randomElement(using: &random) ?? " "
+                default:
+                    scalars[at] = ["\n", " ", ".", ":", "\u{301}", "\u{0}", "-"].randomElement(using: &random) ?? " "
                 }
             }
             var text = ""
@@ -93,7 +106,8 @@ import Testing
         for seed in 0..<Self.iterations {
             var random = SplitMix(seed: seed)
             let count = Int.random(in: 2...12, using: &random)
-            let text = (0..<count).map { _ in Self.sentences.randomElement(using: &random) ?? "" }.joined(separator: "\n")
+            let text = (0..<count).map { _ in Self.sentences.randomElement(using: &random) ?? "" }.joined(
+                separator: "\n")
             check(seed, text)
         }
     }

@@ -4,12 +4,14 @@ import Notes
 /// Reads notes with a handful of words, headings and sites instead of a lexicon, so that a test shows all that acts in it.
 struct SmallReader {
     static let kinds = [
-        "other", "title", "findings", "impression", "indication", "history", "technique", "specimen", "gross", "microscopic",
+        "other", "title", "findings", "impression", "indication", "history", "technique", "specimen", "gross",
+        "microscopic",
         "diagnosis",
     ]
     static let titles: [String: String] = [
         "findings": "findings", "impression": "impression", "opinion": "impression", "indication": "indication",
-        "clinical history": "history", "past medical history": "history", "history": "history", "technique": "technique",
+        "clinical history": "history", "past medical history": "history", "history": "history",
+        "technique": "technique",
         "specimen": "specimen", "gross description": "gross", "microscopic description": "microscopic",
         "final diagnosis": "diagnosis", "diagnosis": "diagnosis",
     ]
@@ -37,7 +39,8 @@ struct SmallReader {
         let minerals = Self.minerals.map(Self.id)
         let tokens = self.tokens
         SectionDetector(kinds: SectionKinds(other: 0, title: 1, findings: 2)).detect(
-            tokens, in: text, candidates: candidates(), isMention: { minerals.contains(tokens[$0].word) }, into: &layout)
+            tokens, in: text, candidates: candidates(), isMention: { minerals.contains(tokens[$0].word) }, into: &layout
+        )
         SentenceSplitter(abbreviations: Self.abbreviations.map(Self.id))
             .split(tokens, in: text, layout: layout, into: &sentences)
     }

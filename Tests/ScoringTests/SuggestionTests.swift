@@ -4,7 +4,9 @@ import TestSupport
 import Testing
 
 /// One finding's suggestion, for tests that compare notes.
-private func suggestion(_ text: String, of word: String = "alcif") throws -> (note: AnnotatedNote, suggestion: Suggestion) {
+private func suggestion(_ text: String, of word: String = "alcif") throws -> (
+    note: AnnotatedNote, suggestion: Suggestion
+) {
     let note = `Suggestions`.annotator.annotate(text)
     let finding = try #require(note.findings.last { note.text(of: note.mention(of: $0)).contains(word) })
     return (note, try #require(finding.suggestion))
@@ -32,7 +34,8 @@ private func suggestion(_ text: String, of word: String = "alcif") throws -> (no
                 for type in CalcificationType.allCases {
                     let evidence = note.evidence(of: suggestion).filter { $0.type == type }
                     #expect(abs(evidence.reduce(0) { $0 + $1.weight } - suggestion.score(type)) < 1e-9)
-                    #expect(Set(evidence.map(\.rule)).count == evidence.count, "a rule counts twice: \(text.prefix(200))")
+                    #expect(
+                        Set(evidence.map(\.rule)).count == evidence.count, "a rule counts twice: \(text.prefix(200))")
                 }
             }
         }
@@ -51,19 +54,19 @@ private func suggestion(_ text: String, of word: String = "alcif") throws -> (no
         }
     }
 
-    /// e to the power of the difference of two scores is the ratio of their probabilities.
-    @Test func `turn log odds into probabilities`() throws {
-        let (_, suggestion) = try suggestion("Old tuberculosis with calcified granuloma of the lung.")
-        for (a, b) in zip(suggestion.ranking, suggestion.ranking.dropFirst()) {
-            let difference = suggestion.score(a) - suggestion.score(b)
-            guard difference < 3 else { continue }
-            var (power, term) = (1.0, 1.0)
-            for index in 1...40 {
-                term *= difference / Double(index)
-                power += term
+    /// The logarithm of the ratio of two probabilities is the difference of their scores, times one factor for all notes.
+    @Test func `turn log odds into probabilities by one factor`() {
+        var factors: [Double] = []
+        for text in Self.texts {
+            for suggestion in Self.annotator.annotate(text).findings.compactMap(\.suggestion) {
+                let (best, last) = (suggestion.ranking[0], suggestion.ranking[6])
+                let difference = suggestion.score(best) - suggestion.score(last)
+                guard difference > 0.5, suggestion.probability(last) > 1e-9 else { continue }
+                factors.append(log(suggestion.probability(best) / suggestion.probability(last)) / difference)
             }
-            #expect(abs(suggestion.probability(a) / suggestion.probability(b) - power) < 1e-6)
         }
+        #expect(factors.count > 100)
+        #expect(factors.allSatisfy { abs($0 - factors[0]) < 1e-6 && $0 > 0 })
     }
 
     @Test func `rest on rules that say why and where from`() {
@@ -81,7 +84,8 @@ private func suggestion(_ text: String, of word: String = "alcif") throws -> (no
 @Suite struct `Evidence is read with its assertion` {
     /// A condition, and a finding on which it could act.
     static let pairs = [
-        ("tuberculosis", "Calcification of the lung apex."), ("primary hyperparathyroidism", "Calcification of the lung."),
+        ("tuberculosis", "Calcification of the lung apex."),
+        ("primary hyperparathyroidism", "Calcification of the lung."),
         ("pancreatitis", "Calcification of the pancreas."), ("sarcoidosis", "Calcification of the kidney."),
         ("dermatomyositis", "Calcinosis of the thigh."), ("end-stage renal disease", "Calcification of the stomach."),
         ("multiple myeloma", "Calcification of the lung."), ("hypervitaminosis D", "Calcification of the kidney."),
@@ -96,8 +100,11 @@ private func suggestion(_ text: String, of word: String = "alcif") throws -> (no
         #expect(bare.brokenInvariants() == [])
     }
 
-    @Test(arguments: pairs, ["No 0.", "No evidence of 0.", "Family history of 0.", "Her mother has 0.", "Evaluate for 0."])
-    func `what is denied, asked or another's never counts for the type`(pair: (String, String), template: String) throws {
+    @Test(
+        arguments: pairs,
+        ["No 0.", "No evidence of 0.", "Family history of 0.", "Her mother has 0.", "Evaluate for 0."])
+    func `what is denied, asked or another's never counts for the type`(pair: (String, String), template: String) throws
+    {
         let (condition, sentence) = pair
         let (_, without) = try suggestion(sentence, of: "alci")
         let (_, affirmed) = try suggestion("Known \(condition). \(sentence)", of: "alci")
@@ -155,7 +162,8 @@ private func suggestion(_ text: String, of word: String = "alcif") throws -> (no
 
     /// Sentences about different organs, each with what its finding needs.
     private static let sentences = [
-        "Old tuberculosis with a calcified granuloma in the left upper lobe.", "Pineal calcification is normal for age.",
+        "Old tuberculosis with a calcified granuloma in the left upper lobe.",
+        "Pineal calcification is normal for age.",
         "Chronic pancreatitis with calcifications throughout the pancreas.", "The heart is normal in size.",
         "Scrotal calcinosis was excised.", "Calcified fibroid of the uterus.", "No hydronephrosis.",
     ]
@@ -167,7 +175,8 @@ private func suggestion(_ text: String, of word: String = "alcif") throws -> (no
             let note = Suggestions.annotator.annotate(sentences.joined(separator: "\n\n"))
             var types: [String: CalcificationType] = [:]
             for finding in note.findings {
-                let key = note.text(of: note.mention(of: finding)) + " of " + (note.sitePath(of: finding).first ?? "nothing")
+                let key =
+                    note.text(of: note.mention(of: finding)) + " of " + (note.sitePath(of: finding).first ?? "nothing")
                 types[key] = finding.suggestion?.type
             }
             return types
