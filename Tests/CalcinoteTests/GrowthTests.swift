@@ -31,7 +31,8 @@ import Testing
             if let last {
                 // Four times the note: 4 is linear, 16 is square.
                 #expect(
-                    time < last.time * 9 + 15, "\(last.bytes) bytes took \(last.time) ms, \(bytes) bytes took \(time) ms")
+                    time < last.time * 9 + 15,
+                    "\(last.bytes) bytes took \(last.time) ms, \(bytes) bytes took \(time) ms")
             }
             // A growth that has been seen for long enough.
             if time > 40 { return }
