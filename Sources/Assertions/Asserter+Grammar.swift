@@ -161,10 +161,13 @@ extension Asserter {
     private func pastYear(_ sentence: Sentence, _ note: MatchedNote) -> Int? {
         var year: Int?
         var isPast = false
+        let isRemoved = sentence.tokens.contains {
+            note.isWord($0, .removed) || note.isWord($0, .excised) || note.isWord($0, .resected)
+        }
         for token in sentence.tokens {
             if isPersistence(token, note) { return nil }
             switch note.engineWord(token) {
-            case .is, .are, .has, .have, .since, .known, .seen: return nil
+            case .is, .are, .has, .have, .since, .known, .seen: if !isRemoved { return nil }
             case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed,
                 .mentions, .mentioned,
                 .describes, .reported:

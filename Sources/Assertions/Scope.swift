@@ -116,8 +116,10 @@ struct ScopeFinder: Sendable {
     private func ends(_ hit: Hit, _ rule: CueRule) -> Bool {
         guard hit.term.group.isCue else { return false }
         let other = rules[Int(hit.term.payload)]
-        guard other.direction == .terminate else { return false }
-        return other.value.axis == rule.value.axis
+        guard other.value.axis == rule.value.axis else { return false }
+        // `history of scleroderma who presents with …`: a cue that looks back closes what was before it.
+        if other.direction == .backward, rule.direction == .forward, other.value.axis == .temporality { return true }
+        return other.direction == .terminate
     }
 
     private func terminator(after token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>) -> Int32? {

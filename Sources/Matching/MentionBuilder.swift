@@ -24,6 +24,7 @@ public final class MentionBuilder: Sendable {
             }
             append(hit, kind, sentence, section, to: &note)
         }
+        makeStones(&note)
         for target in targets { append(target, to: &note) }
         note.sortMentions()
     }
@@ -65,6 +66,38 @@ public final class MentionBuilder: Sendable {
         case .typeWord: return namesType(hit, note) ? .typeWord : nil
         case .analyte, .unit, .flag, .heading, .study, .cue, .cueOfTime, .cueOfPerson: return nil
         }
+    }
+
+    /// `The calcification in the left ureter is a calculus`: what the note makes a stone is one.
+    private func makeStones(_ note: inout MatchedNote) {
+        for index in note.mentions.indices where note.mentions[index].kind == .calcification {
+            var other = index + 1
+            while other < note.mentions.count, note.sentenceOf[other] == note.sentenceOf[index] {
+                let kind = note.mentions[other].kind
+                if kind == .calcification { break }
+                if kind == .concretion {
+                    if isIdentified(note.places[index], with: note.places[other], note) {
+                        note.mentions[index].kind = .concretion
+                    }
+                    break
+                }
+                other += 1
+            }
+        }
+    }
+
+    /// `… is a calculus`, `… represents a stone`, with nothing but describing words in front of the stone.
+    private func isIdentified(_ calcification: Hit, with stone: Hit, _ note: MatchedNote) -> Bool {
+        var token = Int(stone.first) - 1
+        while token >= Int(calcification.end), Int(stone.first) - token <= 4 {
+            switch note.engineWord(token) {
+            case .is, .are, .was, .were: return !note.isWord(token + 1, .no) && !note.isWord(token + 1, .not)
+            case .a, .an, .the, nil: token -= 1
+            default: return false
+            }
+            if note.tokens[token].kind == .mark { return false }
+        }
+        return false
     }
 
     /// `coronary` of `coronary angiography` names the study.

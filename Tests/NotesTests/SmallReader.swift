@@ -17,10 +17,13 @@ struct SmallReader {
     ]
     static let sites = ["lung", "lungs", "aorta", "pancreas", "kidneys", "liver", "left kidney", "spleen"]
     static let minerals = ["calcification", "calcifications", "calcified"]
+    static let connectives = ["no", "of", "or", "and", "the", "with", "to", "vs"]
     static let abbreviations = ["approx", "cf", "dr", "fig", "no", "resp", "st", "vs"]
 
     private static let vocabulary: Vocabulary = {
-        let words = (Array(titles.keys) + sites + minerals + abbreviations).flatMap { $0.split(separator: " ") }
+        let words = (Array(titles.keys) + sites + minerals + abbreviations + connectives).flatMap {
+            $0.split(separator: " ")
+        }
         var vocabulary = Vocabulary(capacity: words.count)
         for (index, word) in Set(words).sorted().enumerated() {
             vocabulary.add(WordKey(word), id: Vocabulary.firstWord + Int32(index))
@@ -38,12 +41,16 @@ struct SmallReader {
         Tokenizer(vocabulary: Self.vocabulary).tokenize(text, into: &tokens)
         let minerals = Self.minerals.map(Self.id)
         let tokens = self.tokens
-        SectionDetector(kinds: SectionKinds(other: 0, title: 1, findings: 2)).detect(
-            tokens, in: text, candidates: candidates(), isMention: { minerals.contains(tokens[$0].word) }, into: &layout
-        )
-        SentenceSplitter(abbreviations: Self.abbreviations.map(Self.id))
+        SectionDetector(kinds: SectionKinds(other: 0, title: 1, findings: 2), connectives: Self.connectiveNumbers)
+            .detect(
+                tokens, in: text, candidates: candidates(), isMention: { minerals.contains(tokens[$0].word) },
+                into: &layout
+            )
+        SentenceSplitter(abbreviations: Self.abbreviations.map(Self.id), connectives: Self.connectiveNumbers)
             .split(tokens, in: text, layout: layout, into: &sentences)
     }
+
+    private static let connectiveNumbers = Set(connectives.map(id))
 
     private static func id(_ word: some StringProtocol) -> Int32 { vocabulary.id(of: WordKey(word)) }
 

@@ -40,7 +40,7 @@ struct MeasuredText {
             note.tokens, in: text, candidates: candidates,
             isMention: { token in hits.contains { $0.term.group == .analyte && $0.tokens.contains(token) } },
             into: &note.layout)
-        SentenceSplitter(abbreviations: Self.lexicon.abbreviations).split(
+        SentenceSplitter(abbreviations: Self.lexicon.abbreviations, connectives: EngineWord.connectives).split(
             note.tokens, in: text, layout: note.layout, into: &note.sentences)
         Self.builder.build(&note, targets: [])
         var measurements: [Measurement] = []

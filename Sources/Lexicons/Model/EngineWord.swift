@@ -44,3 +44,12 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     /// The first number for the lexicon's own words.
     public static let end: Int32 = 512
 }
+
+extension EngineWord {
+    /// Words that never end a line on purpose, nor begin a new item: the phrase goes on.
+    public static let connectives: Set<Int32> = Set(
+        [
+            EngineWord.no, .not, .of, .or, .and, .nor, .with, .without, .the, .a, .an, .in, .on, .at, .to, .by, .from,
+            .for_, .within, .is, .are, .was, .were, .vs, .versus, .than,
+        ].map(\.rawValue))
+}

@@ -7,8 +7,13 @@
 ///   section before.
 public final class SectionDetector: Sendable {
     private let kinds: SectionKinds
+    private let connectives: Set<Int32>
 
-    public init(kinds: SectionKinds) { self.kinds = kinds }
+    /// - Parameter connectives: words behind which no line ends on purpose (`no`, `of`, `with` …).
+    public init(kinds: SectionKinds, connectives: Set<Int32>) {
+        self.kinds = kinds
+        self.connectives = connectives
+    }
 
     /// - Parameters:
     ///   - candidates: in the order of their first tokens.
@@ -25,7 +30,7 @@ public final class SectionDetector: Sendable {
         openFirst(tokens, text, candidates, &state)
         while index < tokens.count {
             let token = tokens[index]
-            if index == state.titleEnd, state.layout.sections.count == 1 { openAfterTitle(at: index, tokens, &state) }
+            if index == state.titleEnd, state.layout.sections.count == 1, state.layout.sections[0].kind == kinds.title { openAfterTitle(at: index, tokens, &state) }
             while nextCandidate < candidates.count, Int(candidates[nextCandidate].first) < index { nextCandidate += 1 }
             let atLine = startsLine(index, tokens)
             if atLine || startsSentence(index, tokens) {
@@ -62,7 +67,9 @@ public final class SectionDetector: Sendable {
                     continue
                 }
             }
-            if token.flags.contains(.blankBefore), state.subject >= 0, index > 0 {
+            if token.flags.contains(.blankBefore), state.subject >= 0, index > 0,
+                Int(state.layout.bodyToken.last ?? -1) != index
+            {
                 state.closeSubject(at: index, tokens, kinds)
             }
             index += 1
@@ -139,6 +146,7 @@ public final class SectionDetector: Sendable {
             end < tokens.count
             && (tokens[end].flags.contains(.blankBefore) || tokens[end].kind != .word
                 || tokens[end].flags.contains(.initialUpper))
+            && !connectives.contains(last.word) && !connectives.contains(tokens[end].word)
             && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":")
             && !tokens[0..<end].contains { $0.isMark(":") && $0.end == last.end }
         state.add(
@@ -244,7 +252,10 @@ public final class SectionDetector: Sendable {
         if tokens[end].isMark(":"), !tokens[end].isFirstOnLine {
             return candidate.rule >= 0 || tokens[index].flags.contains(.initialUpper) ? end + 1 : nil
         }
-        if candidate.rule >= 0, atLine, tokens[end].isFirstOnLine, tokens[index].isFirstOnLine { return end }
+        if candidate.rule >= 0, atLine, tokens[end].isFirstOnLine, tokens[index].isFirstOnLine {
+            // `History⏎of calcinosis` goes on.
+            return connectives.contains(tokens[end].word) ? nil : end
+        }
         // `CLINICAL HISTORY / INDICATION (brief):`, `LIVER, PANCREAS:`
         guard tokens[index].flags.contains(.initialUpper) else { return nil }
         var at = end
@@ -270,7 +281,7 @@ public final class SectionDetector: Sendable {
         // `1/02 Left Elbow Films (2 views):` a date may stand in front.
         guard tokens[index].flags.contains(.initialUpper) || tokens[index].kind == .number else { return nil }
         var at = index
-        while at < tokens.count, at - index <= 9 {
+        while at < tokens.count, at - index <= (tokens[index].kind == .number ? 13 : 9) {
             let token = tokens[at]
             if at > index, token.isFirstOnLine { return nil }
             if token.isMark(":") {

@@ -18,9 +18,18 @@ public struct Sentence: Hashable, Sendable, BitwiseCopyable {
 /// ends one where the line was ended on purpose: the next word would have fitted on it, or the next line begins a list.
 public final class SentenceSplitter: Sendable {
     private let abbreviations: Set<Int32>
+    private let connectives: Set<Int32>
+    /// A run of so many tokens without an end is no sentence (a table, a dump on one line): it is cut here, so that the
+    /// time for a note stays linear. The longest sentence of the public notes we know has under 300.
+    static let longest = 320
 
-    /// - Parameter abbreviations: word numbers behind which a full stop ends nothing.
-    public init(abbreviations: [Int32]) { self.abbreviations = Set(abbreviations) }
+    /// - Parameters:
+    ///   - abbreviations: word numbers behind which a full stop ends nothing.
+    ///   - connectives: word numbers behind or in front of which no line is ended on purpose (`no`, `of`, `with` …).
+    public init(abbreviations: [Int32], connectives: Set<Int32>) {
+        self.abbreviations = Set(abbreviations)
+        self.connectives = connectives
+    }
 
     public func split(
         _ tokens: [Token], in text: NoteText, layout: SectionLayout, into sentences: inout [Sentence]
@@ -48,13 +57,14 @@ public final class SentenceSplitter: Sendable {
             }
             if token.isFirstOnLine {
                 if token.flags.contains(.blankBefore) || beginsItem(index, tokens)
-                    || lines.endsOnPurpose(before: index, tokens)
+                    || (!connectives.contains(tokens[index - 1].word) && !connectives.contains(token.word)
+                        && lines.endsOnPurpose(before: index, tokens))
                 {
                     close(index)
                     continue
                 }
             }
-            if index > start, endsSentence(index - 1, start, tokens, text) { close(index) }
+            if index > start, endsSentence(index - 1, start, tokens, text) || index - start >= Self.longest { close(index) }
         }
         close(tokens.count)
     }
@@ -65,7 +75,7 @@ public final class SentenceSplitter: Sendable {
         if token.kind == .mark {
             return token.isMark("*") || token.isMark("-") || token.isMark("#") || token.isMark(">") || token.isMark("[")
         }
-        guard index + 1 < tokens.count, token.count <= 2 else { return false }
+        guard index + 1 < tokens.count, token.count <= 2, token.kind == .number || token.count == 1 else { return false }
         let next = tokens[index + 1]
         return (next.isMark(".") || next.isMark(")")) && !next.flags.contains(.spaceBefore)
     }

@@ -222,10 +222,17 @@ struct ContextSites: Sendable {
         note.mentions[mention].kind == .site && lexicon.catalog.isWithin(note.mentions[mention].concept, site)
     }
 
+    /// The organ of a section; a paragraph that goes on below it without a heading of its own keeps it.
+    private func headingSubject(_ section: Int, _ note: MatchedNote) -> ConceptIndex {
+        var at = section
+        while at > 0, note.layout.sections[at].title.isEmpty, note.layout.sections[at].subject < 0 { at -= 1 }
+        return note.layout.sections[at].subject
+    }
+
     /// A tissue (`the vessel`, `valve leaflets`) made exact by the heading or by what the section named last before.
     private func exact(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> SitedAt {
         let section = note.mentions[mention].section
-        let subject = note.layout.sections[Int(section)].subject
+        let subject = headingSubject(Int(section), note)
         func isPart(_ concept: ConceptIndex) -> Bool {
             concept >= 0 && concept != site.concept && lexicon.catalog.isWithin(concept, site.concept)
                 && lexicon.traits[Int(concept)].siteRole == .place

@@ -35,7 +35,7 @@ struct SiteFinder: Sendable {
             let best = better(before, first, after, note)
             if let tissue = best.first, best.count == 1, role(tissue) == .tissue, !isVessel(tissue.concept) {
                 // `the left hip has no periarticular calcification`, `subepidermal calcified nodule, right ear`
-                let subject = subject(of: place, view, note).filter { role($0) == .place }
+                let subject = subject(of: place, view, note).sites.filter { role($0) == .place }
                 if !subject.isEmpty { return Answer(sites: subject.map { composed($0, with: tissue, note) ?? $0 }, isFirm: true) }
                 let late = sitesBehind(mention, view, note, crossingVerbs: true).sites.filter { role($0) == .place }
                 if !late.isEmpty { return Answer(sites: late.map { composed($0, with: tissue, note) ?? $0 }, isFirm: true) }
@@ -44,12 +44,14 @@ struct SiteFinder: Sendable {
         }
         if !after.sites.isEmpty, !after.isWeak { return Answer(sites: after.sites, isFirm: true) }
         let subject = subject(of: place, view, note)
-        if let first = subject.first {
+        if let first = subject.sites.first {
+            // `Spinal cord injury 2020: ossification around the right hip` has a label in front.
+            if subject.isLabel, !after.sites.isEmpty { return Answer(sites: after.sites, isFirm: true) }
             let late = sitesBehind(mention, view, note, crossingVerbs: true).sites
-            let exact = late.filter {
-                lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept
-            }
-            return Answer(sites: exact.isEmpty ? subject : exact, isFirm: true)
+            // `The pleura is thick; calcification surrounds the pericardium.`
+            if subject.isOfClauseBefore, !late.isEmpty { return Answer(sites: late, isFirm: true) }
+            let exact = late.filter { lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept }
+            return Answer(sites: exact.isEmpty ? subject.sites : exact, isFirm: true)
         }
         if !after.sites.isEmpty { return Answer(sites: after.sites, isFirm: false) }
         let late = sitesBehind(mention, view, note, crossingVerbs: true)
@@ -294,7 +296,9 @@ struct SiteFinder: Sendable {
         return false
     }
 
-    private func coordinated(forwardFrom site: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+    private func coordinated(
+        forwardFrom site: Int, _ view: SentenceView, _ note: MatchedNote, isSubject: Bool = false
+    ) -> [SitedAt] {
         var found = [site]
         var token = Int(note.places[site].end)
         var joint = false
@@ -303,7 +307,7 @@ struct SiteFinder: Sendable {
                 guard joint else { break }
                 let behind = Int(note.places[other].end)
                 // `…, and the heart is normal`: a new clause, no further site.
-                if startsClause(behind, view, note), behind < Int(view.sentence.end), !note.tokens[behind].isMark(",") {
+                if !isSubject, startsClause(behind, view, note), behind < Int(view.sentence.end), !note.tokens[behind].isMark(",") {
                     break
                 }
                 found.append(other)
@@ -325,15 +329,26 @@ struct SiteFinder: Sendable {
         return found.map { sited($0, note) }
     }
 
+    /// What a clause is about.
+    private struct Subject {
+        var sites: [SitedAt]
+        /// A colon parts it from the calcification.
+        var isLabel: Bool
+        /// It stands in front of a semicolon.
+        var isOfClauseBefore: Bool
+    }
+
     // MARK: The clause's subject: `The right coronary artery was calcified`
 
     /// The first site of the clause: what the sentence is about, rather than what stands nearest (`Arterioles in the dermis
     /// show mural calcification`).
-    private func subject(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+    private func subject(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Subject {
         var start = Int(view.sentence.first)
         var token = Int(place.first) - 1
         var verbs = 0
         var siteSeen: Int?
+        var crossed = false
+        var isLabel = false
         scan: while token >= Int(view.sentence.first) {
             let mark = note.tokens[token]
             if view.site(at: token) != nil {
@@ -344,6 +359,9 @@ struct SiteFinder: Sendable {
                     start = token + 1
                     break scan
                 }
+                crossed = true
+            } else if mark.isMark(":"), siteSeen == nil {
+                isLabel = true
             } else if mark.isMark(":"), siteSeen != nil {
                 start = token + 1
                 break scan
@@ -361,7 +379,7 @@ struct SiteFinder: Sendable {
         var tissue: [SitedAt] = []
         while token < Int(place.first) {
             if let site = view.site(at: token) {
-                let found = coordinated(forwardFrom: head(from: site, view, note), view, note)
+                let found = coordinated(forwardFrom: head(from: site, view, note), view, note, isSubject: true)
                     .filter { $0.mention < 0 || note.places[Int($0.mention)].end <= place.first }
                 // `linear soft tissue uptake over the abdominal wall`: a mere tissue gives way to a place.
                 if let first = found.first, role(first) == .tissue, !isVessel(first.concept) {
@@ -369,11 +387,13 @@ struct SiteFinder: Sendable {
                     token = max(Int(note.places[site].end), token + 1)
                     continue
                 }
-                if !found.isEmpty, tissue.isEmpty || role(found[0]) == .place { return found }
+                if !found.isEmpty, tissue.isEmpty || role(found[0]) == .place {
+                    return Subject(sites: found, isLabel: isLabel, isOfClauseBefore: crossed)
+                }
             }
             token += 1
         }
-        return tissue
+        return Subject(sites: tissue, isLabel: isLabel, isOfClauseBefore: crossed)
     }
 
     private func hasVerb(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {
