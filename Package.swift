@@ -101,5 +101,7 @@ let package = Package(
         tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "TestSupport"]),
         tests("CorpusTests", ["Annotations", "Calcinote", "Evaluation", "Notes", "Readers", "Writers", "TestSupport"]),
         tests("CalcinoteTests", ["Annotations", "Notes", "Calcinote", "Writers", "TestSupport"]),
+        tests("AssertionsTests", ["Annotations", "Calcinote", "TestSupport"]),
+        tests("ScoringTests", ["Annotations", "Calcinote", "TestSupport"]),
     ]
 )
