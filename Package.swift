@@ -64,14 +64,15 @@ let package = Package(
         // Edges.
         module("Readers", ["Annotations", "Notes", "CLibXML2"]),
         module("Writers", ["Annotations", "CLibXML2"]),
-        module("ReviewPages", ["Annotations"]),
+        module("ReviewPages", ["Annotations", "CNettle"]),
         module("Evaluation", ["Annotations"]),
+        module("Reviewing", ["Annotations", "Evaluation"]),
         module("Batching", ["Annotations", "Notes", "Calcinote", "Readers", "Writers", "ReviewPages"]),
         .executableTarget(
             name: "CalcinoteCommand",
             dependencies: [
                 "Annotations", "Notes", "Lexicons", "BundledLexicon", "Matching", "Assertions", "Relations", "Scoring",
-                "Calcinote", "Readers", "Writers", "ReviewPages", "Batching", "Evaluation",
+                "Calcinote", "Readers", "Writers", "ReviewPages", "Batching", "Evaluation", "Reviewing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/CalcinoteCommand",

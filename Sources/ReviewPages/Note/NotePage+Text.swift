@@ -7,7 +7,7 @@ extension NotePage {
             note.mentions.contains { Highlight($0).isExplained(by: entry.highlight) }
         }
         guard !shown.isEmpty else { return }
-        html.raw("<p class=\"legend\">")
+        html.raw("<p class=\"legend\" aria-label=\"What the marks mean\">")
         for entry in shown {
             html.open("span", ["class": entry.highlight.classes + " row0 last", "data-letter": entry.highlight.letter])
             html.text(entry.words)
@@ -57,14 +57,19 @@ extension NotePage {
                     "id": isFirst ? "m\(index + 1)" : nil, "class": classes,
                     "href": isLink ? finding.map { "#f\($0 + 1)" } : nil,
                     "tabindex": isLink && !isFirst ? "-1" : nil,
-                    "title": "\(note.name(of: mention)): \(highlight.words)",
+                    "title": "\(note.name(of: mention)): \(highlight.words)", "data-m": String(index + 1),
                     "data-letter": isLast ? highlight.letter : nil,
                 ])
         }
         for cue in run.cues {
             let mark = cueMarks[Int(cue)]
             let isFirst = mark.span.start == run.span.start
-            html.open("span", ["id": isFirst ? "c\(cue + 1)" : nil, "class": "cue", "title": mark.value.label])
+            html.open(
+                "span",
+                [
+                    "id": isFirst ? "c\(cue + 1)" : nil, "class": "cue", "title": "says: \(mark.value.label)",
+                    "data-acts": mark.mentions.map { String($0 + 1) }.joined(separator: " "),
+                ])
         }
         if run.isTitle { html.raw("<strong>") }
         html.text(note.text[run.span])
