@@ -5,8 +5,10 @@ struct InlinePart: Sendable {
     let text: String
     let hash: String
 
-    init(_ text: String) {
-        self.text = text
+    /// The text without the indentation and the comment lines of its source.
+    init(_ source: String) {
+        text = source.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("///") }
+            .joined(separator: "\n")
         hash = ContentHash.base64(of: text)
     }
 }

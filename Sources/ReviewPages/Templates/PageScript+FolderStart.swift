@@ -24,7 +24,7 @@ extension PageScript {
             clearTimeout(searchTimer);
             searchTimer = setTimeout(() => { filter.search = search.value; update(); }, 60);
           }});
-          byId("filters").append(
+          byId("filters").append(...[
             make("div", {class: "tabs", role: "tablist", "aria-label": "What the table lists"}, tab("notes", "Notes"), tab("findings", "Findings")),
             make("label", {class: "search"}, "Search ", search),
             choose("Site", "site", [["", "any"]].concat(sites)),
@@ -34,7 +34,7 @@ extension PageScript {
             box("left out of the impression", "gap"),
             notes.some((note) => note.failure !== null) ? box("could not be read", "failed") : null,
             make("button", {type: "button", id: "clear", click: clearFilters}, "Clear ", make("kbd", {"aria-hidden": true}, "x")),
-            make("span", {class: "shown", id: "shown", role: "status"}));
+            make("span", {class: "shown", id: "shown", role: "status"})].filter(Boolean));
         }
 
         function tab(name, label) {

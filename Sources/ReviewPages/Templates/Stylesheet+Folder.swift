@@ -9,7 +9,7 @@ extension Stylesheet {
           font-variant-numeric: tabular-nums; }
         .charts { display: grid; grid-template-columns: 3fr 2fr 2fr; gap: 1rem; margin-bottom: 1.25rem; }
         .chart { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: .8rem 1rem;
-          min-width: 0; box-shadow: var(--shadow); }
+          min-width: 0; box-shadow: var(--shadow); display: flex; flex-direction: column; }
         .chart h2 { font-size: .85rem; margin: 0 0 .45rem; display: flex; justify-content: space-between; gap: .5rem; }
         .chart h2 small { color: var(--soft); font-weight: 400; }
         .chart .key { display: flex; flex-wrap: wrap; gap: .1rem .35rem; margin-top: .35rem; font-size: .75rem; }
@@ -22,7 +22,7 @@ extension Stylesheet {
         .types button { border: 1px solid transparent; background: none; padding: 0 .35rem; font-size: .75rem; }
         .types button::before { content: ""; display: inline-block; width: .6rem; height: .6rem; border-radius: 2px;
           margin-right: .35rem; background: var(--hue); }
-        .bins { display: flex; align-items: stretch; gap: 2px; height: 6.5rem; }
+        .bins { display: flex; align-items: stretch; gap: 2px; flex: 1; min-height: 6.5rem; }
         .bins button { flex: 1; min-width: 0; padding: 0; border: 0; border-radius: 4px; background: none; display: flex;
           flex-direction: column; font-size: .7rem; color: var(--soft); }
         .bins svg { flex: 1; width: 100%; min-height: 0; }
@@ -82,7 +82,7 @@ extension Stylesheet {
         @media (max-width: 64rem) { .charts { grid-template-columns: 1fr 1fr; } .charts .chart:first-child { grid-column: 1 / -1; } }
         @media (max-width: 40rem) {
           .charts { grid-template-columns: minmax(0, 1fr); }
-          .tiles { grid-template-columns: 1fr 1fr; }
+          .tiles { grid-template-columns: 1fr 1fr; } .tiles li:last-child:nth-child(odd) { grid-column: 1 / -1; }
           .filters .shown { margin-left: 0; } .filters input[type=search] { width: 100%; }
           .filters > label { flex: 1 1 auto; } .filters > label.search { flex-basis: 100%; } .filters > label.search input { flex: 1; }
           .sheet .wide-only { display: none; }

@@ -15,6 +15,7 @@ extension Stylesheet {
           font-size: 1rem; line-height: 2.05; }
         .columns .text { max-width: none;
           font: .875rem/2.1 ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; }
+        .text .end { display: block; height: 0; overflow: hidden; }
         .text strong { font-weight: 650; }
         .m { color: inherit; text-decoration: none; --hue: var(--soft); border-bottom: 2px solid var(--hue);
           border-radius: 2px 2px 0 0; }
@@ -134,7 +135,6 @@ extension Stylesheet {
         .finding.added { --hue: var(--green); border-left-style: double; }
         .progress { font-variant-numeric: tabular-nums; color: var(--soft); min-width: 8rem; }
         .progress b { color: var(--ink); font-weight: 650; }
-        .tools input.reader { width: 4.5rem; padding: .2rem .5rem; }
         .lost { background: var(--warn); border: 1px solid var(--warn-line); border-radius: 10px; padding: .75rem 1rem;
           margin-bottom: .875rem; font-size: .875rem; }
         .lost ul { margin: .35rem 0 0; padding-left: 1.1rem; }

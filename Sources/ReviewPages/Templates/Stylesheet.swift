@@ -45,9 +45,10 @@ enum Stylesheet {
         .summary { margin: .2rem 0 0; color: var(--soft); font-size: .925rem; }
         .top { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; justify-content: space-between; align-items: flex-end;
           margin-bottom: 1.25rem; }
-        .title { min-width: 0; }
+        .title { min-width: 0; flex: 1 1 18rem; }
         .tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; font-size: .85rem; }
         .tools label { color: var(--soft); display: flex; gap: .4rem; align-items: center; }
+        .tools input.reader { width: 4.5rem; padding: .2rem .5rem; }
         button, input, select, textarea { font: inherit; color: var(--ink); }
         button { background: var(--card); border: 1px solid var(--strong-line); border-radius: 6px; padding: .28rem .7rem;
           cursor: pointer; font-size: .85rem; line-height: 1.4; }
