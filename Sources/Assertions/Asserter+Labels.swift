@@ -11,7 +11,7 @@ extension Asserter {
     ) {
         guard judgement.certainty == nil else { return }
         let place = note.places[index]
-        let mark = Int(place.end)
+        let mark = markBehindLabel(Int(place.end), sentence, note)
         if mark + 1 < Int(sentence.end), note.tokens[mark].kind == .mark,
             note.tokens[mark].isMark(":") || note.tokens[mark].isMark("-") || note.tokens[mark].isMark("="),
             startsItem(Int(place.first), sentence, note)
@@ -31,10 +31,35 @@ extension Asserter {
         }
         // An empty box, with or without a space in it.
         let first = Int(place.first)
-        guard first >= 2, note.tokens[first - 1].isMark("]"), note.tokens[first - 2].isMark("["),
-            first - 2 >= Int(sentence.first)
+        if first > Int(sentence.first), note.tokens[first - 1].kind == .mark, note.tokens[first - 1].word == Token.emptyBox {
+            judgement.certainty = Cue(value: .negated, span: note.tokens[first - 1].span)
+            return
+        }
+        guard first >= 2, first - 2 >= Int(sentence.first),
+            (note.tokens[first - 1].isMark("]") && note.tokens[first - 2].isMark("["))
+                || (note.tokens[first - 1].isMark(")") && note.tokens[first - 2].isMark("("))
         else { return }
         judgement.certainty = Cue(value: .negated, span: note.span(first - 2..<first))
+    }
+
+    /// The mark between a label and its value; the label may go on for a few words and a list of choices (`Valve
+    /// calcification (none/mild/severe): none`).
+    private func markBehindLabel(_ end: Int, _ sentence: Sentence, _ note: MatchedNote) -> Int {
+        var at = end
+        var words = 0
+        var depth = 0
+        while at < Int(sentence.end) {
+            let token = note.tokens[at]
+            if token.isMark("(") { depth += 1 }
+            if depth == 0, token.kind == .mark { return at }
+            if token.isMark(")") { depth -= 1 }
+            if depth == 0, token.kind == .word {
+                words += 1
+                if words > 2 || note.engineWord(at) != nil { return end }
+            }
+            at += 1
+        }
+        return end
     }
 
     /// Whether a label starts here: at the start of the sentence, or behind a mark.
@@ -85,6 +110,9 @@ extension Asserter {
         let section = note.layout.sections[at]
         let place = note.places[index]
         let last = note.tokens[Int(sentence.end) - 1]
+        if section.role == .request, judgement.temporality == nil, let doubt = judgement.certainty, doubt.value == .possible {
+            judgement.temporality = Cue(value: .hypothetical, span: doubt.span, rule: doubt.rule)
+        }
         if last.isMark("?"), place.end <= sentence.end, judgement.temporality == nil {
             if section.role == .request {
                 judgement.temporality = Cue(value: .hypothetical, span: last.span)
@@ -108,6 +136,11 @@ extension Asserter {
             judgement.temporality = Cue(value: .historical, span: section.title)
         } else if judgement.temporality == nil, heading.temporality == .hypothetical {
             judgement.temporality = Cue(value: .hypothetical, span: section.title)
+        }
+        if judgement.certainty == nil, heading.certainty == .possible {
+            judgement.certainty = Cue(value: .possible, span: section.title)
+        } else if judgement.certainty == nil, heading.certainty == .negated {
+            judgement.certainty = Cue(value: .negated, span: section.title)
         }
         if judgement.experiencer == nil, heading.experiencer == .other {
             judgement.experiencer = Cue(value: .other, span: section.title)

@@ -6,7 +6,7 @@ internal import Notes
 ///
 /// `"No effusion, calcification or mass"` → all three negated by `No`; `"No effusion, but calcified plaque"` → the plaque
 /// affirmed, since `but` ends the scope.
-public struct Asserter: Sendable {
+public final class Asserter: Sendable {
     let lexicon: CompiledLexicon
     private let finder: ScopeFinder
     /// The section kind `comparison`, or -1.
@@ -44,8 +44,10 @@ public struct Asserter: Sendable {
             judgeByWord(index, note, &judgement)
             judgeByScopes(index, scopes, note, &judgement)
             judgeByLabel(index, sentenceCues, sentence, note, &judgement)
+            judgeByAlternative(index, sentence, note, &judgement)
             judgeByScore(index, sentence, note, &judgement)
             judgeBySection(index, sentence, note, &judgement)
+            judgeByTime(index, sentence, note, &judgement)
             let start = cues.count
             for cue in [judgement.certainty, judgement.temporality, judgement.experiencer] {
                 if let cue, !cue.span.isEmpty { cues.append(cue) }
@@ -93,9 +95,9 @@ public struct Asserter: Sendable {
         let place = note.places[index]
         var nearest: [AssertionAxis: (distance: Int32, scope: Scope)] = [:]
         for scope in scopes {
-            guard scope.reaches(place), !scope.cue.overlaps(place), !isCutOff(place, from: scope, note) else {
-                continue
-            }
+            guard scope.reaches(place), !scope.cue.overlaps(place), !isCutOff(place, from: scope, note),
+                !isPresupposed(place, by: scope, note), !isExcepted(place, from: scope, note)
+            else { continue }
             let distance = scope.distance(to: place)
             let axis = scope.rule.value.axis
             if let known = nearest[axis], known.distance <= distance { continue }
@@ -113,7 +115,7 @@ public struct Asserter: Sendable {
         if judgement.experiencer?.value == .other, judgement.temporality == nil,
             let scope = nearest[.experiencer]?.scope
         {
-            let gap = scope.cue.end <= place.first ? scope.cue.end..<place.first : place.end..<scope.cue.first
+            let gap = scope.cue.end <= place.first ? scope.cue.first..<place.first : place.end..<scope.cue.end
             for token in gap where note.isWord(Int(token), .had) || note.isWord(Int(token), .was) {
                 judgement.temporality = Cue(value: .historical, span: note.tokens[Int(token)].span)
                 break

@@ -22,22 +22,34 @@ struct Scope {
 }
 
 /// Works out the scopes of the cues of one sentence.
-struct ScopeFinder {
+struct ScopeFinder: Sendable {
     let rules: [CueRule]
 
     /// - Parameter cues: the cue hits of the sentence, in order.
     func scopes(of cues: ArraySlice<Hit>, in sentence: Sentence, of note: MatchedNote, into scopes: inout [Scope]) {
         scopes.removeAll(keepingCapacity: true)
-        for hit in cues where hit.term.group == .cue {
+        for hit in cues where hit.term.group.isCue {
             let rule = rules[Int(hit.term.payload)]
-            guard rule.direction != .terminate, rule.direction != .pseudo else { continue }
-            let forward = rule.direction == .forward || rule.direction == .both
+            guard rule.direction != .terminate, rule.direction != .pseudo, !isPartOfCue(hit, cues) else { continue }
+            // `Not seen: fat, ossification.` A cue that heads a list acts on what follows.
+            let headsList = Int(hit.end) < Int(sentence.end) && note.tokens[Int(hit.end)].isMark(":")
+            let forward = rule.direction == .forward || rule.direction == .both || headsList
             let backward = rule.direction == .backward || rule.direction == .both
             scopes.append(
                 Scope(
                     cue: hit, rule: rule,
                     before: backward ? reachBackward(hit, rule, cues, sentence, note) : hit.first..<hit.first,
                     after: forward ? reachForward(hit, rule, cues, sentence, note) : hit.end..<hit.end))
+        }
+    }
+
+    /// `rule out` of `cannot rule out`, `history of` of `family history of`: a cue inside a longer one of another axis. A
+    /// pseudo-cue silences only its own axis.
+    private func isPartOfCue(_ hit: Hit, _ cues: ArraySlice<Hit>) -> Bool {
+        cues.contains { other in
+            other.term.group.isCue && other.first <= hit.first && other.end >= hit.end
+                && other.end - other.first > hit.end - hit.first && rules[Int(other.term.payload)].direction != .pseudo
+                && rules[Int(other.term.payload)].direction != .terminate
         }
     }
 
@@ -101,10 +113,10 @@ struct ScopeFinder {
     }
 
     private func ends(_ hit: Hit, _ rule: CueRule) -> Bool {
-        guard hit.term.group == .cue else { return false }
+        guard hit.term.group.isCue else { return false }
         let other = rules[Int(hit.term.payload)]
         guard other.direction == .terminate else { return false }
-        return other.allAxes || other.value.axis == rule.value.axis
+        return other.value.axis == rule.value.axis
     }
 
     private func terminator(after token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>) -> Int32? {

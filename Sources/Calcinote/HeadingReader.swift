@@ -17,7 +17,7 @@ struct HeadingReader: Sendable {
         candidates.removeAll(keepingCapacity: true)
         for hit in note.hits {
             switch hit.term.group {
-            case .heading:
+            case .heading where !Self.isSpoken(hit, note):
                 let rule = lexicon.headingRules[Int(hit.term.payload)]
                 candidates.append(
                     HeadingCandidate(
@@ -31,6 +31,22 @@ struct HeadingReader: Sendable {
             default: break
             }
         }
+    }
+
+    /// Whether the words of a heading are themselves a finding (`Calcification: none`) or a cue (`Not seen: …`). A score's
+    /// name is a heading all the same.
+    private static func isSpoken(_ heading: Hit, _ note: MatchedNote) -> Bool {
+        var at = note.firstHit(from: heading.first)
+        while at < note.hits.count, note.hits[at].first < heading.end {
+            let hit = note.hits[at]
+            at += 1
+            if hit.term.group == .cue, hit.first == heading.first, hit.end == heading.end { return true }
+            if hit.term.group == .mineral, !hit.term.flags.contains(.lookalike), hit.first == heading.first {
+                let last = note.tokens[Int(heading.end) - 1].word
+                return last != EngineWord.score.rawValue && last != EngineWord.scores.rawValue
+            }
+        }
+        return false
     }
 
     /// Whether a calcification or concretion covers a token.

@@ -11,6 +11,12 @@ enum ProcessSignals {
     /// A closed pipe is an error of write(2), not the end of the process; Ctrl-C ends with 130. All that is written under
     /// a name is written to a temporary file first, so nothing half-written stays.
     static func prepare() {
+        // A program that started us from a thread with blocked signals must not make us deaf to Ctrl-C.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        sigaddset(&signals, SIGTERM)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
         signal(SIGPIPE, SIG_IGN)
         signal(SIGINT) { _ in _exit(130) }
         signal(SIGTERM) { _ in _exit(130) }

@@ -5,7 +5,7 @@ public import Notes
 /// that begins there is kept, unless a term of the same group that began earlier still covers the token.
 ///
 /// `"calcium channel blocker"` is one look-alike, and hides nothing of another group.
-public struct Matcher: Sendable {
+public final class Matcher: Sendable {
     private let trie: Trie
 
     public init(lexicon: CompiledLexicon) { trie = lexicon.trie }

@@ -3,7 +3,7 @@ internal import Notes
 
 /// Makes mentions of the terms found: drops look-alikes and what they block, abbreviations without their context, and
 /// type words that name no calcification.
-public struct MentionBuilder: Sendable {
+public final class MentionBuilder: Sendable {
     private let lexicon: CompiledLexicon
 
     public init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
@@ -75,14 +75,22 @@ public struct MentionBuilder: Sendable {
             if term.flags.contains(.lookalike) { return nil }
             if term.flags.contains(.contextual), !hasContext(hit, note) { return nil }
             return term.flags.contains(.concretion) ? .concretion : .calcification
-        case .site: return term.flags.contains(.lookalike) ? nil : .site
+        case .site: return term.flags.contains(.lookalike) || isPartOfStudy(hit, index, note) ? nil : .site
         case .condition:
             if term.flags.contains(.contextual), !hasContext(hit, note) { return nil }
             return .condition
         case .morphology: return isNearMineral(hit, index, note) ? .morphology : nil
         case .typeWord: return namesType(hit, note) ? .typeWord : nil
-        case .analyte, .unit, .flag, .cue, .heading, .study: return nil
+        case .analyte, .unit, .flag, .heading, .study, .cue, .cueOfTime, .cueOfPerson: return nil
         }
+    }
+
+    /// `coronary` of `coronary angiography` names the study.
+    private func isPartOfStudy(_ hit: Hit, _ index: Int, _ note: MatchedNote) -> Bool {
+        for at in max(index - 4, 0)..<min(index + 5, note.hits.count) where note.hits[at].term.group == .study {
+            if note.hits[at].first <= hit.first, note.hits[at].end >= hit.end { return true }
+        }
+        return false
     }
 
     /// Whether one of the words or concepts that an ambiguous term asks for stands in its sentence or section.

@@ -24,10 +24,10 @@ enum ChangeFinder {
         let before = token > Int(view.sentence.first) ? note.engineWord(token - 1) : nil
         switch word {
         case .new: return before == .no || before == .not ? nil : .new
-        case .stable, .unchanged, .persistent: return .stable
-        case .increased, .larger, .progressed, .increasing, .progression:
+        case .stable, .unchanged, .persistent, .again, .persists: return .stable
+        case .increased, .increase, .larger, .progressed, .increasing, .progression, .progressive, .progressing, .growing, .grown:
             return before == .no || before == .not ? .stable : .increased
-        case .decreased, .smaller, .decreasing, .regression:
+        case .decreased, .decrease, .smaller, .decreasing, .regression, .regressed:
             return before == .no || before == .not ? .stable : .decreased
         case .resolved: return .resolved
         case .change, .changed:

@@ -20,7 +20,7 @@ public struct RelatedNote: Sendable {
 }
 
 /// Makes the findings of a note: one for each calcification mention and site.
-public struct FindingBuilder: Sendable {
+public final class FindingBuilder: Sendable {
     let lexicon: CompiledLexicon
     private let composer: SiteComposer
     private let finder: SiteFinder
@@ -75,7 +75,9 @@ public struct FindingBuilder: Sendable {
         let traits = lexicon.traits[Int(note.mentions[mention].concept)]
         var answer = finder.sites(of: mention, view, note)
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
-        if !answer.isFirm, let heading = subject(of: mention, note) { answer.sites = [heading] }
+        if let heading = subject(of: mention, note), !answer.isFirm || answer.sites.allSatisfy({ isMereTissue($0, below: heading) }) {
+            answer.sites = [heading]
+        }
         if traits.impliedSite >= 0, !traits.impliesAsLastResort {
             // The word's own site, or a part of it that the sentence gives.
             let exact = answer.sites.filter { lexicon.catalog.isWithin($0.concept, traits.impliedSite) }
@@ -83,7 +85,13 @@ public struct FindingBuilder: Sendable {
         }
         if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, note) }
         if answer.sites.isEmpty { return [SitedAt(concept: traits.impliedSite, mention: -1)] }
-        return answer.sites.map { context.refined($0, for: mention, note) }
+        return answer.sites.map { context.refined($0, for: mention, view, note) }
+    }
+
+    /// `Myocardium: no calcification extends into muscle`: the heading is more exact than a tissue.
+    private func isMereTissue(_ site: SitedAt, below heading: SitedAt) -> Bool {
+        finder.role(site) == .tissue && finder.role(heading) == .place && !finder.isVessel(site.concept)
+            && !lexicon.catalog.isWithin(site.concept, heading.concept)
     }
 
     private func subject(of mention: Int, _ note: MatchedNote) -> SitedAt? {

@@ -4,7 +4,7 @@ public import Lexicons
 ///
 /// The score of a type is the sum of the weights of its rules that fire, the probabilities are their softmax. A rule fires
 /// once a finding; of the rules for a condition and its more general parents only the most specific fires.
-public struct Weigher: Sendable {
+public final class Weigher: Sendable {
     let lexicon: CompiledLexicon
     /// Rule numbers by what they wait for.
     private let byCondition: [ConceptIndex: [Int32]]

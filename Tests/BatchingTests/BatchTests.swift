@@ -59,7 +59,9 @@ struct BatchTests {
         try folder.write("Calcified.", to: "in/named.txt/inside.txt")
         let shell = Process()
         shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-        shell.arguments = ["-c", "cd \"$0\"; mkfifo fifo.txt; ln -s nowhere gone.txt; ln -s . loop", folder.path + "/in"]
+        shell.arguments = [
+            "-c", "cd \"$0\"; mkfifo fifo.txt; ln -s nowhere gone.txt; ln -s . loop", folder.path + "/in",
+        ]
         try shell.run()
         shell.waitUntilExit()
         let summary = try Self.run(folder, limit: 4096)

@@ -24,7 +24,8 @@ struct EvaluatorTests {
             }
             note.findings.append(
                 Finding(
-                    mention: Int32(note.mentions.count - 1), assertion: Assertion(certainty), site: site, laterality: side))
+                    mention: Int32(note.mentions.count - 1), assertion: Assertion(certainty), site: site,
+                    laterality: side))
         }
         return note
     }
@@ -67,7 +68,8 @@ struct EvaluatorTests {
     @Test func `a general gold name is right anywhere in the path, and one of several is enough`() {
         let note = Self.note([(Span(0, 9), 2, .none, .affirmed)])
         #expect(Self.report([GoldFinding(span: Span(0, 9), sites: ["artery"])], note).attributes.site.right == 1)
-        #expect(Self.report([GoldFinding(span: Span(0, 9), sites: ["vein", "aorta"])], note).attributes.site.right == 1)
+        #expect(
+            Self.report([GoldFinding(span: Span(0, 9), sites: ["vein", "aorta"])], note).attributes.site.right == 1)
         #expect(Self.report([GoldFinding(span: Span(0, 9), sites: ["vein"])], note).attributes.site.right == 0)
     }
 
@@ -136,7 +138,9 @@ struct EvaluatorTests {
 
     @Test func `the same report gives the same text and JSON, mistakes with their words`() throws {
         let note = Self.note([(Span(0, 9), 2, .left, .affirmed)])
-        let gold = [GoldFinding(span: Span(0, 9), certainty: .negated, sites: ["vein"]), GoldFinding(span: Span(20, 29))]
+        let gold = [
+            GoldFinding(span: Span(0, 9), certainty: .negated, sites: ["vein"]), GoldFinding(span: Span(20, 29)),
+        ]
         let report = Self.report(gold, note)
         #expect(report.text(listsMistakes: true) == Self.report(gold, note).text(listsMistakes: true))
         #expect(report.text(listsMistakes: true).contains("n:0-9: certainty: gold negated, given affirmed"))

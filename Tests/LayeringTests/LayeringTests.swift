@@ -69,7 +69,9 @@ struct LayeringTests {
             return lines.enumerated().compactMap { (index, line) -> Import? in
                 let words = line.split(separator: " ")
                 guard let at = words.firstIndex(of: "import"), at + 1 < words.count, at <= 2,
-                    words[..<at].allSatisfy({ ["public", "package", "internal", "@_exported", "@testable"].contains($0) })
+                    words[..<at].allSatisfy({
+                        ["public", "package", "internal", "@_exported", "@testable"].contains($0)
+                    })
                 else { return nil }
                 return Import(module: module, imported: String(words[at + 1]), place: "\(path):\(index + 1)")
             }
@@ -89,7 +91,8 @@ struct LayeringTests {
     }
 
     @Test func `every folder of the sources stands in the table`() throws {
-        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent("Sources").path)
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: Self.root.appendingPathComponent("Sources").path)
         #expect(Set(folders) == Set(Self.allowed.keys))
     }
 

@@ -23,7 +23,8 @@ struct NoteDecoderTests {
         Row(name: "UTF-16BE mark", bytes: [0xFE, 0xFF, 0, 0x43, 0, 0x61], text: "Ca", encoding: "utf-16be"),
         Row(name: "UTF-16LE bare", bytes: [0x43, 0, 0x61, 0, 0x6C, 0], text: "Cal", encoding: "utf-16le"),
         Row(name: "UTF-16BE bare", bytes: [0, 0x43, 0, 0x61, 0, 0x6C], text: "Cal", encoding: "utf-16be"),
-        Row(name: "Windows-1252", bytes: [0x37, 0xB0, 0x20, 0x93, 0x78, 0x94], text: "7° “x”", encoding: "windows-1252"),
+        Row(
+            name: "Windows-1252", bytes: [0x37, 0xB0, 0x20, 0x93, 0x78, 0x94], text: "7° “x”", encoding: "windows-1252"),
         Row(name: "CRLF stays", bytes: Array("a\r\nb".utf8), text: "a\r\nb", encoding: "utf-8"),
     ]
 
@@ -93,10 +94,12 @@ struct NoteDecoderTests {
         #expect(try NoteDecoder.decode([0x41, 0, 0x42], encoding: .utf8).text.string == "A\0B")
     }
 
-    @Test(arguments: [
-        [0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8], [0x80], [0xE2, 0x82],
-        [0xF0, 0x8F, 0xBF, 0xBF],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8], [0x80],
+            [0xE2, 0x82],
+            [0xF0, 0x8F, 0xBF, 0xBF],
+        ] as [[UInt8]])
     func `overlong forms, surrogates and stray bytes are not UTF-8`(bytes: [UInt8]) {
         let padded = Array("calcification of the aorta".utf8) + bytes + Array("!".utf8)
         #expect(throws: NoteDecodingError.self) { try NoteDecoder.decode(padded, encoding: .utf8) }
@@ -108,7 +111,7 @@ struct NoteDecoderTests {
             for cut in 0..<scalars.count {
                 let bytes = Array(repeating: UInt8(ascii: "x"), count: length) + scalars[cut...] + [0x41]
                 let isValid = String(validating: bytes, as: UTF8.self) != nil
-                #expect((try? NoteDecoder.decode(bytes, encoding: .utf8)) != nil == isValid)
+                #expect(((try? NoteDecoder.decode(bytes, encoding: .utf8)) != nil) == isValid)
             }
         }
     }

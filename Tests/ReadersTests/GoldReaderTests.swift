@@ -1,4 +1,5 @@
 import Annotations
+import Notes
 import Readers
 import Testing
 
@@ -35,10 +36,11 @@ struct GoldReaderTests {
         #expect(!entry.gold.listsFindings)
     }
 
-    @Test(arguments: [
-        (#"["normal"]"#, false), (#"["Calcified Granuloma/lung"]"#, true), (#"["Atherosclerosis/aorta"]"#, nil),
-        (#"["Atherosclerosis/aorta", "Calcinosis/aorta"]"#, true), (#"["No Indexing"]"#, nil),
-    ] as [(String, Bool?)])
+    @Test(
+        arguments: [
+            (#"["normal"]"#, false), (#"["Calcified Granuloma/lung"]"#, true), (#"["Atherosclerosis/aorta"]"#, nil),
+            (#"["Atherosclerosis/aorta", "Calcinosis/aorta"]"#, true), (#"["No Indexing"]"#, nil),
+        ] as [(String, Bool?)])
     func `labels of a chest film say yes, no, or leave it open`(labels: String, expected: Bool?) throws {
         let entry = try Self.entries(#"{"id": "o", "text": "", "mesh": \#(labels)}"#).first
         #expect(entry?.gold.isPositive == expected)

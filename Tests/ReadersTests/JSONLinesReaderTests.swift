@@ -1,4 +1,5 @@
 import Annotations
+import Notes
 import Readers
 import Testing
 
@@ -9,15 +10,16 @@ struct JSONLinesReaderTests {
         bytes.withUnsafeBufferPointer { JSONLinesReader.record($0, number: 7) }
     }
 
-    @Test(arguments: [
-        (#"{"id":"a","text":"Ca"}"#, "Ca"),
-        (#"  { "text" : "Ca" , "more" : [1, {"x": null}, -2.5e+3, true] , "id" : "a" }  "#, "Ca"),
-        (#"{"id":"a","text":"\"\\\/\b\f\n\r\t\u00e4\uD83D\uDE00"}"#, "\"\\/\u{8}\u{C}\n\r\tä😀"),
-        (#"{"id":"a","text":""}"#, ""),
-        (#"{"id":"a","text":"a\u0000b"}"#, "a\0b"),
-        (#"{"i\u0064":"a","text":"12345678ä\n12345678"}"#, "12345678ä\n12345678"),
-        (#"{"id":"a","text":"Mönckeberg’s","targets":null,"text2":""}"#, nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            (#"{"id":"a","text":"Ca"}"#, "Ca"),
+            (#"  { "text" : "Ca" , "more" : [1, {"x": null}, -2.5e+3, true] , "id" : "a" }  "#, "Ca"),
+            (#"{"id":"a","text":"\"\\\/\b\f\n\r\t\u00e4\uD83D\uDE00"}"#, "\"\\/\u{8}\u{C}\n\r\tä😀"),
+            (#"{"id":"a","text":""}"#, ""),
+            (#"{"id":"a","text":"a\u0000b"}"#, "a\0b"),
+            (#"{"i\u0064":"a","text":"12345678ä\n12345678"}"#, "12345678ä\n12345678"),
+            (#"{"id":"a","text":"Mönckeberg’s","targets":null,"text2":""}"#, nil),
+        ] as [(String, String?)])
     func `members come in any order, with every escape, and unknown ones are passed over`(
         line: String, text: String?
     ) throws {
@@ -101,7 +103,9 @@ struct JSONLinesReaderTests {
     }
 
     @Test func `no message holds words of the note`() {
-        for line in [#"{"id":"a","text":"SECRET \ud800"}"#, #"{"id":"a","text":"SECRET""#, #"{"id":"a","text":"SECRET" SECRET"#] {
+        for line in [
+            #"{"id":"a","text":"SECRET \ud800"}"#, #"{"id":"a","text":"SECRET""#, #"{"id":"a","text":"SECRET" SECRET"#,
+        ] {
             guard case .failure(let problem) = Self.read(line) else { continue }
             #expect(!problem.message.contains("SECRET"))
         }

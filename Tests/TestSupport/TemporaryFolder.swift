@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// A folder for one test that goes with it.
 public final class TemporaryFolder: Sendable {
@@ -39,8 +39,10 @@ public final class TemporaryFolder: Sendable {
         var result: [String: [UInt8]] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: root) {
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
-            if !isFolder.boolValue { result[name] = Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + name))) }
+            _ = FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
+            if !isFolder.boolValue {
+                result[name] = Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + name)))
+            }
         }
         return result
     }

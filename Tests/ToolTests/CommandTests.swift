@@ -13,17 +13,25 @@ struct CommandTests {
     static let failures: [Row] = [
         Row(arguments: ["--bogus"], code: 64, words: "calcinote: error: Unknown option '--bogus'"),
         Row(arguments: ["bogus"], code: 64, words: "calcinote: error: Unexpected argument 'bogus'"),
-        Row(arguments: ["annotate", "--format", "nonsense"], code: 64, words: "calcinote: error: The value 'nonsense'"),
+        Row(
+            arguments: ["annotate", "--format", "nonsense"], code: 64, words: "calcinote: error: The value 'nonsense'"),
         Row(arguments: ["annotate", "--offsets", "bytes"], code: 64, words: "calcinote: error: The value 'bytes'"),
-        Row(arguments: ["annotate", "--format", "xml", "a", "b"], code: 64, words: "calcinote: error: --format xml holds"),
+        Row(
+            arguments: ["annotate", "--format", "xml", "a", "b"], code: 64,
+            words: "calcinote: error: --format xml holds"),
         Row(arguments: ["stream", "--jobs", "0"], code: 64, words: "calcinote: error: --jobs takes a number"),
-        Row(arguments: ["stream", "--format", "xml"], code: 64, words: "calcinote: error: --format xml is not one line"),
+        Row(
+            arguments: ["stream", "--format", "xml"], code: 64, words: "calcinote: error: --format xml is not one line"),
         Row(arguments: ["batch", "x"], code: 64, words: "calcinote: error: Missing expected argument '--output"),
-        Row(arguments: ["annotate", "/no/such/file"], code: 66, words: "calcinote: error: /no/such/file: no such file"),
+        Row(
+            arguments: ["annotate", "/no/such/file"], code: 66, words: "calcinote: error: /no/such/file: no such file"),
         Row(arguments: ["annotate", "/"], code: 66, words: "calcinote: error: /: is a directory"),
-        Row(arguments: ["batch", "/no/such", "-o", "/no"], code: 66, words: "calcinote: error: /no/such: no such file"),
-        Row(arguments: ["evaluate", "--gold", "/no/such"], code: 66, words: "calcinote: error: /no/such: no such file"),
-        Row(arguments: ["lexicon", "check", "/no/such"], code: 66, words: "calcinote: error: /no/such: no such folder"),
+        Row(
+            arguments: ["batch", "/no/such", "-o", "/no"], code: 66, words: "calcinote: error: /no/such: no such file"),
+        Row(
+            arguments: ["evaluate", "--gold", "/no/such"], code: 66, words: "calcinote: error: /no/such: no such file"),
+        Row(
+            arguments: ["lexicon", "check", "/no/such"], code: 66, words: "calcinote: error: /no/such: no such folder"),
         Row(arguments: ["annotate", "--lexicon", "/no/such"], code: 65, words: "calcinote: error: "),
     ]
 
@@ -65,7 +73,8 @@ struct CommandTests {
     @Test func `colour stays out of pipes unless it is asked for`() throws {
         let note = "Calcified granuloma."
         #expect(try !Tool.run("annotate", "--format", "text", input: note).output.contains("\u{1B}["))
-        #expect(try Tool.run("annotate", "--format", "text", "--color", "always", input: note).output.contains("\u{1B}["))
+        #expect(
+            try Tool.run("annotate", "--format", "text", "--color", "always", input: note).output.contains("\u{1B}["))
     }
 
     @Test func `one bad note of several does not stop the others`() throws {
@@ -105,7 +114,8 @@ struct CommandTests {
         let folder = TemporaryFolder()
         try folder.write("Calcified.", to: "in/a.txt")
         try folder.write([0, 1, 2], to: "in/b.txt")
-        let result = try Tool.run("batch", folder.path + "/in", "--output", folder.path + "/out", "--format", "json,xml,html")
+        let result = try Tool.run(
+            "batch", folder.path + "/in", "--output", folder.path + "/out", "--format", "json,xml,html")
         #expect(result.code == 65)
         #expect(result.output == "")
         #expect(result.errors.contains("1 of 2 notes annotated"))

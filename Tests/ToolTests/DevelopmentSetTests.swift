@@ -8,7 +8,8 @@ struct DevelopmentSetTests {
 
     static var isPresent: Bool { FileManager.default.fileExists(atPath: corpora) }
 
-    @Test(.enabled(if: isPresent, "../shared/corpora is not here"), arguments: ["openi-dev.jsonl", "mtsamples-dev.jsonl"])
+    @Test(
+        .enabled(if: isPresent, "../shared/corpora is not here"), arguments: ["openi-dev.jsonl", "mtsamples-dev.jsonl"])
     func `every real note gives valid JSON inside its own text, twice the same`(name: String) throws {
         let input = Array(try Data(contentsOf: URL(fileURLWithPath: Self.corpora + "/" + name)))
         let result = try Tool.run(["stream"], input: input)

@@ -5,5 +5,5 @@ struct LexiconCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lexicon",
         abstract: "Work on the lexicon: the words, cues and weights.",
-        subcommands: [LexiconCheck.self])
+        subcommands: [LexiconCheckCommand.self])
 }

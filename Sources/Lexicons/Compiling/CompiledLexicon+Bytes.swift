@@ -18,6 +18,7 @@ extension CompiledLexicon {
         out.array(traits)
         out.array(contexts)
         out.array(abbreviations)
+        out.array(siteRules)
         out.array(cueRules)
         out.array(headingRules)
         out.array(analyteLines)
@@ -42,26 +43,27 @@ extension CompiledLexicon {
     }
 
     /// Reads what ``bytes()`` wrote.
-    public init(bytes: UnsafeRawBufferPointer) {
+    public convenience init(bytes: UnsafeRawBufferPointer) {
         var source = ByteSource(bytes: bytes)
         let entries: [Vocabulary.Entry] = source.array()
         let filter: [UInt64] = source.array()
         let count: [Int64] = source.array()
-        vocabulary = Vocabulary(entries: entries, filter: filter, count: Int(count[0]))
-        trie = Trie(
+        let vocabulary = Vocabulary(entries: entries, filter: filter, count: Int(count[0]))
+        let trie = Trie(
             first: source.array(), edges: source.array(), ends: source.array(), goesOn: source.array(),
             terms: source.array())
-        traits = source.array()
-        contexts = source.array()
-        abbreviations = source.array()
-        cueRules = source.array()
-        headingRules = source.array()
-        analyteLines = source.array()
-        unitLines = source.array()
-        flags = source.array()
-        evidenceRules = source.array()
-        clauses = source.array()
-        predicates = source.array()
+        let traits: [ConceptTraits] = source.array()
+        let contexts: [Int32] = source.array()
+        let abbreviations: [Int32] = source.array()
+        let siteRules: [SiteRule] = source.array()
+        let cueRules: [CueRule] = source.array()
+        let headingRules: [HeadingRule] = source.array()
+        let analyteLines: [AnalyteLine] = source.array()
+        let unitLines: [UnitLine] = source.array()
+        let flags: [Interpretation] = source.array()
+        let evidenceRules: [EvidenceRule] = source.array()
+        let clauses: [Slice] = source.array()
+        let predicates: [EvidencePredicate] = source.array()
         let version = source.strings()
         let identifiers = source.strings()
         let names = source.strings()
@@ -93,10 +95,12 @@ extension CompiledLexicon {
         }
         let missing = source.strings()
         let cueLines = source.strings()
-        catalog = Catalog(
+        let catalog = Catalog(
             version: Catalog.Version(version: version[0], sha256: version[1]), concepts: concepts,
             sectionKinds: kindsOfSections, units: units, evidenceRules: evidence, missingRules: missing,
             cueLines: cueLines)
+        self.init(
+            vocabulary: vocabulary, trie: trie, traits: traits, contexts: contexts, abbreviations: abbreviations, siteRules: siteRules, cueRules: cueRules, headingRules: headingRules, analyteLines: analyteLines, unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates, catalog: catalog)
     }
 }
 

@@ -2,27 +2,64 @@ public import Notes
 
 /// A lexicon ready for use: flat arrays only. It can be written as bytes and read back without parsing
 /// (`CompiledLexicon+Bytes.swift`).
-public struct CompiledLexicon: Sendable {
-    public package(set) var vocabulary: Vocabulary
-    public package(set) var trie: Trie
+public final class CompiledLexicon: Sendable {
+    public let vocabulary: Vocabulary
+    public let trie: Trie
     /// By concept.
-    public package(set) var traits: [ConceptTraits]
+    public let traits: [ConceptTraits]
     /// Word numbers and concepts that give an ambiguous term its context; concepts are written as `-1 - concept`.
-    public package(set) var contexts: [Int32]
+    public let contexts: [Int32]
     /// Words behind which a full stop ends no sentence (`approx.`), in order.
-    public package(set) var abbreviations: [Int32]
-    public package(set) var cueRules: [CueRule]
-    public package(set) var headingRules: [HeadingRule]
-    public package(set) var analyteLines: [AnalyteLine]
-    public package(set) var unitLines: [UnitLine]
+    public let abbreviations: [Int32]
+    public let siteRules: [SiteRule]
+    public let cueRules: [CueRule]
+    public let headingRules: [HeadingRule]
+    public let analyteLines: [AnalyteLine]
+    public let unitLines: [UnitLine]
     /// By payload of a `flag` term.
-    public package(set) var flags: [Interpretation]
-    public package(set) var evidenceRules: [EvidenceRule]
-    public package(set) var clauses: [Slice]
-    public package(set) var predicates: [EvidencePredicate]
-    public package(set) var catalog: Catalog
+    public let flags: [Interpretation]
+    public let evidenceRules: [EvidenceRule]
+    public let clauses: [Slice]
+    public let predicates: [EvidencePredicate]
+    public let catalog: Catalog
+
+    package init(
+        vocabulary: Vocabulary,
+        trie: Trie,
+        traits: [ConceptTraits],
+        contexts: [Int32],
+        abbreviations: [Int32],
+        siteRules: [SiteRule],
+        cueRules: [CueRule],
+        headingRules: [HeadingRule],
+        analyteLines: [AnalyteLine],
+        unitLines: [UnitLine],
+        flags: [Interpretation],
+        evidenceRules: [EvidenceRule],
+        clauses: [Slice],
+        predicates: [EvidencePredicate],
+        catalog: Catalog
+    ) {
+        self.vocabulary = vocabulary
+        self.trie = trie
+        self.traits = traits
+        self.contexts = contexts
+        self.abbreviations = abbreviations
+        self.siteRules = siteRules
+        self.cueRules = cueRules
+        self.headingRules = headingRules
+        self.analyteLines = analyteLines
+        self.unitLines = unitLines
+        self.flags = flags
+        self.evidenceRules = evidenceRules
+        self.clauses = clauses
+        self.predicates = predicates
+        self.catalog = catalog
+    }
 
     /// A concept by its identifier.
+    ///
+    /// - Complexity: O(concepts); for setting up, not for notes.
     public func concept(_ identifier: String) -> ConceptIndex? {
         catalog.concepts.firstIndex { $0.identifier == identifier }.map { ConceptIndex($0) }
     }

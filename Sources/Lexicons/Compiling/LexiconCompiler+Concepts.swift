@@ -7,7 +7,9 @@ extension LexiconCompiler {
         case ("calcifications", _): .calcification
         case ("concretions", "lookalikes"): nil
         case ("concretions", _): .concretion
-        case ("sites", "roles"), ("sites", "implied"), ("sites", "studies"), ("sites", "lookalikes"): nil
+        case ("sites", "roles"), ("sites", "implied"), ("sites", "studies"), ("sites", "lookalikes"),
+            ("sites", "compositions"), ("sites", "ambiguous"):
+            nil
         case ("sites", _): .site
         case ("conditions", _): .condition
         case ("morphology", _): .morphology
@@ -87,9 +89,18 @@ extension LexiconCompiler {
                     let condition = resolve(table.cell(row, "condition"), table, row, "condition")
                     let site = resolve(table.cell(row, "site"), table, row, "site")
                     if condition >= 0 { traits[Int(condition)].impliedSite = site }
+                case "compositions", "ambiguous":
+                    let isComposition = table.name == "compositions"
+                    let columns = isComposition ? ["place", "tissue", "site"] : ["site", "near", "becomes"]
+                    let parts = columns.map { resolve(table.cell(row, $0), table, row, $0) }
+                    guard !parts.contains(-1) else { continue }
+                    siteRules.append(
+                        SiteRule(
+                            kind: isComposition ? .composition : .ambiguity, site: parts[0], other: parts[1],
+                            result: parts[2]))
                 case "studies":
                     let site = resolve(table.cell(row, "site"), table, row, "site")
-                    for term in table.values(row, "terms") { add(term, Term(group: .study, payload: site)) }
+                    for term in table.values(row, "terms") { add(term, Term(group: .study, payload: site), table, row, "terms") }
                 default: break
                 }
             }
@@ -154,12 +165,15 @@ extension LexiconCompiler {
         if kind == .concretion { flags.insert(.concretion) }
         if !traits[Int(index)].context.isEmpty { flags.insert(.contextual) }
         let name = table.cell(row, "name")
-        var terms = name.isEmpty || name.hasPrefix("-") ? [] : [name]
-        terms += table.values(row, "terms")
-        for term in terms { add(term, Term(group: group, flags: flags, payload: index)) }
+        if !name.isEmpty, !name.hasPrefix("-") {
+            add(name, Term(group: group, flags: flags, payload: index), table, row, "name")
+        }
+        for term in table.values(row, "terms") {
+            add(term, Term(group: group, flags: flags, payload: index), table, row, "terms")
+        }
         flags.insert(.adjective)
         for term in table.values(row, "adjectives") {
-            add(term, Term(group: group, flags: flags, payload: index), inflected: false)
+            add(term, Term(group: group, flags: flags, payload: index), table, row, "adjectives", inflected: false)
         }
     }
 }

@@ -5,7 +5,7 @@ extension LexiconCompiler {
             for row in table.rows {
                 for term in table.values(row, "term") {
                     let group: TermGroup = table.folder == "sites" ? .site : .mineral
-                    add(term, Term(group: group, flags: .lookalike, payload: -1))
+                    add(term, Term(group: group, flags: .lookalike, payload: -1), table, row, "term")
                 }
             }
         }
@@ -41,27 +41,27 @@ extension LexiconCompiler {
                     continue
                 }
                 let word = table.cell(row, "value")
-                var value: CueValue?
-                var all = false
+                var values: [CueValue] = []
                 switch word {
-                case "all", "": (value, all) = (.negated, direction == .terminate || direction == .pseudo)
-                case "certainty": value = .negated
-                case "temporality": value = .historical
-                case "experiencer": value = .other
-                default: value = CueValue.allCases.first { "\($0)" == word }
+                case "all": values = [.negated, .historical, .other]
+                case "certainty": values = [.negated]
+                case "temporality": values = [.historical]
+                case "experiencer": values = [.other]
+                default: values = CueValue.allCases.filter { "\($0)" == word }
                 }
-                guard let value, all || !word.isEmpty else {
+                if values.isEmpty {
                     problems.append(
                         table.problem(row, "value", .error, "\"\(word)\" is no value of an axis", "bad-value"))
-                    continue
                 }
-                let rule = Int32(cueRules.count)
-                cueRules.append(
-                    CueRule(
-                        direction: direction, value: value, allAxes: all,
-                        limit: Int16(table.cell(row, "limit")) ?? 0))
-                cueLines.append("\(table.path):\(row.line)")
-                add(cue, Term(group: .cue, payload: rule), inflected: false)
+                // Relatives have plurals and possessives: `her brother's`, `two sisters`.
+                let isInflected = table.name == "experiencer"
+                for value in values {
+                    let rule = Int32(cueRules.count)
+                    cueRules.append(
+                        CueRule(direction: direction, value: value, limit: Int16(table.cell(row, "limit")) ?? 0))
+                    cueLines.append("\(table.path):\(row.line)")
+                    add(cue, Term(group: TermGroup(value.axis), payload: rule), table, row, "cue", inflected: isInflected)
+                }
             }
         }
     }
@@ -87,9 +87,13 @@ extension LexiconCompiler {
                         experiencer: value("experiencer", Experiencer.self)))
                 for title in table.values(row, "titles") {
                     let (parts, _) = words.split(title)
-                    if parts.isEmpty { continue }
-                    paths.append(
-                        (parts.map { words.number($0, inflected: false) }, Term(group: .heading, payload: rule)))
+                    let term = Term(group: .heading, payload: rule)
+                    let firstPath = paths.count
+                    if !parts.isEmpty { paths.append((parts.map { words.number($0, inflected: false) }, term)) }
+                    listed.append(
+                        ListedTerm(
+                            text: title, term: term, file: table.path, line: row.line, column: "titles",
+                            paths: firstPath..<paths.count))
                 }
             }
         }

@@ -6,7 +6,8 @@ extension LexiconCompiler {
                 problems.append(
                     LexiconProblem(
                         file: table.path, line: 0, column: 0, severity: .error,
-                        message: "the file is not named after a type", category: "bad-value"))
+                        message: "\"\(table.name)\" is no type of calcification",
+                        category: "evidence-for-unknown-type"))
                 continue
             }
             for row in table.rows { readRule(type, table, row) }

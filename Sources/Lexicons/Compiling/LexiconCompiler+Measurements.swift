@@ -15,9 +15,9 @@ extension LexiconCompiler {
         if let table = tables.first(where: { $0.path == "measurements/units.tsv" }) {
             for row in table.rows {
                 let unit = unit(table.cell(row, "unit"))
-                for term in [table.cell(row, "unit")] + table.values(row, "terms") {
-                    add(term, Term(group: .unit, payload: unit), inflected: false)
-                }
+                let entry = Term(group: .unit, payload: unit)
+                add(table.cell(row, "unit"), entry, table, row, "unit", inflected: false)
+                for term in table.values(row, "terms") { add(term, entry, table, row, "terms", inflected: false) }
                 guard let factor = Double(table.cell(row, "factor")) else { continue }
                 let names = table.values(row, "analyte")
                 for name in names.isEmpty ? [""] : names {
@@ -39,12 +39,12 @@ extension LexiconCompiler {
                         high: number("high"), minimum: number("min"), maximum: number("max")))
                 let strict = Set(analytes.values(row, "strict"))
                 let name = analytes.cell(row, "name")
-                var terms = name.isEmpty || name.hasPrefix("-") ? [] : [name]
-                terms += analytes.values(row, "terms")
-                for term in terms {
+                func entry(_ term: String) -> Term {
                     let isStrict = strict.contains("yes") || strict.contains(term) || term.count <= 2
-                    add(term, Term(group: .analyte, flags: isStrict ? .strict : [], payload: index))
+                    return Term(group: .analyte, flags: isStrict ? .strict : [], payload: index)
                 }
+                if !name.isEmpty, !name.hasPrefix("-") { add(name, entry(name), analytes, row, "name") }
+                for term in analytes.values(row, "terms") { add(term, entry(term), analytes, row, "terms") }
             }
         }
         if let table = tables.first(where: { $0.path == "measurements/flags.tsv" }) {
@@ -57,7 +57,8 @@ extension LexiconCompiler {
                     default: .none
                     }
                 for term in table.values(row, "terms") {
-                    add(term, Term(group: .flag, payload: Int32(flags.count)), inflected: false)
+                    let entry = Term(group: .flag, payload: Int32(flags.count))
+                    add(term, entry, table, row, "terms", inflected: false)
                     flags.append(value)
                 }
             }

@@ -8,10 +8,13 @@ public struct LexiconCompiler {
     var version: String
     var words = VocabularyBuilder()
     var paths: [(words: [Int32], term: Term)] = []
+    /// Every term as the tables have it, with its place and its run of `paths`.
+    var listed: [ListedTerm] = []
     var concepts: [Catalog.Concept] = []
     var traits: [ConceptTraits] = []
     var contexts: [Int32] = []
     var abbreviations: [Int32] = []
+    var siteRules: [SiteRule] = []
     var indices: [String: ConceptIndex] = [:]
     var cueRules: [CueRule] = []
     var cueLines: [String] = []
@@ -35,6 +38,21 @@ public struct LexiconCompiler {
     public static func compile(
         _ folder: LexiconFolder, sha256: (_ bytes: [UInt8]) -> String
     ) throws(LexiconError) -> (lexicon: CompiledLexicon, problems: [LexiconProblem]) {
+        let compiler = read(folder)
+        if compiler.problems.contains(where: { $0.severity == .error }) {
+            throw LexiconError(problems: compiler.problems)
+        }
+        var joined: [UInt8] = []
+        for file in folder.files {
+            if LexiconFolder.isTests(file.path) { continue }
+            joined += Array(file.path.utf8) + [0] + file.bytes + [0]
+        }
+        return (compiler.finish(sha256: sha256(joined)), compiler.problems)
+    }
+
+    /// Reads all tables, with everything that is wrong in ``problems``: what the checker starts from, since one error must
+    /// not hide the next.
+    static func read(_ folder: LexiconFolder) -> LexiconCompiler {
         var compiler = LexiconCompiler(folder: folder)
         compiler.readConcepts()
         compiler.readAnalytes()
@@ -42,20 +60,18 @@ public struct LexiconCompiler {
         compiler.readContext()
         compiler.readSections()
         compiler.readEvidence()
-        if compiler.problems.contains(where: { $0.severity == .error }) {
-            throw LexiconError(problems: compiler.problems)
-        }
-        var joined: [UInt8] = []
-        for file in folder.files {
-            joined += Array(file.path.utf8) + [0] + file.bytes + [0]
-        }
-        return (compiler.finish(sha256: sha256(joined)), compiler.problems)
+        return compiler
     }
 
-    private func finish(sha256: String) -> CompiledLexicon {
+    /// Every spelling of every term as word numbers, in the numbering of the compiled lexicon: what a slow, obvious
+    /// matcher needs to find the same terms.
+    package static func terms(of folder: LexiconFolder) -> [(words: [Int32], term: Term)] { read(folder).paths }
+
+    func finish(sha256: String) -> CompiledLexicon {
         CompiledLexicon(
             vocabulary: words.vocabulary(), trie: Trie(paths: paths, words: words.wordCount), traits: traits,
-            contexts: contexts, abbreviations: abbreviations, cueRules: cueRules, headingRules: headingRules,
+            contexts: contexts, abbreviations: abbreviations, siteRules: siteRules,
+            cueRules: cueRules, headingRules: headingRules,
             analyteLines: analyteLines,
             unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
             catalog: Catalog(
@@ -66,11 +82,22 @@ public struct LexiconCompiler {
     // MARK: Terms
 
     /// Adds a term in all its spellings: as written, with hyphens closed, with common prefixes split off.
-    mutating func add(_ term: String, _ entry: Term, inflected: Bool = true) {
+    mutating func add(
+        _ term: String, _ entry: Term, _ table: LexiconTable, _ row: LexiconTable.Row, _ column: String,
+        inflected: Bool = true
+    ) {
         var entry = entry
+        let firstPath = paths.count
+        defer {
+            listed.append(
+                ListedTerm(
+                    text: term, term: entry, file: table.path, line: row.line, column: column,
+                    paths: firstPath..<paths.count))
+        }
         let letters = term.unicodeScalars.filter { $0.properties.isAlphabetic }
+        // `25-OH-D` begins with a number, which has no letter case.
         if letters.count >= 2, letters.count <= 5, !term.contains(" "), entry.group != .unit,
-            letters.allSatisfy({ $0.properties.isUppercase })
+            term.first?.isLetter == true, letters.allSatisfy({ $0.properties.isUppercase })
         {
             entry.flags.insert(.capitals)
         }
@@ -119,7 +146,8 @@ public struct LexiconCompiler {
         let hint = near.map { ", did you mean \"\($0)\"?" } ?? ""
         problems.append(
             table.problem(
-                row, column, .error, "there is no concept \"\(identifier)\"\(hint)", "unknown-concept"))
+                row, column, .error, "there is no concept \"\(identifier)\"\(hint)",
+                column == "parent" ? "unknown-parent" : "unknown-concept"))
         return -1
     }
 }

@@ -3,6 +3,8 @@ internal import Notes
 /// Numbers the words of all terms; the spellings of a word share its number.
 struct VocabularyBuilder {
     private(set) var numbers: [String: Int32] = [:]
+    /// Words whose spellings have their numbers already: most words of the tables stand in many terms.
+    private var spelled: (plain: Set<String>, inflected: Set<String>) = ([], [])
     private var next = EngineWord.end
     private let tokenizer = Tokenizer(vocabulary: Vocabulary(capacity: 8))
     private var tokens: [Token] = []
@@ -46,12 +48,16 @@ struct VocabularyBuilder {
             next += 1
             numbers[word] = number
         }
-        if inflected || word.utf8.count >= 6 {
+        if inflected || word.utf8.count >= 6, isNew(word, inflected: inflected) {
             for form in WordForms.all(of: word, inflected: inflected) where numbers[form] == nil {
                 numbers[form] = number
             }
         }
         return number
+    }
+
+    private mutating func isNew(_ word: String, inflected: Bool) -> Bool {
+        inflected ? spelled.inflected.insert(word).inserted : spelled.plain.insert(word).inserted
     }
 
     func vocabulary() -> Vocabulary {

@@ -50,9 +50,10 @@ enum WordForms {
                 if !found.contains(swapped) { found.append(swapped) }
             }
         }
+        let bytes = Array(word.utf8)
         for (british, american) in pairs {
-            if word.contains(british) { swap(british, american) }
-            if word.contains(american), british != american + american { swap(american, british) }
+            if holds(bytes, british) { swap(british, american) }
+            if holds(bytes, american), british != american + american { swap(american, british) }
         }
         for (british, american) in endings {
             for spelling in found {
@@ -63,6 +64,17 @@ enum WordForms {
         var unique: [String] = []
         for spelling in found where !unique.contains(spelling) { unique.append(spelling) }
         return unique
+    }
+
+    /// `contains` of the standard library, but on bytes: it is asked a hundred times a word.
+    private static func holds(_ word: [UInt8], _ part: String) -> Bool {
+        part.utf8.withContiguousStorageIfAvailable { part in
+            guard word.count >= part.count else { return false }
+            return (0...word.count - part.count).contains { start in
+                for at in part.indices where word[start + at] != part[at] { return false }
+                return true
+            }
+        } ?? word.contains(part.utf8)
     }
 
     /// Letters that differ inside words. Written long enough not to touch other words.

@@ -77,10 +77,15 @@ public struct LexiconFolder: Sendable {
         }
     }
 
-    /// The files as tables.
+    /// The files as tables, without the sentences that test them.
     public func tables(_ problems: inout [LexiconProblem]) -> [LexiconTable] {
-        files.map { LexiconTable(path: $0.path, bytes: $0.bytes, problems: &problems) }
+        files.filter { !Self.isTests($0.path) }.map {
+            LexiconTable(path: $0.path, bytes: $0.bytes, problems: &problems)
+        }
     }
+
+    /// `sites/tests.tsv`: sentences that test the terms beside them, no part of the lexicon.
+    public static func isTests(_ path: String) -> Bool { path == "tests.tsv" || path.hasSuffix("/tests.tsv") }
 }
 
 /// `read(2)` under a name that no method of ours hides.

@@ -3,6 +3,8 @@ public struct LexiconTable: Sendable {
     public struct Row: Sendable {
         public var line: Int
         public var cells: [String]
+        /// By cell: the column it begins in, in characters from 1.
+        public var starts: [Int]
     }
 
     /// Path below the lexicon's folder: `sites/lung.tsv`.
@@ -36,9 +38,7 @@ public struct LexiconTable: Sendable {
             var line = part
             if number == 1, line.first == "\u{FEFF}" { line = line.dropFirst() }
             if line.isEmpty || line.first == "#" { continue }
-            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
-                String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-            }
+            let (cells, starts) = Self.split(line)
             if header.isEmpty {
                 header = cells
             } else {
@@ -49,9 +49,27 @@ public struct LexiconTable: Sendable {
                             message: "\(cells.count) cells where the header has \(header.count)",
                             category: "too-many-cells"))
                 }
-                rows.append(Row(line: number, cells: cells))
+                rows.append(Row(line: number, cells: cells, starts: starts))
             }
         }
+    }
+
+    /// The cells of a line without the spaces around them, and where each begins.
+    private static func split(_ line: Substring) -> (cells: [String], starts: [Int]) {
+        var cells: [String] = []
+        var starts: [Int] = []
+        var column = 1
+        for part in line.split(separator: "\t", omittingEmptySubsequences: false) {
+            let trimmed = part.drop { $0 == " " }
+            starts.append(column + part.count - trimmed.count)
+            var end = trimmed.endIndex
+            while end > trimmed.startIndex, trimmed[trimmed.index(before: end)] == " " {
+                end = trimmed.index(before: end)
+            }
+            cells.append(String(trimmed[..<end]))
+            column += part.count + 1
+        }
+        return (cells, starts)
     }
 
     public func column(_ name: String) -> Int? { header.firstIndex(of: name) }
@@ -69,12 +87,27 @@ public struct LexiconTable: Sendable {
         }.filter { !$0.isEmpty }
     }
 
-    /// A problem at a cell.
+    /// A problem at a cell; at the line where the row has no such cell.
     public func problem(
         _ row: Row, _ name: String, _ severity: LexiconProblem.Severity, _ message: String, _ category: String
     ) -> LexiconProblem {
-        let before = row.cells.prefix(column(name) ?? 0).reduce(0) { $0 + $1.count + 1 }
-        return LexiconProblem(
-            file: path, line: row.line, column: before + 1, severity: severity, message: message, category: category)
+        LexiconProblem(
+            file: path, line: row.line, column: place(row, name), severity: severity, message: message,
+            category: category)
+    }
+
+    /// Where a cell begins, or one of its values; 0 where the row has no such cell.
+    public func place(_ row: Row, _ name: String, value: String = "") -> Int {
+        guard let at = column(name), at < row.cells.count else { return 0 }
+        var column = row.starts[at]
+        if value.isEmpty { return column }
+        for part in row.cells[at].split(separator: "|", omittingEmptySubsequences: false) {
+            let trimmed = part.drop { $0 == " " }
+            if trimmed == value || trimmed.hasPrefix(value + " ") && trimmed.allSatisfy({ $0 == " " }) {
+                return column + part.count - trimmed.count
+            }
+            column += part.count + 1
+        }
+        return row.starts[at]
     }
 }

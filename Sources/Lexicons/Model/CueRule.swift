@@ -18,15 +18,12 @@ public struct CueRule: Hashable, Sendable, BitwiseCopyable {
     public var direction: CueDirection
     /// What it sets. For a terminator or pseudo-cue only its axis counts.
     public var value: CueValue
-    /// For a terminator or pseudo-cue: it ends or silences every axis.
-    public var allAxes: Bool
     /// The largest number of words it reaches, 0 for the sentence.
     public var limit: Int16
 
-    public init(direction: CueDirection, value: CueValue, allAxes: Bool, limit: Int16) {
+    public init(direction: CueDirection, value: CueValue, limit: Int16) {
         self.direction = direction
         self.value = value
-        self.allAxes = allAxes
         self.limit = limit
     }
 }

@@ -12,7 +12,7 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case left, right, bilateral, bilaterally, leftsided, rightsided, sided, side, sides, midline, l, r, lt, rt, bl, b
     case unilateral, contralateral, ipsilateral
     case wall, walls, region, area, level, portion, part, aspect, distribution
-    case mm, cm, x, by2, measuring, measures, measure, size, sized, diameter
+    case mm, cm, x, measuring, measures, measure, size, sized, diameter
     case new, stable, unchanged, increased, decreased, larger, smaller, progressed, resolved, increasing, decreasing
     case previously, prior, previous, known, similar, again, persistent, interval, progression, regression, enlarged,
         change, changed, significant
@@ -21,19 +21,18 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case `if`, should, would, could, may, might, can, will
     case zone, lobe, pole, quadrant, segment, branch, branches, type, nature, pattern
     case upper, lower, middle, mid, proximal, distal, anterior, posterior, medial, lateral, inferior, superior
-    case plus, each_ = 390
-    case for_ = 398
-    case where_ = 400
+    case plus = 380
+    case apart, aside, besides, except, exception, described, persists, still, today, already, removed, excised
+    case resected, underwent, for_, since, decrease, increase, progressive, regressed, grown, growing, progressing, mentions, mentioned, describes, reported
+    case where_ = 420
     case whom
     case when, while_, than, rather, less, more, greater, above, below, normal, range, limits, elevated, high, low
 
     public var text: String {
         switch self {
-        case .by2: "×"
         case .type: "type"
         case .where_: "where"
         case .for_: "for"
-        case .each_: "eachside"
         case .while_: "while"
         case .leftsided: "leftsided"
         case .rightsided: "rightsided"

@@ -2,7 +2,20 @@
 public enum TermGroup: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     /// Calcifications, concretions and the look-alikes that block them.
     case mineral
-    case site, condition, morphology, typeWord, analyte, unit, flag, cue, heading, study
+    case site, condition, morphology, typeWord, analyte, unit, flag, heading, study
+    /// Cues, a group an axis: a phrase that says nothing of one axis may hold a cue of another (`mother denies`).
+    case cue, cueOfTime, cueOfPerson
+
+    public var isCue: Bool { self == .cue || self == .cueOfTime || self == .cueOfPerson }
+
+    /// The group of an axis's cues.
+    public init(_ axis: AssertionAxis) {
+        switch axis {
+        case .certainty: self = .cue
+        case .temporality: self = .cueOfTime
+        case .experiencer: self = .cueOfPerson
+        }
+    }
 }
 
 /// One entry of the trie's leaves.

@@ -18,15 +18,15 @@ enum SingleByteDecoding {
         return NoteText(bytes: text, isASCII: text.count == bytes.count)
     }
 
-    /// The text where it reads as Windows-1252: no undefined byte, no control characters but white space, and mostly
-    /// ASCII, as Western clinical text is.
+    /// The text where it reads as Windows-1252: no undefined byte, no control characters but white space, and more
+    /// than a few of them mostly among ASCII, as Western clinical text is.
     static func plausibleWindows1252(_ bytes: [UInt8]) -> NoteText? {
         var high = 0
         for byte in bytes {
             if byte >= 0x80 { high += 1 }
             if byte < 0x20 ? !(0x09...0x0D).contains(byte) : byte == 0x7F { return nil }
         }
-        guard high * 3 <= bytes.count else { return nil }
+        guard high <= 8 || high * 3 <= bytes.count else { return nil }
         return try? decode(bytes, .windows1252)
     }
 

@@ -5,7 +5,7 @@
 /// - A site before a colon opens an organ sub-section (`Pancreas:`) of the same kind, up to the next heading or empty line.
 /// - Any other short line start before a colon opens a section of kind `other`, so that no text is taken for a part of the
 ///   section before.
-public struct SectionDetector: Sendable {
+public final class SectionDetector: Sendable {
     private let kinds: SectionKinds
 
     public init(kinds: SectionKinds) { self.kinds = kinds }
@@ -134,7 +134,8 @@ public struct SectionDetector: Sendable {
         while end < tokens.count, !tokens[end].isFirstOnLine { end += 1 }
         let last = tokens[end - 1]
         let isTitle =
-            end < tokens.count && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":")
+            end < tokens.count && (tokens[end].flags.contains(.blankBefore) || tokens[end].kind != .word || tokens[end].flags.contains(.initialUpper))
+            && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":")
             && !tokens[0..<end].contains { $0.isMark(":") && $0.end == last.end }
         state.add(
             kind: isTitle ? kinds.title : kinds.other, role: .none, rule: -1, subject: -1, title: Span(0, 0), start: 0,
@@ -170,6 +171,8 @@ public struct SectionDetector: Sendable {
                 bodyToken: body, isSoft: isOrgan)
         } else {
             state.subject = candidate.subject
+            // A question is not cut into organs: what was seen begins here.
+            if state.role == .request { (state.kind, state.role, state.rule) = (kinds.findings, .body, -1) }
             state.add(
                 kind: organKind(state), role: state.role, rule: state.rule, subject: candidate.subject,
                 title: Span(start, titleEnd), start: start, body: bodyStart, token: index, bodyToken: body,
@@ -248,9 +251,10 @@ public struct SectionDetector: Sendable {
 
     /// `Part A (edge):` any short line start in capitals or with one, up to a colon.
     private func unknownHeading(from index: Int, _ tokens: [Token], _ isMention: (Int) -> Bool) -> Int? {
-        guard tokens[index].kind == .word, tokens[index].flags.contains(.initialUpper) else { return nil }
+        // `1/02 Left Elbow Films (2 views):` a date may stand in front.
+        guard tokens[index].flags.contains(.initialUpper) || tokens[index].kind == .number else { return nil }
         var at = index
-        while at < tokens.count, at - index <= 7 {
+        while at < tokens.count, at - index <= 9 {
             let token = tokens[at]
             if at > index, token.isFirstOnLine { return nil }
             if token.isMark(":") {
@@ -258,7 +262,7 @@ public struct SectionDetector: Sendable {
                 let joined =
                     at + 1 < tokens.count && !tokens[at + 1].flags.contains(.spaceBefore)
                     && !tokens[at + 1].isFirstOnLine && tokens[at + 1].kind != .word
-                return at > index && !joined ? at + 1 : nil
+                return at > index && !joined && tokens[index..<at].contains { $0.flags.contains(.initialUpper) } ? at + 1 : nil
             }
             if isMention(at) { return nil }
             if token.kind == .mark, !isTitleMark(token) { return nil }

@@ -16,7 +16,7 @@ public struct Sentence: Hashable, Sendable, BitwiseCopyable {
 /// A full stop, question or exclamation mark ends one, unless it belongs to an abbreviation, an initial, a number of a
 /// list, or stands in front of a word (`?calcification`). An empty line, a heading and a bullet end one. A line break
 /// ends one where the line was ended on purpose: the next word would have fitted on it, or the next line begins a list.
-public struct SentenceSplitter: Sendable {
+public final class SentenceSplitter: Sendable {
     private let abbreviations: Set<Int32>
 
     /// - Parameter abbreviations: word numbers behind which a full stop ends nothing.
@@ -77,6 +77,7 @@ public struct SentenceSplitter: Sendable {
         let next = tokens[index + 1]
         if mark.isMark("?") {
             // `?calcification` asks about the word behind it.
+            if mark.flags.contains(.spaceBefore), next.kind == .word, !next.isFirstOnLine { return false }
             let glued = !next.flags.contains(.spaceBefore) && next.kind != .mark
             return !glued || (next.flags.contains(.initialUpper) && index > 0 && tokens[index - 1].end == mark.start)
         }

@@ -20,6 +20,9 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
         public static let allUpper = Flags(rawValue: 32)
     }
 
+    /// The word number of a box left empty, `☐`.
+    public static let emptyBox: Int32 = 2
+
     public var start: Int32
     public var end: Int32
     /// The vocabulary's number for the word; the ASCII code of a mark (below 128); 0 for a word it does not know.

@@ -7,7 +7,7 @@
 /// - Every other character is a mark of its own.
 ///
 /// One pass, no allocation but the growth of the token array, which a caller keeps from note to note.
-public struct Tokenizer: Sendable {
+public final class Tokenizer: Sendable {
     private let vocabulary: Vocabulary
     private let classes: [UInt8]
     private let xWord: Int32
@@ -44,7 +44,8 @@ public struct Tokenizer: Sendable {
     public func tokenize(_ text: NoteText, into tokens: inout [Token]) {
         tokens.removeAll(keepingCapacity: true)
         let bytes = text.bytes.span
-        let classes = self.classes.span
+        let table = self.classes
+        let classes = table.span
         let count = bytes.count
         var at = 0
         var flags: Token.Flags = [.firstOnLine, .blankBefore]

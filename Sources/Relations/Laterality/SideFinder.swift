@@ -3,7 +3,7 @@ internal import Matching
 internal import Notes
 
 /// Finds the side of a finding: in the site's own phrase, around the calcification, in the clause, in the headings.
-struct SideFinder {
+struct SideFinder: Sendable {
     let lexicon: CompiledLexicon
 
     func side(of mention: Int, at site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality {
@@ -16,6 +16,7 @@ struct SideFinder {
         let place = note.places[mention]
         let isUnpaired = site.concept >= 0 && lexicon.traits[Int(site.concept)].isUnpaired
         if isUnpaired { return isMidlineSaid(view, note) && site.concept >= 0 ? .midline : .none }
+        if let side = sideAsSubject(of: place, view, note) { return side }
         if site.mention >= 0 {
             let sitePlace = note.places[Int(site.mention)]
             let inSentence = sitePlace.first >= view.sentence.first && sitePlace.first < view.sentence.end
@@ -35,6 +36,21 @@ struct SideFinder {
         if let side = sideOfRelatedSite(site, view, note) ?? onlySide(in: view, around: place, note) { return side }
         if let side = headingSide(Int(note.mentions[mention].section), note) { return side }
         return sideInSentenceBefore(mention, site, note) ?? .none
+    }
+
+    /// `…, but the left is not calcified`: a side that stands alone as the subject.
+    private func sideAsSubject(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        var token = Int(place.first) - 1
+        var verb = false
+        while token >= Int(view.sentence.first), Int(place.first) - token < 8 {
+            if view.site(at: token) != nil || note.tokens[token].kind == .mark { return nil }
+            if let side = side(at: token, note) {
+                return verb && note.engineWord(token + 1)?.isFiniteVerb == true ? side : nil
+            }
+            if note.engineWord(token)?.isFiniteVerb == true { verb = true }
+            token -= 1
+        }
+        return nil
     }
 
     /// `in the midline` said of a midline structure.
@@ -119,7 +135,9 @@ struct SideFinder {
                 found = merge(found, side)
             } else if found != nil {
                 // `right and left`
-                guard note.isWord(token, .and) || note.isWord(token, .or) || note.tokens[token].isMark("/") else {
+                guard note.isWord(token, .and) || note.isWord(token, .or) || note.tokens[token].isMark("/") || note.isWord(token, .than)
+                    || note.isWord(token, .greater) || note.isWord(token, .more) || note.tokens[token].isMark(">")
+                else {
                     break
                 }
             } else if let word = note.engineWord(token) {

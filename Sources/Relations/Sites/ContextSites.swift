@@ -4,13 +4,18 @@ internal import Notes
 
 /// What a sentence is about where it does not say so itself: the organ of the sub-section, what `it` stands for, the
 /// condition that it describes, the sentence before, the study.
-struct ContextSites {
+struct ContextSites: Sendable {
     let lexicon: CompiledLexicon
     private let title: Int32
     private let specimen: Set<Int32>
+    private let lung: ConceptIndex
+    /// Conditions that lie in the lung of a chest film where nothing else is said.
+    private let nodules: Set<ConceptIndex>
 
     init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
+        lung = lexicon.concept("lung") ?? -1
+        nodules = Set(["granuloma", "nodule", "granulomatous-disease"].compactMap { lexicon.concept($0) })
         title = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
         specimen = Set(
             lexicon.catalog.sectionKinds.indices.filter {
@@ -28,8 +33,8 @@ struct ContextSites {
         if section.subject >= 0 { return [SitedAt(concept: section.subject, mention: -1)] }
         if let site = ofCondition(mention, view, note) { return [site] }
         if let site = referredTo(mention, note) { return [site] }
-        if let site = study(note) { return [site] }
         if let site = lungOfGranuloma(mention, view, note) { return [site] }
+        if let site = study(note) { return [site] }
         return []
     }
 
@@ -85,12 +90,10 @@ struct ContextSites {
 
     /// A bare granuloma or nodule beside a sentence about the lungs lies in them.
     private func lungOfGranuloma(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
-        guard let lung = lexicon.concept("lung") else { return nil }
         let own = Int(note.sentenceOf[mention])
         let isNodule = view.mentions.contains {
             note.mentions[$0].kind == .condition
-                && ["granuloma", "nodule", "granulomatous-disease"].contains(
-                    lexicon.catalog.concepts[Int(note.mentions[$0].concept)].identifier)
+                && nodules.contains(note.mentions[$0].concept)
         }
         guard isNodule else { return nil }
         for sentence in [own - 1, own + 1] where note.sentences.indices.contains(sentence) {
@@ -114,7 +117,11 @@ struct ContextSites {
                 if site >= 0 { return SitedAt(concept: site, mention: -1) }
             }
         }
-        for hit in note.hits where hit.term.group == .study { return SitedAt(concept: hit.term.payload, mention: -1) }
+        for hit in note.hits where hit.term.group == .study {
+            // A study only asked for, or done in the past, is not this one.
+            let role = note.layout.sections[note.layout.section(ofToken: Int(hit.first))].role
+            if role != .request { return SitedAt(concept: hit.term.payload, mention: -1) }
+        }
         return nil
     }
 
@@ -132,9 +139,70 @@ struct ContextSites {
             + found.filter { lexicon.traits[Int($0.concept)].siteRole != .place }
     }
 
+    /// A site made exact by what stands around it.
+    func refined(_ site: SitedAt, for mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt {
+        guard site.concept >= 0 else { return site }
+        let site = namedByCondition(site, mention, view, note)
+        if lexicon.traits[Int(site.concept)].siteRole == .tissue {
+            let exact = exact(site, mention, note)
+            if exact.concept != site.concept { return exact }
+        }
+        return read(site, mention, note) ?? site
+    }
+
+    /// In `aortic stenosis, widely calcified` the site word is a part of a condition that lies elsewhere (the valve); in
+    /// `calcific tendinitis of the shoulder` the condition says the tissue.
+    private func namedByCondition(
+        _ site: SitedAt, _ mention: Int, _ view: SentenceView, _ note: MatchedNote
+    ) -> SitedAt {
+        for other in view.mentions where note.mentions[other].kind == .condition {
+            let implied = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
+            guard implied >= 0 else { continue }
+            let isTissue = lexicon.traits[Int(implied)].siteRole == .tissue
+            if !isTissue, site.mention >= 0, note.mentions[other].span.contains(note.mentions[Int(site.mention)].span),
+                !lexicon.catalog.isWithin(site.concept, implied)
+            {
+                return SitedAt(concept: implied, mention: -1)
+            }
+            if isTissue, abs(note.places[other].first - note.places[mention].end) <= 4 {
+                for rule in lexicon.siteRules where rule.kind == .composition && rule.other == implied {
+                    if lexicon.catalog.isWithin(site.concept, rule.site) {
+                        return SitedAt(concept: rule.result, mention: site.mention)
+                    }
+                }
+            }
+        }
+        return site
+    }
+
+    /// A bare word read by what the sentence, the heading or the sentences before name (`sites/ambiguous.tsv`).
+    private func read(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> SitedAt? {
+        let rules = lexicon.siteRules.filter { $0.kind == .ambiguity && $0.site == site.concept }
+        guard !rules.isEmpty else { return nil }
+        if site.mention >= 0, note.places[Int(site.mention)].tokens.count > 1 { return nil }
+        let section = note.mentions[mention].section
+        let subject = note.layout.sections[Int(section)].subject
+        for rule in rules {
+            let found = SitedAt(concept: rule.result, mention: site.mention)
+            if subject >= 0, lexicon.catalog.isWithin(subject, rule.other) { return found }
+            for at in SentenceView.mentions(of: note.sentenceOf[mention], in: note) where names(at, rule.other, note) { return found }
+            var at = mention - 1
+            while at >= 0, note.sentenceOf[mention] - note.sentenceOf[at] <= 3 {
+                if note.mentions[at].kind == .site, note.mentions[at].concept != site.concept {
+                    if names(at, rule.other, note) { return found }
+                }
+                at -= 1
+            }
+        }
+        return nil
+    }
+
+    private func names(_ mention: Int, _ site: ConceptIndex, _ note: MatchedNote) -> Bool {
+        note.mentions[mention].kind == .site && lexicon.catalog.isWithin(note.mentions[mention].concept, site)
+    }
+
     /// A tissue (`the vessel`, `valve leaflets`) made exact by the heading or by what the section named last before.
-    func refined(_ site: SitedAt, for mention: Int, _ note: MatchedNote) -> SitedAt {
-        guard site.concept >= 0, lexicon.traits[Int(site.concept)].siteRole == .tissue else { return site }
+    private func exact(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> SitedAt {
         let section = note.mentions[mention].section
         let subject = note.layout.sections[Int(section)].subject
         func isPart(_ concept: ConceptIndex) -> Bool {

@@ -4,7 +4,7 @@ internal import Notes
 
 /// Completes sites that share a head noun: in `right hilar and subcarinal nodes` the first is a hilar node too, in
 /// `aortic and mitral valve` the first is the aortic valve, in `hilar calcified nodes` the words stand apart.
-struct SiteComposer {
+struct SiteComposer: Sendable {
     let lexicon: CompiledLexicon
     private let lymph: Int32
     private let node: Int32

@@ -10,8 +10,14 @@ struct SitedAt: Hashable {
 
 /// Finds the structure that holds a deposit within its sentence: in its own phrase first, then as the subject of its clause,
 /// then behind the verb.
-struct SiteFinder {
+struct SiteFinder: Sendable {
     let lexicon: CompiledLexicon
+    private let vessel: ConceptIndex
+
+    init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        vessel = lexicon.concept("vessel") ?? -1
+    }
 
     /// What a sentence gives.
     struct Answer {
@@ -26,7 +32,7 @@ struct SiteFinder {
         let before = sitesInFront(of: place, view, note)
         let after = sitesBehind(mention, view, note, crossingVerbs: false)
         if let first = before.first {
-            return Answer(sites: better(before, first, after.isWeak ? [] : after.sites, note), isFirm: true)
+            return Answer(sites: better(before, first, after, note), isFirm: true)
         }
         if !after.sites.isEmpty, !after.isWeak { return Answer(sites: after.sites, isFirm: true) }
         let subject = subject(of: place, view, note)
@@ -44,32 +50,34 @@ struct SiteFinder {
 
     /// Of the site in front and those behind: the more exact. `aortic calcification in the arch` → arch; `subcutaneous
     /// calcification in the right thumb` → thumb; `vascular calcification in the soft tissues` → artery.
-    private func better(_ before: [SitedAt], _ first: SitedAt, _ after: [SitedAt], _ note: MatchedNote) -> [SitedAt] {
-        let exact = after.filter { lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept }
+    private func better(_ before: [SitedAt], _ first: SitedAt, _ after: (sites: [SitedAt], isWeak: Bool), _ note: MatchedNote) -> [SitedAt] {
+        let exact = after.sites.filter { lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept }
         if !exact.isEmpty { return exact }
-        guard before.count == 1, role(first) == .tissue, let other = after.first, role(other) == .place else {
+        guard before.count == 1, role(first) == .tissue, !after.isWeak, let other = after.sites.first, role(other) == .place else {
             return before
         }
         if isVessel(first.concept) {
             // `arterial calcification in both breasts` → breast artery
-            let arteries = after.compactMap { composed($0, with: first, note) }
+            let arteries = after.sites.compactMap { composed($0, with: first, note) }
             return arteries.isEmpty ? before : arteries
         }
-        return after
+        return after.sites
     }
 
     func role(_ site: SitedAt) -> SiteRole { site.concept < 0 ? .place : lexicon.traits[Int(site.concept)].siteRole }
 
     func isVessel(_ concept: ConceptIndex) -> Bool {
-        lexicon.concept("vessel").map { lexicon.catalog.isWithin(concept, $0) } ?? false
+        vessel >= 0 && lexicon.catalog.isWithin(concept, vessel)
     }
 
     /// `breast` with `artery` → the breast artery, where the lexicon knows it.
     private func composed(_ site: SitedAt, with tissue: SitedAt, _ note: MatchedNote) -> SitedAt? {
-        let name =
-            lexicon.catalog.concepts[Int(site.concept)].name + "-" + lexicon.catalog.concepts[Int(tissue.concept)].name
-        let identifier = name.split(separator: " ").joined(separator: "-")
-        return lexicon.concept(identifier).map { SitedAt(concept: $0, mention: site.mention) }
+        for rule in lexicon.siteRules where rule.kind == .composition {
+            if lexicon.catalog.isWithin(site.concept, rule.site), lexicon.catalog.isWithin(tissue.concept, rule.other) {
+                return SitedAt(concept: rule.result, mention: site.mention)
+            }
+        }
+        return nil
     }
 
     // MARK: In front: `coarse aortic and mitral valve calcification`
@@ -172,11 +180,13 @@ struct SiteFinder {
         var plain = 0
         while token < Int(view.sentence.end) {
             if let site = view.site(at: token) {
-                guard preposition != nil || mayBeDirect || crossingVerbs else { return ([], false) }
+                guard preposition != nil || mayBeDirect || crossingVerbs || isAdjacent(token, place, note) else {
+                    return ([], false)
+                }
                 let weak = preposition.map(isWeak) ?? false
                 return (coordinated(forwardFrom: head(from: site, view, note), view, note), weak)
             }
-            if view.mineral(at: token) != nil, preposition == nil, !crossingVerbs { return ([], false) }
+            if view.mineral(at: token) != nil, preposition == nil || crossingVerbs { return ([], false) }
             let mark = note.tokens[token]
             if mark.kind == .mark {
                 if mark.isMark(";") || mark.isMark(":") { return ([], false) }
@@ -188,8 +198,9 @@ struct SiteFinder {
                 case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .rather:
                     return ([], false)
                 case .and, .or:
-                    // `calcified and thick`, `calcifications and masses in the …`
-                    if startsClause(token + 1, view, note) { return ([], false) }
+                    // `calcified and thick`, `calcifications and masses in the …`; `of the right and left kidneys` goes on.
+                    let isSide = token + 1 < Int(view.sentence.end) && note.engineWord(token + 1)?.isSide == true
+                    if !(isSide && preposition != nil), startsClause(token + 1, view, note) { return ([], false) }
                 default:
                     if word.isPlacePreposition || word == .to {
                         preposition = preposition.map { isWeak($0) ? word : $0 } ?? word
@@ -202,6 +213,11 @@ struct SiteFinder {
             token += 1
         }
         return ([], false)
+    }
+
+    /// `calcifications aorta`, `calcification proximal right coronary artery`: only sides and describing words between.
+    private func isAdjacent(_ token: Int, _ place: Hit, _ note: MatchedNote) -> Bool {
+        (Int(place.end)..<token).allSatisfy { note.engineWord($0).map { $0.isSide || $0.isDeterminer } ?? false }
     }
 
     private func isWeak(_ word: EngineWord) -> Bool {

@@ -1,0 +1,157 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// What the grammar around a mention decides where a cue alone would judge wrongly, or where there is none.
+extension Asserter {
+    /// `No fracture through the calcified cartilage`, `Enhancement of the calcified nodule is not seen`: what stands behind a
+    /// preposition and `the` is taken as given; a cue acts on the head noun in front of it. A cue that touches the
+    /// article (`no evidence of the …`) still acts.
+    func isPresupposed(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
+        guard scope.rule.value.axis == .certainty else { return false }
+        var token = Int(place.first) - 1
+        let stop = max(Int(place.first) - 4, 1)
+        while token >= stop {
+            switch note.engineWord(token) {
+            case .the, .this, .these, .those, .that:
+                guard let before = note.engineWord(token - 1) else { return false }
+                switch before {
+                case .of, .in, .within, .through, .at, .on, .around, .about, .by, .near, .between:
+                    return Int(scope.cue.end) < token && (Int(scope.cue.end) < token - 1 || scope.cue.first >= place.end)
+                        || scope.cue.first >= place.end
+                default: return false
+                }
+            case nil where note.tokens[token].kind == .word: token -= 1
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// `No new calcification apart from the known one`, `no calcification other than the known granuloma`: what is excepted
+    /// is there.
+    func isExcepted(_ place: Hit, from scope: Scope, _ note: MatchedNote) -> Bool {
+        guard scope.rule.value == .negated, scope.cue.end <= place.first else { return false }
+        let sentence = note.sentences[note.sentence(ofToken: Int(place.first))]
+        var token = Int(place.end)
+        while token < Int(sentence.end) {
+            switch note.engineWord(token) {
+            case .apart, .aside, .besides, .except, .exception, .other:
+                let rest = token..<min(token + 7, Int(sentence.end))
+                return rest.contains {
+                    switch note.engineWord($0) {
+                    case .known, .those, .ones, .one, .previously, .described: true
+                    default: false
+                    }
+                }
+            default: token += 1
+            }
+        }
+        return false
+    }
+
+    /// `a stone or calcification`, `either a phlebolith or a stone`: of two explanations each is possible.
+    func judgeByAlternative(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
+        guard judgement.certainty == nil, judgement.temporality == nil, note.mentions[index].kind != .target else { return }
+        let place = note.places[index]
+        func cue(_ token: Int) -> Cue { Cue(value: .possible, span: note.tokens[token].span) }
+        var token = Int(place.first) - 1
+        while token >= Int(sentence.first), Int(place.first) - token <= 3 {
+            if note.isWord(token, .or) {
+                // `calcified or ossified`, `calcification or ossification of …` name one thing twice.
+                let isPair = note.mentions.indices.contains(index - 1) && note.mentions[index - 1].kind == .calcification
+                    && Int(note.places[index - 1].end) == token
+                if !isPair { judgement.certainty = cue(token) }
+                return
+            }
+            guard note.tokens[token].kind == .word, note.engineWord(token)?.isFiniteVerb != true else { break }
+            token -= 1
+        }
+        token = Int(place.end)
+        while token < Int(sentence.end), token - Int(place.end) <= 3 {
+            if note.isWord(token, .or) {
+                let isPair = note.mentions.indices.contains(index + 1) && note.mentions[index + 1].kind == .calcification
+                    && Int(note.places[index + 1].first) == token + 1
+                let isNamed = note.mentions.indices.contains(index + 1) && note.mentions[index + 1].kind == .site
+                    && Int(note.places[index + 1].first) <= token + 2
+                if !isPair, !isNamed { judgement.certainty = cue(token) }
+                return
+            }
+            guard note.tokens[token].kind == .word, note.engineWord(token) == nil || note.isWord(token, .a) else { return }
+            token += 1
+        }
+    }
+
+    /// A finding still seen is current, whatever was said of it before (`previously noted phleboliths are again seen`); one told
+    /// of a past year is historical (`removed in 2009`); `Should calcification develop` is hypothetical.
+    func judgeByTime(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
+        if judgement.temporality?.value == .historical, judgement.experiencer == nil, judgement.certainty?.value != .negated,
+            note.mentions[index].kind != .target, judgement.temporality?.rule ?? -1 >= 0
+        {
+            for token in sentence.tokens where isPersistence(token, note) {
+                judgement.temporality = nil
+                break
+            }
+        }
+        // `A calcified cyst removed in 2015 is no longer present`: it was there.
+        if let denial = judgement.certainty, denial.value == .negated, denial.span.start > note.mentions[index].span.end,
+            let removal = removal(behind: note.places[index], sentence, note),
+            judgement.temporality == nil || judgement.temporality?.value == .historical
+        {
+            judgement.certainty = nil
+            judgement.temporality = Cue(value: .historical, span: note.tokens[removal].span)
+        }
+        guard judgement.temporality == nil else { return }
+        let first = Int(sentence.first)
+        if note.isWord(first, .should), Int(note.places[index].first) > first {
+            judgement.temporality = Cue(value: .hypothetical, span: note.tokens[first].span)
+            return
+        }
+        if note.mentions[index].kind != .target, let year = pastYear(sentence, note) {
+            judgement.temporality = Cue(value: .historical, span: note.tokens[year].span)
+        }
+    }
+
+    private func removal(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        (Int(place.end)..<Int(sentence.end)).first {
+            note.isWord($0, .removed) || note.isWord($0, .excised) || note.isWord($0, .resected)
+        }
+    }
+
+    private func isPersistence(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .unchanged, .stable, .again, .persists, .persistent, .still, .increased, .larger, .smaller, .decreased, .today,
+            .already, .remains, .remain, .progressed:
+            true
+        default: false
+        }
+    }
+
+    /// The year of a sentence told in the past: `was excised in 2012`, `at ultrasound in 2018 there was …`.
+    private func pastYear(_ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        var year: Int?
+        var isPast = false
+        for token in sentence.tokens {
+            if isPersistence(token, note) { return nil }
+            switch note.engineWord(token) {
+            case .is, .are, .has, .have, .since, .known, .seen: return nil
+            case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed, .mentions, .mentioned,
+                .describes, .reported:
+                isPast = true
+            default: break
+            }
+            if token > Int(sentence.first), isYear(note.tokens[token], note),
+                note.isWord(token - 1, .in) || note.isWord(token - 1, .of) || note.isWord(token - 1, .from)
+            {
+                year = token
+            }
+        }
+        return isPast ? year : nil
+    }
+
+    private func isYear(_ token: Token, _ note: MatchedNote) -> Bool {
+        guard token.kind == .number, token.count == 4 else { return false }
+        let bytes = note.text.bytes[Int(token.start)..<Int(token.end)]
+        return bytes.starts(with: [0x31, 0x39]) || bytes.starts(with: [0x32, 0x30])
+    }
+}
