@@ -12,6 +12,8 @@ public struct BatchOptions: Sendable {
     public var extensions: [String] = ["txt", "text"]
     public var maxNoteBytes = 64 << 20
     public var jobs = OrderedWork.defaultJobs
+    /// The notes to take, by id; nil for all.
+    public var only: Set<String>?
     /// For an audit: pages without what was found.
     public var isBlind = false
     /// Of the folder, as its page shows it and the browser keeps its decisions under.
