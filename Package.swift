@@ -99,5 +99,8 @@ let package = Package(
         tests("AnnotationsTests", ["Annotations", "TestSupport"]),
         tests("WritersTests", ["Annotations", "Writers", "ReviewPages", "TestSupport"]),
         tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "TestSupport"]),
+        tests(
+            "ReviewTests",
+            ["Annotations", "Calcinote", "Evaluation", "Readers", "Reviewing", "ReviewPages", "TestSupport"]),
     ]
 )

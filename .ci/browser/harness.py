@@ -13,7 +13,7 @@ def test(function):
 
 def equal(found, expected, words=""):
     if found != expected:
-        raise AssertionError(f"{words}: {found!r} is not {expected!r}")
+        raise AssertionError(f"{words}: {found!r:.900} is not {expected!r:.900}")
 
 
 def holds(condition, words):
@@ -111,7 +111,7 @@ def run():
                 print(f"ok    {one.__name__.replace('_', ' ')} ({time.time() - start:.1f} s){': ' + note if note else ''}")
             except Exception:
                 failed += 1
-                print(f"FAIL  {one.__name__.replace('_', ' ')}\n{traceback.format_exc()}")
+                print(f"FAIL  {one.__name__.replace('_', ' ')}\n{traceback.format_exc(limit=2)[:4000]}")
             sys.stdout.flush()
         browser.close()
     place.close()

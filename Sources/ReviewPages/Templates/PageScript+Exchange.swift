@@ -127,6 +127,7 @@ extension PageScript {
             if (!records.has(key)) { records.set(key, kept.read(key) || emptyRecord()); }
             const record = records.get(key), item = found.item;
             if (item.action === "reviewed") {
+              delete item.action;
               if (!record.done || record.done.time <= item.time) { record.done = item; taken += 1; } else { older += 1; }
               continue;
             }

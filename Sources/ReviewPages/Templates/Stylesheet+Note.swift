@@ -131,7 +131,7 @@ extension Stylesheet {
         .verdict.edited b::before { content: "✎ "; } .verdict.added b::before { content: "+ "; }
         .verdict.commented b::before { content: "” "; }
         .verdict q, .verdict .said { display: block; color: var(--soft); quotes: none; }
-        .finding.rejected dl, .finding.rejected .suggestion, .finding.rejected .gap { opacity: .62; }
+        .finding.rejected h3 a { text-decoration: line-through; }
         .finding.added { --hue: var(--green); border-left-style: double; }
         .progress { font-variant-numeric: tabular-nums; color: var(--soft); min-width: 8rem; }
         .progress b { color: var(--ink); font-weight: 650; }
