@@ -111,7 +111,7 @@ struct DecisionTests {
         let lines = report.sentences().split(separator: "\n").dropFirst()
         #expect(lines.count == 2)
         #expect(lines.first == "🫁 Calcified node.")
-        #expect(lines.last == "[[Calcification|negated, site=falx cerebri]] of the falx.")
+        #expect(lines.last == "[[Calcification|negated, site=falx]] of the falx.")
     }
 
     @Test func `two readers agree axis by axis`() {

@@ -38,7 +38,7 @@ public struct IndexPage: Sendable {
         tiles(in: &html)
         html.raw("<noscript><p>The tables and charts of this page need its script, which this browser does not run.</p></noscript>\n")
         html.raw("<div class=\"charts\" id=\"charts\"></div>\n<div class=\"filters\" id=\"filters\"></div>\n")
-        html.raw("<div class=\"sheet\" id=\"sheet\" hidden></div>\n")
+        html.raw("<div class=\"sheet\" id=\"sheet\" hidden=\"hidden\"></div>\n")
         CohortTable(entries).write(in: &html)
         html.raw("</main>\n")
         data(in: &html)

@@ -4,14 +4,10 @@ extension PageScript {
         const typeClass = (type) => "t-" + (type < 0 ? "none" : tables.types[type]);
         const typeName = (type) => type < 0 ? "no type (negated)" : tables.types[type];
 
-        /// Findings that pass all filters but the chart's own; negated ones only where they are asked for.
-        function charted(name) {
-          const words = searchWords(), chosen = [];
-          const negated = filter.certainty === "2";
-          for (const finding of findings) {
-            if ((finding.certainty !== 2 || negated) && noteFits(finding.note) && fits(finding, words, name)) { chosen.push(finding); }
-          }
-          return chosen;
+        /// Calls for each finding that passes all filters but the chart's own.
+        function charted(code, act) {
+          for (const finding of found.charted) { act(finding); }
+          for (const finding of found.failed[code]) { act(finding); }
         }
 
         function chart(title, note, ...content) {
@@ -25,14 +21,14 @@ extension PageScript {
 
         function siteChart() {
           const rows = new Map();
-          for (const finding of charted("site")) {
-            const name = finding.site || "";
-            if (!name) { continue; }
+          charted(2, (finding) => {
+            const name = finding.site;
+            if (!name) { return; }
             if (!rows.has(name)) { rows.set(name, {total: 0, types: new Array(tables.types.length + 1).fill(0)}); }
             const row = rows.get(name);
             row.total += 1;
             row.types[finding.type + 1] += 1;
-          }
+          });
           const ordered = Array.from(rows).sort((a, b) => b[1].total - a[1].total || (a[0] < b[0] ? -1 : 1));
           const shown = ordered.slice(0, 9);
           if (filter.site && !shown.some((row) => row[0] === filter.site)) {
@@ -59,7 +55,7 @@ extension PageScript {
 
         function typeKey() {
           const counts = new Array(tables.types.length + 1).fill(0);
-          for (const finding of charted("type")) { counts[finding.type + 1] += 1; }
+          charted(1, (finding) => { counts[finding.type + 1] += 1; });
           const key = make("div", {class: "key types", role: "group", "aria-label": "Types"});
           counts.forEach((count, index) => {
             const type = index - 1, value = type < 0 ? "none" : String(type);
@@ -86,15 +82,13 @@ extension PageScript {
 
         function showCharts() {
           const probabilities = new Array(10).fill(0), lengths = sizes.map(() => 0);
-          for (const finding of charted("percent")) {
-            if (finding.percent >= 0) { probabilities[Math.min(9, Math.floor(finding.percent / 10))] += 1; }
-          }
+          charted(4, (finding) => { if (finding.percent >= 0) { probabilities[Math.min(9, Math.floor(finding.percent / 10))] += 1; } });
           let measured = 0;
-          for (const finding of charted("size")) {
-            if (finding.size === null) { continue; }
+          charted(8, (finding) => {
+            if (finding.size === null) { return; }
             measured += 1;
             lengths[sizes.findIndex((bin) => finding.size >= bin[0] && finding.size < bin[1])] += 1;
-          }
+          });
           const focused = document.activeElement && document.activeElement.closest("#charts button");
           const at = focused ? all("#charts button").indexOf(focused) : -1;
           byId("charts").replaceChildren(siteChart(),

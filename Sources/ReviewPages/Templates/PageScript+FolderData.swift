@@ -68,15 +68,20 @@ extension PageScript {
           return parts.join(", ");
         }
 
-        /// Whether a finding passes every filter but one, so that a chart shows what another choice would give.
-        function fits(finding, words, except) {
-          return (except === "type" || !filter.type || (filter.type === "none" ? finding.type < 0 : finding.type === Number(filter.type)))
-            && (except === "site" || !filter.site || finding.path.includes(filter.site))
-            && (!filter.certainty || finding.certainty === Number(filter.certainty))
-            && (!filter.gap || finding.gap)
-            && (except === "percent" || filter.percent < 0 || (finding.percent >= 0 && Math.min(9, Math.floor(finding.percent / 10)) === filter.percent))
-            && (except === "size" || filter.size < 0 || (finding.size !== null && finding.size >= sizes[filter.size][0] && finding.size < sizes[filter.size][1]))
-            && words.every((word) => finding.text.includes(word) || finding.note.text.includes(word));
+        /// Which filters a finding fails: 0 none; 1 type, 2 site, 4 probability, 8 size, so that each of their charts can show what
+        /// another choice would give; 16 any other.
+        function failing(finding, words) {
+          if (filter.certainty && finding.certainty !== Number(filter.certainty)) { return 16; }
+          if (filter.gap && !finding.gap) { return 16; }
+          let code = 0;
+          if (filter.type && (filter.type === "none" ? finding.type >= 0 : finding.type !== Number(filter.type))) { code += 1; }
+          if (filter.site && !finding.path.includes(filter.site)) { code += 2; }
+          if (filter.percent >= 0 && (finding.percent < 0 || Math.min(9, Math.floor(finding.percent / 10)) !== filter.percent)) { code += 4; }
+          if (filter.size >= 0 && (finding.size === null || finding.size < sizes[filter.size][0] || finding.size >= sizes[filter.size][1])) { code += 8; }
+          for (const word of words) {
+            if (!finding.text.includes(word) && !finding.note.text.includes(word)) { return 16; }
+          }
+          return code;
         }
 
         const asksForFindings = () => Boolean(filter.type || filter.site || (filter.certainty && filter.certainty !== "none")
@@ -95,15 +100,19 @@ extension PageScript {
 
         const searchWords = () => filter.search.toLowerCase().split(/\s+/).filter(Boolean);
 
-        /// The notes and findings that the filters leave.
+        /// The notes and findings that the filters leave, and for the charts those that fail one filter alone; negated ones only
+        /// where they are asked for.
         function applyFilters() {
-          const words = searchWords(), asks = asksForFindings();
-          const result = {notes: [], findings: []};
+          const words = searchWords(), asks = asksForFindings(), negated = filter.certainty === "2";
+          const result = {notes: [], findings: [], charted: [], failed: {1: [], 2: [], 4: [], 8: []}};
           for (const note of notes) {
             if (!noteFits(note)) { continue; }
             let has = false;
             for (const finding of note.findings) {
-              if (fits(finding, words, "")) { has = true; result.findings.push(finding); }
+              const code = failing(finding, words);
+              if (code === 0) { has = true; result.findings.push(finding); }
+              if (finding.certainty === 2 && !negated) { continue; }
+              if (code === 0) { result.charted.push(finding); } else if (result.failed[code]) { result.failed[code].push(finding); }
             }
             if (has || (!asks && words.every((word) => note.text.includes(word) || (note.failure || "").toLowerCase().includes(word)))) { result.notes.push(note); }
           }

@@ -85,7 +85,7 @@ extension PageScript {
           kept.write("calcinote|queue|" + encodeURIComponent(tables.collection), shown.notes.filter((note) => note.path !== null).map((note) => [note.id, note.path]));
         }
 
-        let found = {notes: [], findings: []};
+        let found = {notes: [], findings: [], charted: [], failed: {1: [], 2: [], 4: [], 8: []}};
         function update() {
           found = applyFilters();
           byId("sheet").scrollTop = 0;

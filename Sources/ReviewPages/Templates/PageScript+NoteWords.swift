@@ -118,6 +118,8 @@ extension PageScript {
             for (const target of cue.dataset.acts.split(" ").map((number) => pieces(number - 1)[0])) {
               if (!target || (mentions.length && !mentions.some((mention) => target.dataset.m === String(mention + 1)))) { continue; }
               target.classList.add("joined");
+              // A word that denies itself ("noncalcified") needs no arc.
+              if (target.contains(cue) || cue.contains(target)) { continue; }
               const from = cue.getClientRects()[0], to = target.getClientRects()[0];
               if (!from || !to) { continue; }
               const x1 = from.left + from.width / 2 - box.left, y1 = from.top - box.top + note.scrollTop + 2;

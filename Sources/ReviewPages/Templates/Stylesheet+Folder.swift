@@ -22,10 +22,10 @@ extension Stylesheet {
         .types button { border: 1px solid transparent; background: none; padding: 0 .35rem; font-size: .75rem; }
         .types button::before { content: ""; display: inline-block; width: .6rem; height: .6rem; border-radius: 2px;
           margin-right: .35rem; background: var(--hue); }
-        .bins { display: flex; align-items: stretch; gap: 2px; flex: 1; min-height: 6.5rem; }
+        .bins { display: flex; align-items: stretch; gap: 2px; flex: 1 1 6.5rem; min-height: 6.5rem; }
         .bins button { flex: 1; min-width: 0; padding: 0; border: 0; border-radius: 4px; background: none; display: flex;
           flex-direction: column; font-size: .7rem; color: var(--soft); }
-        .bins svg { flex: 1; width: 100%; min-height: 0; }
+        .bins svg { flex: 1 1 0; width: 100%; height: 0; min-height: 0; }
         .bins span { line-height: 1.5; white-space: nowrap; overflow: hidden; width: 100%; text-align: center; }
         .chart button:hover { background: var(--hover); }
         .chart button[aria-pressed=true] { background: var(--ink); color: var(--card); }

@@ -59,7 +59,7 @@ extension Stylesheet {
         }
         @media print { main { display: block; } .arcs { display: none; }
           .note { position: static; max-height: none; overflow: visible; border: 0; padding: 0; margin-bottom: 1.25rem;
-            box-shadow: none; } .text { max-width: none; line-height: 1.9; } .m.current { outline: 0; } }
+            box-shadow: none; } .text { max-width: none; line-height: 1.9; } .m.joined, .cue.joined { background: none; } .m.current { outline: 0; } }
 
         """
 
@@ -112,7 +112,10 @@ extension Stylesheet {
         .level.high::before { content: "▲ "; } .level.low::before { content: "▼ "; }
         .level.high, .level.low { font-weight: 650; }
         @media print { .finding { box-shadow: none; } .finding:target, .finding.current { outline: 0; }
-          .panel { columns: 2; column-gap: 1.5rem; } .panel h2 { column-span: all; } details { display: none; } }
+          .panel h2 { break-after: avoid; } details { display: none; }
+          .finding { display: grid; grid-template-columns: 2fr 3fr; column-gap: 1.5rem; align-items: start; }
+          .finding > * { grid-column: 1; } .finding > h3, .finding > .verdict { grid-column: 1 / -1; }
+          .suggestion { grid-column: 2; grid-row: 2 / span 2; margin: 0; padding: 0; border: 0; } }
 
         """
 
