@@ -90,6 +90,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Annotations", "CLibXML2"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        tests("RelationsTests", ["Annotations", "Notes", "Lexicons", "Matching", "Relations"]),
         tests("NotesTests", ["Annotations", "Notes"]),
         tests("ReadersTests", ["Annotations", "Notes", "Readers"]),
         tests("EvaluationTests", ["Annotations", "Evaluation"]),
@@ -98,9 +99,11 @@ let package = Package(
         tests("LayeringTests", []),
         tests("AnnotationsTests", ["Annotations", "TestSupport"]),
         tests("WritersTests", ["Annotations", "Writers", "ReviewPages", "TestSupport"]),
-        tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "TestSupport"]),
+        tests("ReviewPagesTests", ["Annotations", "ReviewPages", "TestSupport"]),
         tests(
             "ReviewTests",
             ["Annotations", "Calcinote", "Evaluation", "Readers", "Reviewing", "ReviewPages", "TestSupport"]),
+        tests("CorpusTests", ["Annotations", "Calcinote", "Evaluation", "Notes", "Readers", "Writers", "TestSupport"]),
+        tests("CalcinoteTests", ["Annotations", "Notes", "Calcinote", "Writers", "TestSupport"]),
     ]
 )

@@ -47,6 +47,18 @@ public final class Catalog: Sendable {
         }
     }
 
+    /// What a line of `Lexicon/evidence/missing.tsv` says to a reader.
+    public struct MissingRule: Hashable, Sendable {
+        /// `"serum phosphate"`.
+        public var asksFor: String
+        public var because: EvidenceRule
+
+        public init(asksFor: String, because: EvidenceRule) {
+            self.asksFor = asksFor
+            self.because = because
+        }
+    }
+
     /// The lexicon's own name.
     public struct Version: Hashable, Sendable {
         /// `"2026.11"`.
@@ -69,12 +81,14 @@ public final class Catalog: Sendable {
     public let evidenceRules: [EvidenceRule]
     /// `"phosphate"`, `"biopsy"` …: what would settle a type.
     public let missingRules: [String]
+    /// Why each of them would: in the same order, or empty.
+    public let missingReasons: [EvidenceRule]
     /// `"context/negation.tsv:12"` for each cue rule.
     public let cueLines: [String]
 
     public init(
         version: Version, concepts: [Concept], sectionKinds: [String], units: [String], evidenceRules: [EvidenceRule],
-        missingRules: [String] = [], cueLines: [String] = []
+        missingRules: [String] = [], missingReasons: [EvidenceRule] = [], cueLines: [String] = []
     ) {
         self.version = version
         self.concepts = concepts
@@ -82,6 +96,7 @@ public final class Catalog: Sendable {
         self.units = units
         self.evidenceRules = evidenceRules
         self.missingRules = missingRules
+        self.missingReasons = missingReasons
         self.cueLines = cueLines
     }
 

@@ -17,7 +17,8 @@ extension Asserter {
                 guard let before = note.engineWord(token - 1) else { return false }
                 switch before {
                 case .of, .in, .within, .through, .at, .on, .around, .about, .by, .near, .between:
-                    return Int(scope.cue.end) < token && (Int(scope.cue.end) < token - 1 || scope.cue.first >= place.end)
+                    return Int(scope.cue.end) < token
+                        && (Int(scope.cue.end) < token - 1 || scope.cue.first >= place.end)
                         || scope.cue.first >= place.end
                 default: return false
                 }
@@ -52,14 +53,17 @@ extension Asserter {
 
     /// `a stone or calcification`, `either a phlebolith or a stone`: of two explanations each is possible.
     func judgeByAlternative(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
-        guard judgement.certainty == nil, judgement.temporality == nil, note.mentions[index].kind != .target else { return }
+        guard judgement.certainty == nil, judgement.temporality == nil, note.mentions[index].kind != .target else {
+            return
+        }
         let place = note.places[index]
         func cue(_ token: Int) -> Cue { Cue(value: .possible, span: note.tokens[token].span) }
         var token = Int(place.first) - 1
         while token >= Int(sentence.first), Int(place.first) - token <= 3 {
             if note.isWord(token, .or) {
                 // `calcified or ossified`, `calcification or ossification of …` name one thing twice.
-                let isPair = note.mentions.indices.contains(index - 1) && note.mentions[index - 1].kind == .calcification
+                let isPair =
+                    note.mentions.indices.contains(index - 1) && note.mentions[index - 1].kind == .calcification
                     && Int(note.places[index - 1].end) == token
                 if !isPair { judgement.certainty = cue(token) }
                 return
@@ -70,14 +74,18 @@ extension Asserter {
         token = Int(place.end)
         while token < Int(sentence.end), token - Int(place.end) <= 3 {
             if note.isWord(token, .or) {
-                let isPair = note.mentions.indices.contains(index + 1) && note.mentions[index + 1].kind == .calcification
+                let isPair =
+                    note.mentions.indices.contains(index + 1) && note.mentions[index + 1].kind == .calcification
                     && Int(note.places[index + 1].first) == token + 1
-                let isNamed = note.mentions.indices.contains(index + 1) && note.mentions[index + 1].kind == .site
+                let isNamed =
+                    note.mentions.indices.contains(index + 1) && note.mentions[index + 1].kind == .site
                     && Int(note.places[index + 1].first) <= token + 2
                 if !isPair, !isNamed { judgement.certainty = cue(token) }
                 return
             }
-            guard note.tokens[token].kind == .word, note.engineWord(token) == nil || note.isWord(token, .a) else { return }
+            guard note.tokens[token].kind == .word, note.engineWord(token) == nil || note.isWord(token, .a) else {
+                return
+            }
             token += 1
         }
     }
@@ -85,7 +93,8 @@ extension Asserter {
     /// A finding still seen is current, whatever was said of it before (`previously noted phleboliths are again seen`); one told
     /// of a past year is historical (`removed in 2009`); `Should calcification develop` is hypothetical.
     func judgeByTime(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
-        if judgement.temporality?.value == .historical, judgement.experiencer == nil, judgement.certainty?.value != .negated,
+        if judgement.temporality?.value == .historical, judgement.experiencer == nil,
+            judgement.certainty?.value != .negated,
             note.mentions[index].kind != .target, judgement.temporality?.rule ?? -1 >= 0
         {
             for token in sentence.tokens where isPersistence(token, note) {
@@ -94,7 +103,8 @@ extension Asserter {
             }
         }
         // `A calcified cyst removed in 2015 is no longer present`: it was there.
-        if let denial = judgement.certainty, denial.value == .negated, denial.span.start > note.mentions[index].span.end,
+        if let denial = judgement.certainty, denial.value == .negated,
+            denial.span.start > note.mentions[index].span.end,
             let removal = removal(behind: note.places[index], sentence, note),
             judgement.temporality == nil || judgement.temporality?.value == .historical
         {
@@ -112,6 +122,25 @@ extension Asserter {
         }
     }
 
+    /// Habits are history, and so is a long-standing disease that is an item of its own: `Hypertension.`
+    func judgeByNature(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
+        let kind = note.mentions[index].kind
+        guard judgement.temporality == nil, kind == .target || kind == .condition else { return }
+        let place = note.places[index]
+        var at = note.firstHit(from: max(place.first - 3, 0))
+        while at < note.hits.count, note.hits[at].first < place.end {
+            let hit = note.hits[at]
+            at += 1
+            guard hit.term.group == .condition, hit.end > place.first else { continue }
+            let standing = lexicon.traits[Int(hit.term.payload)].standing
+            let isAlone = sentence.tokens.allSatisfy { place.tokens.contains($0) || note.tokens[$0].kind == .mark }
+            if standing == .always || (standing == .alone && isAlone) {
+                judgement.temporality = Cue(value: .historical, span: note.span(hit.tokens))
+                return
+            }
+        }
+    }
+
     private func removal(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
         (Int(place.end)..<Int(sentence.end)).first {
             note.isWord($0, .removed) || note.isWord($0, .excised) || note.isWord($0, .resected)
@@ -120,7 +149,8 @@ extension Asserter {
 
     private func isPersistence(_ token: Int, _ note: MatchedNote) -> Bool {
         switch note.engineWord(token) {
-        case .unchanged, .stable, .again, .persists, .persistent, .still, .increased, .larger, .smaller, .decreased, .today,
+        case .unchanged, .stable, .again, .persists, .persistent, .still, .increased, .larger, .smaller, .decreased,
+            .today,
             .already, .remains, .remain, .progressed:
             true
         default: false
@@ -135,7 +165,8 @@ extension Asserter {
             if isPersistence(token, note) { return nil }
             switch note.engineWord(token) {
             case .is, .are, .has, .have, .since, .known, .seen: return nil
-            case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed, .mentions, .mentioned,
+            case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed,
+                .mentions, .mentioned,
                 .describes, .reported:
                 isPast = true
             default: break

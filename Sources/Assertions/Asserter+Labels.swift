@@ -31,7 +31,9 @@ extension Asserter {
         }
         // An empty box, with or without a space in it.
         let first = Int(place.first)
-        if first > Int(sentence.first), note.tokens[first - 1].kind == .mark, note.tokens[first - 1].word == Token.emptyBox {
+        if first > Int(sentence.first), note.tokens[first - 1].kind == .mark,
+            note.tokens[first - 1].word == Token.emptyBox
+        {
             judgement.certainty = Cue(value: .negated, span: note.tokens[first - 1].span)
             return
         }
@@ -110,7 +112,9 @@ extension Asserter {
         let section = note.layout.sections[at]
         let place = note.places[index]
         let last = note.tokens[Int(sentence.end) - 1]
-        if section.role == .request, judgement.temporality == nil, let doubt = judgement.certainty, doubt.value == .possible {
+        if section.role == .request, judgement.temporality == nil, let doubt = judgement.certainty,
+            doubt.value == .possible
+        {
             judgement.temporality = Cue(value: .hypothetical, span: doubt.span, rule: doubt.rule)
         }
         if last.isMark("?"), place.end <= sentence.end, judgement.temporality == nil {

@@ -20,11 +20,13 @@ public struct Annotator: Sendable {
     public let catalog: Catalog
     private let lexicon: CompiledLexicon
     private let tokenizer: Tokenizer
+    private let corrector: SpellingCorrector
     private let matcher: Matcher
     private let builder: MentionBuilder
     private let headings: HeadingReader
     private let detector: SectionDetector
     private let splitter: SentenceSplitter
+    private let measurer: MeasurementReader
     private let asserter: Asserter
     private let relater: FindingBuilder
     private let weigher: Weigher
@@ -33,11 +35,13 @@ public struct Annotator: Sendable {
         self.lexicon = lexicon
         catalog = lexicon.catalog
         tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
+        corrector = SpellingCorrector(lexicon: lexicon)
         matcher = Matcher(lexicon: lexicon)
         builder = MentionBuilder(lexicon: lexicon)
         headings = HeadingReader(lexicon: lexicon)
         detector = SectionDetector(kinds: headings.kinds)
         splitter = SentenceSplitter(abbreviations: lexicon.abbreviations)
+        measurer = MeasurementReader(lexicon: lexicon)
         asserter = Asserter(lexicon: lexicon)
         relater = FindingBuilder(lexicon: lexicon)
         weigher = Weigher(lexicon: lexicon)
@@ -79,7 +83,6 @@ public struct Annotator: Sendable {
             document: .init(id: id, source: source, sha256: decoded.sha256, encoding: decoded.encoding),
             text: decoded.text, catalog: catalog)
         asserter.assert(&workspace.matched, cues: &note.cues)
-        workspace.related.removeAll()
         relater.build(&workspace.matched, into: &workspace.related)
         note.sections = workspace.matched.layout.sections
         note.mentions = workspace.matched.mentions
@@ -96,6 +99,7 @@ public struct Annotator: Sendable {
     private func read(_ text: NoteText, _ targets: [Target], _ workspace: inout Workspace) {
         workspace.matched.text = text
         tokenizer.tokenize(text, into: &workspace.matched.tokens)
+        corrector.correct(&workspace.matched.tokens, in: text)
         matcher.match(workspace.matched.tokens, in: text, into: &workspace.matched.hits)
         headings.candidates(of: workspace.matched, into: &workspace.candidates)
         let hits = workspace.matched.hits
@@ -106,6 +110,8 @@ public struct Annotator: Sendable {
             workspace.matched.tokens, in: text, layout: workspace.matched.layout,
             into: &workspace.matched.sentences)
         builder.build(&workspace.matched, targets: targets)
+        workspace.related.removeAll()
+        measurer.read(&workspace.matched, into: &workspace.related.measurements)
     }
 }
 

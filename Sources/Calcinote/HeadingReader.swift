@@ -49,7 +49,7 @@ struct HeadingReader: Sendable {
         return false
     }
 
-    /// Whether a calcification or concretion covers a token.
+    /// Whether a calcification, a concretion or an analyte covers a token.
     static func isMineral(_ token: Int, _ hits: [Hit]) -> Bool {
         var (low, high) = (0, hits.count)
         while low < high {
@@ -59,6 +59,7 @@ struct HeadingReader: Sendable {
         var at = low - 1
         while at >= 0, Int(hits[at].first) > token - 8 {
             let hit = hits[at]
+            if hit.term.group == .analyte, Int(hit.end) > token { return true }
             if hit.term.group == .mineral, !hit.term.flags.contains(.lookalike), Int(hit.end) > token { return true }
             at -= 1
         }

@@ -52,4 +52,28 @@ public struct MatchedNote: Sendable {
         }
         return low
     }
+
+    /// Puts mentions, places and sentences into the order of their spans; of equal spans the one appended first stays first.
+    ///
+    /// - Returns: the new index of each mention by its old one; empty where nothing moved.
+    @discardableResult
+    public mutating func sortMentions() -> [Int32] {
+        let count = mentions.count
+        var isSorted = true
+        for index in 1..<max(count, 1) where mentions[index].span < mentions[index - 1].span {
+            isSorted = false
+            break
+        }
+        if isSorted { return [] }
+        let order = (0..<count).sorted {
+            let (a, b) = (mentions[$0].span, mentions[$1].span)
+            return a == b ? $0 < $1 : a < b
+        }
+        mentions = order.map { mentions[$0] }
+        places = order.map { places[$0] }
+        sentenceOf = order.map { sentenceOf[$0] }
+        var moved = [Int32](repeating: 0, count: count)
+        for (new, old) in order.enumerated() { moved[old] = Int32(new) }
+        return moved
+    }
 }

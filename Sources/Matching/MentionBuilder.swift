@@ -25,7 +25,7 @@ public final class MentionBuilder: Sendable {
             append(hit, kind, sentence, section, to: &note)
         }
         for target in targets { append(target, to: &note) }
-        sort(&note)
+        note.sortMentions()
     }
 
     private func append(_ hit: Hit, _ kind: MentionKind, _ sentence: Int, _ section: Int, to note: inout MatchedNote) {
@@ -48,24 +48,6 @@ public final class MentionBuilder: Sendable {
             Mention(kind: .target, concept: -1, span: target.span, section: Int32(section)))
         note.places.append(place)
         note.sentenceOf.append(Int32(note.sentence(ofToken: first)))
-    }
-
-    /// By span; the hits come in the order of their first token already, so only equal starts and targets move.
-    private func sort(_ note: inout MatchedNote) {
-        let count = note.mentions.count
-        var isSorted = true
-        for index in 1..<max(count, 1) where note.mentions[index].span < note.mentions[index - 1].span {
-            isSorted = false
-            break
-        }
-        if isSorted { return }
-        let order = (0..<count).sorted {
-            let (a, b) = (note.mentions[$0].span, note.mentions[$1].span)
-            return a == b ? $0 < $1 : a < b
-        }
-        note.mentions = order.map { note.mentions[$0] }
-        note.places = order.map { note.places[$0] }
-        note.sentenceOf = order.map { note.sentenceOf[$0] }
     }
 
     private func kind(of hit: Hit, _ index: Int, _ note: MatchedNote) -> MentionKind? {

@@ -25,7 +25,8 @@ enum ChangeFinder {
         switch word {
         case .new: return before == .no || before == .not ? nil : .new
         case .stable, .unchanged, .persistent, .again, .persists: return .stable
-        case .increased, .increase, .larger, .progressed, .increasing, .progression, .progressive, .progressing, .growing, .grown:
+        case .increased, .increase, .larger, .progressed, .increasing, .progression, .progressive, .progressing,
+            .growing, .grown:
             return before == .no || before == .not ? .stable : .increased
         case .decreased, .decrease, .smaller, .decreasing, .regression, .regressed:
             return before == .no || before == .not ? .stable : .decreased

@@ -2,7 +2,8 @@ public import Lexicons
 
 /// Suggests the type of each finding that is not negated.
 ///
-/// The score of a type is the sum of the weights of its rules that fire, the probabilities are their softmax. A rule fires
+/// The score of a type is the sum of the weights of its rules that fire; the probabilities are the softmax of the scores times
+/// the factor of `evidence/calibration.tsv`. A rule fires
 /// once a finding; of the rules for a condition and its more general parents only the most specific fires.
 public final class Weigher: Sendable {
     let lexicon: CompiledLexicon
@@ -51,14 +52,18 @@ public final class Weigher: Sendable {
             let start = note.evidence.count
             let evidence = evidence(for: note.findings[index], facts, note)
             note.evidence += evidence
-            note.findings[index].suggestion = suggestion(evidence, from: start)
+            var suggestion = suggestion(evidence, from: start)
+            let asked = note.missing.count
+            note.missing += missing(suggestion, place(of: note.findings[index], facts, note), facts, note)
+            suggestion.missing = Slice(asked, note.missing.count - asked)
+            note.findings[index].suggestion = suggestion
         }
     }
 
     private func suggestion(_ evidence: [Evidence], from start: Int) -> Suggestion {
         var scores = [Double](repeating: 0, count: CalcificationType.allCases.count)
         for piece in evidence { scores[Int(piece.type.rawValue)] += piece.weight }
-        let probabilities = Softmax.of(scores)
+        let probabilities = Softmax.of(scores.map { $0 * lexicon.calibration.factor })
         let best = CalcificationType.allCases.max { scores[Int($0.rawValue)] < scores[Int($1.rawValue)] }!
         // A tie is no decision.
         let isTie = scores.filter { $0 == scores[Int(best.rawValue)] }.count > 1
@@ -67,13 +72,14 @@ public final class Weigher: Sendable {
             evidence: Slice(start, evidence.count))
     }
 
-    private func evidence(for finding: Finding, _ facts: Facts, _ note: AnnotatedNote) -> [Evidence] {
+    /// - Parameter trace: takes down what did not count, and why; the evidence is the same with and without it.
+    func evidence(
+        for finding: Finding, _ facts: Facts, _ note: AnnotatedNote, trace: WeighingTrace? = nil
+    ) -> [Evidence] {
         var fired = Firing()
         let catalog = lexicon.catalog
         let mention = note.mentions[Int(finding.mention)]
-        let place = Place(
-            finding: finding, term: mention.concept, section: note.sections[Int(mention.section)].kind,
-            sentence: facts.sentenceOf[Int(finding.mention)], morphologies: Array(note.morphologies(of: finding)))
+        let place = place(of: finding, facts, note, trace)
         for rule in priors where acts(rule, at: place, seenAt: -1, facts) { fired.add(rule, lexicon, mention: -1) }
         for rule in byTerm[mention.concept] ?? [] where acts(rule, at: place, seenAt: -1, facts) {
             fired.add(rule, lexicon, mention: finding.mention)
@@ -107,6 +113,7 @@ public final class Weigher: Sendable {
             // What is said of this very mention counts above.
             if other == finding.mention || facts.typeWordFinding[other] == finding.mention { continue }
             let said = note.mentions[Int(other)]
+            if said.assertion.temporality == .hypothetical { continue }
             for rule in byNote[said.concept] ?? []
             where meets(rule, said.assertion) && acts(rule, at: place, seenAt: other, facts) {
                 fired.add(rule, lexicon, mention: other)
@@ -115,23 +122,55 @@ public final class Weigher: Sendable {
         for (index, measurement) in note.measurements.enumerated() {
             for rule in byMeasurement[measurement.analyte] ?? []
             where lexicon.evidenceRules[Int(rule)].interpretation == measurement.interpretation
+                && !isAnothersFinding(finding)
+                && !(measurement.interpretation == .normal && isAbnormal(measurement.analyte, note))
                 && acts(rule, at: place, seenAt: note.measurements[index].mention, facts)
             {
                 fired.add(rule, lexicon, mention: measurement.mention)
             }
         }
+        // What is said of the patient says nothing of a relative.
+        let isAnothers = finding.assertion.experiencer == .other
         for (conditions, needs) in [
             (facts.affirmed, EvidenceRule.Needs.affirmed), (facts.possible, EvidenceRule.Needs.possible),
             (facts.negated, EvidenceRule.Needs.negated),
         ] {
             for condition in conditions where condition != finding.mention {
                 let concept = note.mentions[Int(condition)].concept
-                if needs == .negated, facts.isAffirmed(concept) { continue }
+                if isAnothers, facts.sentenceOf[Int(condition)] != place.sentence { continue }
+                if needs == .negated {
+                    if !facts.isAffirmed(concept) { addDenied(concept, mention: condition, place, facts, &fired) }
+                    continue
+                }
                 addMostSpecific(
                     catalog.ancestry(of: concept), byCondition, mention: condition, place, facts, needs, &fired)
             }
         }
-        return fired.evidence(lexicon)
+        return fired.evidence(lexicon, trace)
+    }
+
+    private func isAnothersFinding(_ finding: Finding) -> Bool { finding.assertion.experiencer == .other }
+
+    /// Whether the note gives a high or low value of an analyte somewhere: a normal one beside it proves nothing.
+    private func isAbnormal(_ analyte: ConceptIndex, _ note: AnnotatedNote) -> Bool {
+        note.measurements.contains {
+            $0.analyte == analyte && ($0.interpretation == .high || $0.interpretation == .low)
+        }
+    }
+
+    /// A denied condition denies itself and its kinds, not what it is a kind of: `no lupus` leaves other connective-tissue
+    /// disease open.
+    private func addDenied(
+        _ concept: ConceptIndex, mention: Int32, _ place: Place, _ facts: Facts, _ fired: inout Firing
+    ) {
+        for (other, rules) in byCondition where lexicon.catalog.isWithin(other, concept) {
+            for rule in rules
+            where lexicon.evidenceRules[Int(rule)].needs.contains(.negated) && !facts.isAffirmed(other)
+                && acts(rule, at: place, seenAt: mention, facts)
+            {
+                fired.add(rule, lexicon, mention: mention)
+            }
+        }
     }
 
     /// Fires, for each type, the rule of the most specific concept that has one that acts here.
@@ -163,16 +202,33 @@ public final class Weigher: Sendable {
 
     // MARK: Where a rule acts
 
-    private struct Place {
+    struct Place {
         var finding: Finding
         var term: ConceptIndex
         var section: Int32
         var sentence: Int32
         var morphologies: [ConceptIndex]
+        var trace: WeighingTrace?
+    }
+
+    func place(
+        of finding: Finding, _ facts: Facts, _ note: AnnotatedNote, _ trace: WeighingTrace? = nil
+    ) -> Place {
+        let mention = note.mentions[Int(finding.mention)]
+        return Place(
+            finding: finding, term: mention.concept, section: note.sections[Int(mention.section)].kind,
+            sentence: facts.sentenceOf[Int(finding.mention)], morphologies: Array(note.morphologies(of: finding)),
+            trace: trace)
     }
 
     private func acts(_ rule: Int32, at place: Place, seenAt mention: Int32, _ facts: Facts) -> Bool {
-        let clauses = lexicon.evidenceRules[Int(rule)].clauses
+        let acts = holds(lexicon.evidenceRules[Int(rule)].clauses, place, mention, facts)
+        if !acts { place.trace?.refused.append(.init(rule: rule, mention: mention, why: .elsewhere)) }
+        return acts
+    }
+
+    /// Whether one of several alternatives holds; none is anywhere.
+    func holds(_ clauses: Slice, _ place: Place, _ mention: Int32, _ facts: Facts) -> Bool {
         if clauses.isEmpty { return true }
         for clause in clauses.range {
             let isMet = lexicon.clauses[clause].range.allSatisfy { at in
@@ -223,16 +279,21 @@ private struct Firing {
         order.append(rule)
     }
 
-    func evidence(_ lexicon: CompiledLexicon) -> [Evidence] {
+    func evidence(_ lexicon: CompiledLexicon, _ trace: WeighingTrace?) -> [Evidence] {
         let rules = order.map { (number: $0, rule: lexicon.evidenceRules[Int($0)]) }
         return rules.filter { own in
             guard own.rule.when == .condition else { return true }
-            return !rules.contains { other in
+            let exact = rules.first { other in
                 other.number != own.number && other.rule.when == .condition && other.rule.type == own.rule.type
                     && other.rule.needs == own.rule.needs && other.rule.concept != own.rule.concept
                     && (other.rule.weight < 0) == (own.rule.weight < 0)
                     && lexicon.catalog.isWithin(other.rule.concept, own.rule.concept)
             }
+            if let exact {
+                trace?.refused.append(
+                    .init(rule: own.number, mention: mentions[own.number] ?? -1, why: .lessExact(than: exact.number)))
+            }
+            return exact == nil
         }.sorted { a, b in
             a.rule.type != b.rule.type ? a.rule.type.rawValue < b.rule.type.rawValue : a.number < b.number
         }.map {

@@ -46,8 +46,13 @@ package struct LexiconSchema: Sendable {
         case ("measurements", "flags"): flags
         case ("sections", _): sections
         case ("context", "abbreviations"): abbreviations
+        case ("context", "standing"): standing
         case ("context", _): cues
+        case ("evidence", "missing"): missing
+        case ("evidence", "calibration"): calibration
         case ("evidence", _): evidence
+        case ("spelling", "prefixes"): prefixes
+        case ("spelling", _): realWords
         default: nil
         }
     }
@@ -136,7 +141,9 @@ extension LexiconSchema {
     static let flags = columns(
         [
             Column(
-                name: "interpretation", content: .oneOf(["high", "low", "normal", "abnormal"]), isRequired: true),
+                name: "interpretation",
+                content: .oneOf(["high", "low", "normal", "abnormal"] + MeasureWord.allCases.map { "\($0)" }),
+                isRequired: true),
             terms, source,
         ], naming: "interpretation")
 
@@ -153,6 +160,12 @@ extension LexiconSchema {
     static let abbreviations = columns(
         [Column(name: "abbreviation", content: .words, isRequired: true), source], naming: "abbreviation")
 
+    static let standing = columns(
+        [
+            Column(name: "concept", content: .reference, isRequired: true),
+            Column(name: "when", content: .oneOf(["always", "alone"]), isRequired: true), source,
+        ], naming: "concept")
+
     static let cues = columns(
         [
             Column(name: "cue", content: .words, isRequired: true),
@@ -166,6 +179,17 @@ extension LexiconSchema {
             Column(name: "limit", content: .wholeNumber), source,
         ], naming: "cue")
 
+    static let realWords = columns(
+        [
+            Column(name: "word", content: .words, isRequired: true), Column(name: "reason", content: .words), source,
+        ], naming: "word")
+
+    static let prefixes = columns(
+        [
+            Column(name: "prefixes", content: .words, isRequired: true), Column(name: "reason", content: .words),
+            source,
+        ], naming: "prefixes")
+
     static let evidence = columns(
         [
             Column(name: "when", content: .words, isRequired: true),
@@ -173,4 +197,17 @@ extension LexiconSchema {
             Column(name: "where", content: .words), Column(name: "weight", content: .words, isRequired: true),
             Column(name: "reason", content: .words, isRequired: true), source,
         ], naming: "when")
+
+    static let missing = columns(
+        [
+            Column(name: "type", content: .oneOf(types), isRequired: true),
+            Column(name: "asks-for", content: .words, isRequired: true),
+            Column(name: "when-absent", content: .words, isRequired: true), Column(name: "where", content: .words),
+            Column(name: "reason", content: .words, isRequired: true), source,
+        ], naming: "asks-for")
+
+    static let calibration = columns([
+        Column(name: "name", content: .oneOf(["factor", "settled", "contender"]), isRequired: true),
+        Column(name: "value", content: .number, isRequired: true), Column(name: "reason", content: .words), source,
+    ])
 }

@@ -27,6 +27,11 @@ extension CompiledLexicon {
         out.array(evidenceRules)
         out.array(clauses)
         out.array(predicates)
+        out.array(spelledWords)
+        out.array(letters)
+        out.array(missingRules)
+        out.array(answers)
+        out.array([calibration])
         out.strings([catalog.version.version, catalog.version.sha256])
         out.strings(catalog.concepts.map(\.identifier))
         out.strings(catalog.concepts.map(\.name))
@@ -38,6 +43,7 @@ extension CompiledLexicon {
         out.strings(catalog.units)
         out.strings(catalog.evidenceRules.flatMap { [$0.reason, $0.source, $0.line] })
         out.strings(catalog.missingRules)
+        out.strings(catalog.missingReasons.flatMap { [$0.reason, $0.source, $0.line] })
         out.strings(catalog.cueLines)
         return out.bytes
     }
@@ -64,6 +70,11 @@ extension CompiledLexicon {
         let evidenceRules: [EvidenceRule] = source.array()
         let clauses: [Slice] = source.array()
         let predicates: [EvidencePredicate] = source.array()
+        let spelledWords: [SpelledWord] = source.array()
+        let letters: [UInt8] = source.array()
+        let missingRules: [MissingRule] = source.array()
+        let answers: [MissingAnswer] = source.array()
+        let calibrations: [ScoreCalibration] = source.array()
         let version = source.strings()
         let identifiers = source.strings()
         let names = source.strings()
@@ -87,20 +98,20 @@ extension CompiledLexicon {
         }
         let kindsOfSections = source.strings()
         let units = source.strings()
-        let rules = source.strings()
-        var evidence: [Catalog.EvidenceRule] = []
-        for index in stride(from: 0, to: rules.count, by: 3) {
-            evidence.append(
-                Catalog.EvidenceRule(reason: rules[index], source: rules[index + 1], line: rules[index + 2]))
-        }
+        let evidence = source.rules()
         let missing = source.strings()
+        let reasons = source.rules()
         let cueLines = source.strings()
         let catalog = Catalog(
             version: Catalog.Version(version: version[0], sha256: version[1]), concepts: concepts,
             sectionKinds: kindsOfSections, units: units, evidenceRules: evidence, missingRules: missing,
-            cueLines: cueLines)
+            missingReasons: reasons, cueLines: cueLines)
         self.init(
-            vocabulary: vocabulary, trie: trie, traits: traits, contexts: contexts, abbreviations: abbreviations, siteRules: siteRules, cueRules: cueRules, headingRules: headingRules, analyteLines: analyteLines, unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates, catalog: catalog)
+            vocabulary: vocabulary, trie: trie, traits: traits, contexts: contexts, abbreviations: abbreviations,
+            siteRules: siteRules, cueRules: cueRules, headingRules: headingRules, analyteLines: analyteLines,
+            unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
+            spelledWords: spelledWords, letters: letters,
+            missingRules: missingRules, answers: answers, calibration: calibrations[0], catalog: catalog)
     }
 }
 
@@ -135,6 +146,13 @@ private struct ByteSource {
         }
         at = (at + size + 15) / 16 * 16
         return elements
+    }
+
+    mutating func rules() -> [Catalog.EvidenceRule] {
+        let words = strings()
+        return stride(from: 0, to: words.count, by: 3).map {
+            Catalog.EvidenceRule(reason: words[$0], source: words[$0 + 1], line: words[$0 + 2])
+        }
     }
 
     mutating func strings() -> [String] {

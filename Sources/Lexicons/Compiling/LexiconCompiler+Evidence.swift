@@ -1,7 +1,15 @@
 extension LexiconCompiler {
-    /// `evidence/<type>.tsv`.
+    /// `evidence/<type>.tsv`, and beside them `missing.tsv` and `calibration.tsv`.
     mutating func readEvidence() {
         for table in tables where table.folder == "evidence" {
+            if table.name == "missing" {
+                for row in table.rows { readMissing(table, row) }
+                continue
+            }
+            if table.name == "calibration" {
+                for row in table.rows { readCalibration(table, row) }
+                continue
+            }
             guard let type = CalcificationType.allCases.first(where: { $0.label == table.name }) else {
                 problems.append(
                     LexiconProblem(
@@ -35,8 +43,21 @@ extension LexiconCompiler {
             }
         }
         if needs.isEmpty { needs = .affirmed }
+        let place = readDemands(table, row, "where")
+        evidenceRules.append(
+            EvidenceRule(
+                type: type, when: when, needs: needs, interpretation: interpretation, concept: concept, weight: weight,
+                clauses: place))
+        evidenceWords.append(
+            Catalog.EvidenceRule(
+                reason: table.cell(row, "reason"), source: table.cell(row, "source"),
+                line: "\(table.path):\(row.line)"))
+    }
+
+    /// The alternatives of a `where` cell; none where it says nothing or `any`.
+    mutating func readDemands(_ table: LexiconTable, _ row: LexiconTable.Row, _ column: String) -> Slice {
         let start = clauses.count
-        let cell = table.cell(row, "where")
+        let cell = table.cell(row, column)
         if !cell.isEmpty, cell != "any" {
             for alternative in cell.split(separator: "|") {
                 let first = predicates.count
@@ -50,21 +71,14 @@ extension LexiconCompiler {
                     if kind == .section {
                         concept = sectionKind(name)
                     } else if !name.isEmpty {
-                        concept = resolve(name, table, row, "where")
+                        concept = resolve(name, table, row, column)
                     }
                     predicates.append(EvidencePredicate(kind: kind, isNegated: isNegated, concept: concept))
                 }
                 clauses.append(Slice(first, predicates.count - first))
             }
         }
-        evidenceRules.append(
-            EvidenceRule(
-                type: type, when: when, needs: needs, interpretation: interpretation, concept: concept, weight: weight,
-                clauses: Slice(start, clauses.count - start)))
-        evidenceWords.append(
-            Catalog.EvidenceRule(
-                reason: table.cell(row, "reason"), source: table.cell(row, "source"),
-                line: "\(table.path):\(row.line)"))
+        return Slice(start, clauses.count - start)
     }
 
     private mutating func readWhen(
@@ -127,7 +141,7 @@ extension LexiconCompiler {
         }
     }
 
-    private mutating func sectionKind(_ name: String) -> Int32 {
+    mutating func sectionKind(_ name: String) -> Int32 {
         if let at = sectionKinds.firstIndex(of: name) { return Int32(at) }
         sectionKinds.append(name)
         return Int32(sectionKinds.count - 1)

@@ -40,28 +40,35 @@ extension LexiconCompiler {
                 let strict = Set(analytes.values(row, "strict"))
                 let name = analytes.cell(row, "name")
                 func entry(_ term: String) -> Term {
-                    let isStrict = strict.contains("yes") || strict.contains(term) || term.count <= 2
-                    return Term(group: .analyte, flags: isStrict ? .strict : [], payload: index)
+                    var flags: Term.Flags = []
+                    if strict.contains("yes") || strict.contains(term) || term.count <= 2 { flags.insert(.strict) }
+                    if strict.contains("beside") { flags.formUnion([.strict, .contextual]) }
+                    return Term(group: .analyte, flags: flags, payload: index)
                 }
                 if !name.isEmpty, !name.hasPrefix("-") { add(name, entry(name), analytes, row, "name") }
                 for term in analytes.values(row, "terms") { add(term, entry(term), analytes, row, "terms") }
             }
         }
         if let table = tables.first(where: { $0.path == "measurements/flags.tsv" }) {
-            for row in table.rows {
-                let value: Interpretation =
-                    switch table.cell(row, "interpretation") {
-                    case "high": .high
-                    case "low": .low
-                    case "normal": .normal
-                    default: .none
-                    }
-                for term in table.values(row, "terms") {
-                    let entry = Term(group: .flag, payload: Int32(flags.count))
-                    add(term, entry, table, row, "terms", inflected: false)
-                    flags.append(value)
-                }
+            for row in table.rows { readFlags(row, table) }
+        }
+    }
+
+    /// Words of interpretation, and the words that stand around values (``MeasureWord``).
+    private mutating func readFlags(_ row: LexiconTable.Row, _ table: LexiconTable) {
+        let name = table.cell(row, "interpretation")
+        let kind = MeasureWord.allCases.first { "\($0)" == name }
+        let value: Interpretation =
+            switch name {
+            case "high": .high
+            case "low": .low
+            case "normal": .normal
+            default: .none
             }
+        for term in table.values(row, "terms") {
+            let payload = kind?.rawValue ?? Int32(flags.count)
+            add(term, Term(group: .flag, payload: payload), table, row, "terms", inflected: false)
+            if kind == nil { flags.append(value) }
         }
     }
 

@@ -6,6 +6,8 @@ struct VocabularyBuilder {
     /// Words whose spellings have their numbers already: most words of the tables stand in many terms.
     private var spelled: (plain: Set<String>, inflected: Set<String>) = ([], [])
     private var next = EngineWord.end
+    /// Numbers that turned out to be forms of one word (`arteries` of a heading, `artery` of a site): each points to a lower one.
+    private var sameAs: [Int32: Int32] = [:]
     private let tokenizer = Tokenizer(vocabulary: Vocabulary(capacity: 8))
     private var tokens: [Token] = []
 
@@ -49,8 +51,12 @@ struct VocabularyBuilder {
             numbers[word] = number
         }
         if inflected || word.utf8.count >= 6, isNew(word, inflected: inflected) {
-            for form in WordForms.all(of: word, inflected: inflected) where numbers[form] == nil {
-                numbers[form] = number
+            for form in WordForms.all(of: word, inflected: inflected) {
+                if let other = numbers[form] {
+                    join(other, number)
+                } else {
+                    numbers[form] = number
+                }
             }
         }
         return number
@@ -60,9 +66,21 @@ struct VocabularyBuilder {
         inflected ? spelled.inflected.insert(word).inserted : spelled.plain.insert(word).inserted
     }
 
+    /// The number that stands for all forms of a word.
+    func canonical(_ number: Int32) -> Int32 {
+        var at = number
+        while let next = sameAs[at] { at = next }
+        return at
+    }
+
+    private mutating func join(_ a: Int32, _ b: Int32) {
+        let (first, second) = (canonical(a), canonical(b))
+        if first != second { sameAs[max(first, second)] = min(first, second) }
+    }
+
     func vocabulary() -> Vocabulary {
         var vocabulary = Vocabulary(capacity: numbers.count)
-        for word in numbers.keys.sorted() { vocabulary.add(WordKey(word), id: numbers[word]!) }
+        for word in numbers.keys.sorted() { vocabulary.add(WordKey(word), id: canonical(numbers[word]!)) }
         return vocabulary
     }
 }

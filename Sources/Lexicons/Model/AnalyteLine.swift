@@ -35,3 +35,13 @@ public struct UnitLine: Hashable, Sendable, BitwiseCopyable {
         self.factor = factor
     }
 }
+
+/// What a term of `measurements/flags.tsv` does that gives no interpretation; the payload of its ``Term``.
+public enum MeasureWord: Int32, Sendable, CaseIterable {
+    /// May stand between an analyte and its value: `serum`, `today`, `approximately`.
+    case link = -1
+    /// Behind an analyte or number it makes them no laboratory value: `calcium 600 mg`, `low phosphate diet`.
+    case foreign = -2
+    /// Names the interval behind it: `ref`, `reference range`, `ULN`.
+    case reference = -3
+}

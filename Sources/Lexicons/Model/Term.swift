@@ -32,14 +32,15 @@ public struct Term: Hashable, Sendable, BitwiseCopyable {
         public static let adjective = Flags(rawValue: 4)
         /// Counts only with a plausible value behind it (`P`, `Ca`).
         public static let strict = Flags(rawValue: 8)
-        /// Counts only where its concept's context stands in the sentence.
+        /// Counts only where its concept's context stands in the sentence; for an analyte, another value.
         public static let contextual = Flags(rawValue: 16)
         public static let concretion = Flags(rawValue: 32)
     }
 
     public var group: TermGroup
     public var flags: Flags
-    /// A concept, cue rule, unit, flag or heading rule, by group; -1 for a look-alike.
+    /// A concept, cue rule, unit, flag or heading rule, by group; -1 for a look-alike, a ``MeasureWord`` for a word around a
+    /// value.
     public var payload: Int32
 
     public init(group: TermGroup, flags: Flags = [], payload: Int32) {

@@ -135,8 +135,10 @@ struct SideFinder: Sendable {
                 found = merge(found, side)
             } else if found != nil {
                 // `right and left`
-                guard note.isWord(token, .and) || note.isWord(token, .or) || note.tokens[token].isMark("/") || note.isWord(token, .than)
-                    || note.isWord(token, .greater) || note.isWord(token, .more) || note.tokens[token].isMark(">")
+                guard
+                    note.isWord(token, .and) || note.isWord(token, .or) || note.tokens[token].isMark("/")
+                        || note.isWord(token, .than)
+                        || note.isWord(token, .greater) || note.isWord(token, .more) || note.tokens[token].isMark(">")
                 else {
                     break
                 }

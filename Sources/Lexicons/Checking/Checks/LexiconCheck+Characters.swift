@@ -39,7 +39,9 @@ extension LexiconCheck {
             for (offset, character) in (line + "\t").enumerated() {
                 let isEdge = character == "\t" || character == "|"
                 let column = character == " " ? offset + 1 : offset
-                let isStray = character == " " ? before == " " || before == "\t" || before == "|" : isEdge && before == " "
+                let isStray =
+                    character == " "
+                    ? before == " " || before == "\t" || before == "|" : isEdge && before == " "
                 if isStray, !isOpen {
                     found.append(
                         LexiconProblem(

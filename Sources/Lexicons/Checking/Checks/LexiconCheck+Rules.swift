@@ -6,9 +6,10 @@ extension LexiconCheck {
 
     static let unusedAnalyteUnit = LexiconCheck(
         "unused-analyte-unit", .warning,
-        "a unit of an analyte that units.tsv does not convert, or a conversion to a unit that the analyte has no line for"
+        "a unit of an analyte that units.tsv does not convert, or one that the analyte has no line for"
     ) { survey in
-        guard let analytes = survey.table("measurements/analytes.tsv"), let units = survey.table("measurements/units.tsv")
+        guard let analytes = survey.table("measurements/analytes.tsv"),
+            let units = survey.table("measurements/units.tsv")
         else { return [] }
         var converted: Set<[String]> = []
         for row in units.rows {
@@ -59,7 +60,8 @@ extension LexiconCheck {
         "no-citation", .warning, "evidence without a source that a reader can look up"
     ) { survey in
         rows(survey).compactMap { table, _, row in
-            guard table.folder == "evidence", ["", "usage", "-"].contains(table.cell(row, "source")) else { return nil }
+            guard table.folder == "evidence", table.name != "calibration",
+                ["", "usage", "-"].contains(table.cell(row, "source")) else { return nil }
             return table.problem(row, "source", .warning, "the evidence cites no source", "no-citation")
         }
     }

@@ -1,0 +1,41 @@
+internal import Annotations
+internal import Lexicons
+
+extension Weigher {
+    /// What would settle a suggestion and is not in the note: indices into ``Catalog/missingRules``, each thing asked for once.
+    ///
+    /// A calcified stomach in renal failure, metastatic 0.7: `serum calcium`, `serum phosphate`. Nothing is asked for another
+    /// person's finding, for one of the past or of the future, or where the answer could not change the leading type.
+    func missing(_ suggestion: Suggestion, _ place: Place, _ facts: Facts, _ note: AnnotatedNote) -> [Int32] {
+        let calibration = lexicon.calibration
+        guard suggestion.probabilities.max() ?? 1 < calibration.settled,
+            place.finding.assertion.experiencer == .patient, place.finding.assertion.temporality == .current
+        else { return [] }
+        let leading = suggestion.ranking.filter { $0 != .undetermined }.prefix(2).filter {
+            suggestion.probability($0) >= calibration.contender
+        }
+        var asked: [Int32] = []
+        for (index, rule) in lexicon.missingRules.enumerated()
+        where leading.contains(rule.type) && !isAnswered(rule, note) && holds(rule.clauses, place, -1, facts) {
+            let words = lexicon.catalog.missingRules[index]
+            if !asked.contains(where: { lexicon.catalog.missingRules[Int($0)] == words }) {
+                asked.append(Int32(index))
+            }
+        }
+        return asked
+    }
+
+    private func isAnswered(_ rule: MissingRule, _ note: AnnotatedNote) -> Bool {
+        lexicon.answers[rule.answers.range].contains { answer in
+            switch answer.kind {
+            case .section: note.sections.contains { $0.kind == answer.concept }
+            case .mention:
+                note.mentions.contains {
+                    ($0.kind == .condition || $0.kind == .measurement) && $0.assertion.experiencer == .patient
+                        && $0.assertion.temporality != .hypothetical
+                        && lexicon.catalog.isWithin($0.concept, answer.concept)
+                }
+            }
+        }
+    }
+}

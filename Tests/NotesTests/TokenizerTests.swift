@@ -1,0 +1,123 @@
+import Annotations
+import Notes
+import Testing
+
+@Suite struct `Words, numbers and marks` {
+    /// The notation of ``SmallReader/tokenLine``.
+    @Test(arguments: [
+        // hyphens and slashes
+        ("non-calcified nodule", "non ~calcified nodule"),
+        ("rim- or popcorn-like", "rim - or popcorn ~like"),
+        ("a 5-mm node", "a 5# ~mm node"),
+        ("1-2 mm and 1–2 mm", "1# ~2# mm and 1# ~2# mm"),
+        ("calcification - none", "calcification - none"),
+        ("- item", "- item"),
+        ("T12-L1 and C5/6", "T12 ~L1 and C5 / 6#"),
+        ("and/or", "and / or"),
+        ("tumor/calcification", "tumor / calcification"),
+        // numbers and units
+        ("5 cm, 5cm", "5# cm , 5# cm"),
+        ("3x4mm", "3# x 4# mm"),
+        ("3 x 4 x 5 mm", "3# x 4# x 5# mm"),
+        ("2.5x3.1cm", "2.5# x 3.1# cm"),
+        ("PTH 1,480 pg/mL", "PTH 1,480# pg / mL"),
+        ("1, 2,34 and 5", "1# , 2# , 34# and 5#"),
+        ("a .5 cm node", "a .5# cm node"),
+        ("Ca=.9", "Ca = .9#"),
+        ("5.", "5# ."),
+        ("Calcium:10.2", "Calcium : 10.2#"),
+        ("<1 mm, 10%", "< 1# mm , 10# %"),
+        ("1st, 2nd and 10th rib", "1st# , 2nd# and 10th# rib"),
+        ("Ca x P 72", "Ca x P 72#"),
+        ("µmol/L mm² mg²/dL²", "µmol / L mm² mg² / dL²"),
+        // masks and questions
+        ("**NAME[AAA] XXXX", "* * NAME [ AAA ] XXXX"),
+        ("?calcified", "? calcified"),
+        ("e.g. calcified", "e . g . calcified"),
+        // apostrophes
+        ("isn't isn’t Mönckeberg's", "isn't isn’t Mönckeberg's"),
+        ("'calcified'", "' calcified '"),
+        ("patients' films", "patients ' films"),
+        // beyond ASCII
+        ("calcified🫀node", "calcified 🫀 node"),
+        ("👩‍⚕️ calcified", "👩 \u{200D} ⚕ \u{FE0F} calcified"),
+        ("кальциноз 石灰化", "кальциноз 石灰化"),
+        ("calci\u{AD}fied", "calci\u{AD}fied"),
+        ("5\u{A0}mm", "5# mm"),
+        ("“calcified”", "“ calcified ”"),
+        // lines
+        ("a\nb", "a ⏎b"),
+        ("a\r\nb", "a ⏎b"),
+        ("a\rb", "a ⏎b"),
+        ("a\u{85}b", "a ⏎b"),
+        ("a\u{2028}b\u{2029}c", "a ⏎b ⏎c"),
+        ("a\n\nb", "a ¶b"),
+        ("a\r\n\r\nb", "a ¶b"),
+        ("a\n \t\nb", "a ¶b"),
+        ("a \n b", "a ⏎b"),
+        ("\n\na\n", "a"),
+        (" \t\r\n", ""),
+        ("", ""),
+    ])
+    func `a note is cut as a reader would`(text: String, expected: String) {
+        #expect(SmallReader(text).tokenLine == expected)
+    }
+
+    /// Known to be cut otherwise today.
+    @Test(arguments: [
+        ("3×4 mm", "3# × 4# mm"),
+        ("3X4MM", "3# X 4# MM"),
+    ])
+    func `a multiplication sign stands between two numbers`(text: String, expected: String) {
+        #expect(SmallReader(text).tokenLine == expected)
+    }
+
+    @Test func `capitals are told apart`() {
+        let tokens = SmallReader("Aorta MAC spleen T12 Ca").tokens
+        #expect(tokens.map { $0.flags.contains(.initialUpper) } == [true, true, false, true, true])
+        #expect(tokens.map { $0.flags.contains(.allUpper) } == [false, true, false, true, false])
+    }
+
+    @Test func `a space before is remembered, a line break is one too`() {
+        let tokens = SmallReader("a b,c\nd").tokens
+        #expect(tokens.map { $0.flags.contains(.spaceBefore) } == [false, true, false, false, true])
+    }
+
+    @Test func `a token array is used again without a trace of the note before`() {
+        let tokenizer = Tokenizer(vocabulary: Vocabulary(capacity: 1))
+        var tokens: [Token] = []
+        tokenizer.tokenize(NoteText("No effusion, no mass."), into: &tokens)
+        tokenizer.tokenize(NoteText("Calcified"), into: &tokens)
+        #expect(tokens.map(\.span) == [Span(0, "Calcified".utf8.count)])
+    }
+}
+
+@Suite struct `One word in several spellings` {
+    private func word(of written: String, in known: String) -> Int32? {
+        var vocabulary = Vocabulary(capacity: 1)
+        vocabulary.add(WordKey(known), id: 200)
+        var tokens: [Token] = []
+        Tokenizer(vocabulary: vocabulary).tokenize(NoteText(written), into: &tokens)
+        return tokens.count == 1 ? tokens[0].word : nil
+    }
+
+    @Test(arguments: [
+        ("CALCIFIED", "calcified"), ("Mönckeberg", "monckeberg"), ("Mo\u{308}nckeberg", "monckeberg"),
+        ("MÖNCKEBERG", "monckeberg"), ("calci\u{AD}fied", "calcified"), ("calci\u{200B}fied", "calcified"),
+        ("fœtal", "foetal"), ("Æther", "aether"), ("µmol", "umol"), ("μmol", "umol"), ("mm²", "mm2"), ("mm³", "mm3"),
+        ("can’t", "can't"), ("Müller’s", "muller's"), ("straße", "strasse"), ("\u{FEFF}no", "no"),
+        ("pseudohypoparathyroidism", "pseudohypoparathyroidism"),
+    ])
+    func `is the same word`(written: String, known: String) {
+        #expect(word(of: written, in: known) == 200)
+    }
+
+    @Test(arguments: [
+        ("calcifies", "calcified"), ("кальциноз", "calcinosis"), ("нет", "net"), ("mm2", "mm3"),
+        // They differ behind the first sixteen letters, which a key holds as they are.
+        ("pseudohypoparathyroidism", "pseudohypoparathyroidisn"),
+    ])
+    func `is another word`(written: String, known: String) {
+        #expect(word(of: written, in: known) == 0)
+    }
+}
