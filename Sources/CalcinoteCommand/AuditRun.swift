@@ -37,7 +37,9 @@ struct AuditRun {
         let plan = try AuditPlan(InputFile.bytes(path: path, limit: ByteCount.most), path: path)
         let annotator = try folder.lexicon.annotator()
         if annotator.catalog.version.sha256 != plan.lexiconSHA256 {
-            Terminal.warn("the sample was drawn with lexicon \(plan.lexicon), another than this one: its strata are not this one's")
+            Terminal.warn(
+                "the sample was drawn with lexicon \(plan.lexicon), another than this one: its strata are not this one's"
+            )
         }
         let notes = try folder.map(dir, only: Set(plan.notes.map(\.id)), annotator: annotator) { $0 }
         return AuditReport(plan: plan, notes: notes, decisions: try DecisionFiles.decisions(decisions))

@@ -91,7 +91,9 @@ import Testing
 
     @Test func `scripts make no markup out of text and end nowhere early`() {
         for script in [NotePage.script.text, IndexPage.script.text] {
-            for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "</", "<!--", "fetch("] {
+            for word in [
+                "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "</", "<!--", "fetch(",
+            ] {
                 #expect(!script.contains(word), "\(word)")
             }
         }
@@ -130,7 +132,8 @@ import Testing
 func withoutParts(_ page: [UInt8]) -> [UInt8] {
     var text = String(decoding: page, as: UTF8.self)
     for (open, close) in [("<style>", "</style>"), ("<script>", "</script>")] {
-        guard let start = text.range(of: open), let end = text.range(of: close, range: start.upperBound..<text.endIndex) else {
+        guard let start = text.range(of: open), let end = text.range(of: close, range: start.upperBound..<text.endIndex)
+        else {
             continue
         }
         text.replaceSubrange(start.upperBound..<end.lowerBound, with: "")

@@ -17,7 +17,9 @@ struct AnchorTests {
     static func quote(_ words: String, occurrence: Int = 0) -> Quote {
         let scalars = Array(text.unicodeScalars)
         let needle = Array(words.unicodeScalars)
-        let starts = scalars.indices.filter { $0 + needle.count <= scalars.count && Array(scalars[$0..<$0 + needle.count]) == needle }
+        let starts = scalars.indices.filter {
+            $0 + needle.count <= scalars.count && Array(scalars[$0..<$0 + needle.count]) == needle
+        }
         let start = starts[occurrence]
         func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
         return Quote(

@@ -31,7 +31,9 @@ struct AuditTests {
             note.document.sha256 = id
             return note
         }
-        let notes = [note("a", "Calcified node."), note("b", "Chalky deposit of the shoulder."), note("c", "Calcified falx.")]
+        let notes = [
+            note("a", "Calcified node."), note("b", "Chalky deposit of the shoulder."), note("c", "Calcified falx."),
+        ]
         let plan = Self.plan(3, notes.map { .init(id: $0.document.id, sha256: $0.document.sha256, stratum: .init($0)) })
         func added(_ id: String, _ words: String, _ end: Int) -> Decision {
             Decision(

@@ -11,7 +11,8 @@ struct DecisionTests {
 
     /// What a page makes of the note's finding at an index.
     static func decision(
-        _ action: Decision.Action, on index: Int, of note: AnnotatedNote = note, now: [String: String?]? = nil, reader: String = "AB",
+        _ action: Decision.Action, on index: Int, of note: AnnotatedNote = note, now: [String: String?]? = nil,
+        reader: String = "AB",
         time: String = "2026-11-22T10:00:00Z"
     ) -> Decision {
         let finding = note.findings[index]
@@ -72,7 +73,8 @@ struct DecisionTests {
     }
 
     @Test func `after a change of the note what stands is placed and the rest is listed`() {
-        let changed = AnchorTests.note("CT.\n" + AnchorTests.text.replacing("Calcification of the falx", with: "Falx normal"))
+        let changed = AnchorTests.note(
+            "CT.\n" + AnchorTests.text.replacing("Calcification of the falx", with: "Falx normal"))
         let report = ReviewReport(
             [changed],
             decisions: (0..<3).map { Self.decision(.accepted, on: $0) }
@@ -81,7 +83,8 @@ struct DecisionTests {
         #expect(report.orphans.count == 1)
         #expect(report.text.contains("2 moved with their words"))
         #expect(report.text.contains("2 could not be placed"))
-        #expect(report.text.contains("n: accepted “Calcification” (AB, 2026-11-22T10:00:00Z): the words no longer stand"))
+        #expect(
+            report.text.contains("n: accepted “Calcification” (AB, 2026-11-22T10:00:00Z): the words no longer stand"))
     }
 
     @Test func `gold lines hold what was kept, and read back`() throws {
@@ -107,7 +110,8 @@ struct DecisionTests {
 
     @Test func `marked sentences hold what was kept and leave out what nobody decided`() {
         let report = ReviewReport(
-            [Self.note], decisions: [Self.decision(.rejected, on: 1), Self.decision(.edited, on: 2, now: ["certainty": "negated"])])
+            [Self.note],
+            decisions: [Self.decision(.rejected, on: 1), Self.decision(.edited, on: 2, now: ["certainty": "negated"])])
         let lines = report.sentences().split(separator: "\n").dropFirst()
         #expect(lines.count == 2)
         #expect(lines.first == "🫁 Calcified node.")

@@ -17,8 +17,12 @@ struct BatchWorker: Sendable {
         self.annotator = annotator
         writers = options.formats.map { format in
             format.name == OutputFormat.html.name
-                ? (format, NotePageWriter(
-                    version: options.writing.version, hasIndex: true, collection: options.title, isBlind: options.isBlind))
+                ? (
+                    format,
+                    NotePageWriter(
+                        version: options.writing.version, hasIndex: true, collection: options.title,
+                        isBlind: options.isBlind)
+                )
                 : (format, format.makeWriter(options.writing, annotator.catalog))
         }
         table = OutputFormat.csv.makeWriter(options.writing, annotator.catalog)

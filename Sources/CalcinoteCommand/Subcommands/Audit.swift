@@ -7,7 +7,8 @@ internal import Reviewing
 /// `calcinote audit DIR --sample N --output OUT`, then `calcinote audit DIR --plan OUT/audit.json --decisions FILE`
 struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure Calcinote on your own notes: a stratified sample for blind reading, then sensitivity and PPV.",
+        abstract:
+            "Measure Calcinote on your own notes: a stratified sample for blind reading, then sensitivity and PPV.",
         discussion: """
             OUT holds blind pages (the note without what was found) and audit.json. The reader marks every calcification that is
             there (m), closes each note (d) and exports; with --plan and --decisions the same command reports.
@@ -26,7 +27,9 @@ struct Audit: ParsableCommand {
     @Option(name: .long, help: "Another seed draws another sample.")
     var seed: UInt64 = 1
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the blind pages.", valueName: "out"), completion: .directory)
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The folder for the blind pages.", valueName: "out"),
+        completion: .directory)
     var output: String?
 
     @Option(name: .long, help: ArgumentHelp("The audit.json of the sample.", valueName: "file"), completion: .file())

@@ -53,6 +53,8 @@ struct DecisionsApply: ParsableCommand {
         try sink.write(bytes)
         try sink.finish()
         let lost = report.decisions.count { !$0.isPlaced } + report.orphans.count { $0.quote != nil }
-        if lost > 0, format != .text { Terminal.warn("\(lost) decisions could not be placed; --format text lists them") }
+        if lost > 0, format != .text {
+            Terminal.warn("\(lost) decisions could not be placed; --format text lists them")
+        }
     }
 }

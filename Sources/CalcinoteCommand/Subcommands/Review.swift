@@ -17,7 +17,8 @@ struct Review: ParsableCommand {
     @Argument(help: "The folder of the notes.", completion: .directory)
     var dir: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "out"), completion: .directory)
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "out"), completion: .directory)
     var output: String
 
     @Option(

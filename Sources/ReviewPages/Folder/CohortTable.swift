@@ -38,10 +38,12 @@ struct CohortTable {
     }
 
     func write(in html: inout HTMLBuffer) {
-        html.raw("<section class=\"rollup\" aria-labelledby=\"rollup\">\n<h2 id=\"rollup\">Cohort</h2>\n<p class=\"rule\">")
+        html.raw(
+            "<section class=\"rollup\" aria-labelledby=\"rollup\">\n<h2 id=\"rollup\">Cohort</h2>\n<p class=\"rule\">")
         html.text("\(cases) of \(notes) notes report a calcification that is there. ")
         html.text(Self.rule)
-        html.raw("</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Notes by site and type\"><table>\n")
+        html.raw(
+            "</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Notes by site and type\"><table>\n")
         html.raw("<thead><tr><th scope=\"col\"><span class=\"visually-hidden\">Site</span></th>")
         html.raw("<th scope=\"col\">notes</th>")
         for type in CalcificationType.allCases { html.element("th", ["scope": "col"], type.label) }

@@ -24,7 +24,8 @@ public struct IndexPage: Sendable {
     static let style = InlinePart(Stylesheet.palette + Stylesheet.page + Stylesheet.folder)
     static let script = InlinePart(
         PageScript.whole([
-            PageScript.shared, PageScript.exchange, PageScript.folderData, PageScript.folderCharts, PageScript.folderTables,
+            PageScript.shared, PageScript.exchange, PageScript.folderData, PageScript.folderCharts,
+            PageScript.folderTables,
             PageScript.folderStart,
         ]))
 
@@ -36,7 +37,9 @@ public struct IndexPage: Sendable {
         html.element("p", ["class": "summary"], summary)
         html.raw("</div>\n<div class=\"tools\" id=\"tools\"></div>\n</header>\n<main>\n")
         tiles(in: &html)
-        html.raw("<noscript><p>The tables and charts of this page need its script, which this browser does not run.</p></noscript>\n")
+        html.raw(
+            "<noscript><p>The tables and charts of this page need its script, which this browser does not run.</p></noscript>\n"
+        )
         html.raw("<div class=\"charts\" id=\"charts\"></div>\n<div class=\"filters\" id=\"filters\"></div>\n")
         html.raw("<div class=\"sheet\" id=\"sheet\" hidden=\"hidden\"></div>\n")
         CohortTable(entries).write(in: &html)

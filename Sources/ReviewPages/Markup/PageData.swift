@@ -56,7 +56,7 @@ struct PageData {
             case 0x22, 0x5C: bytes += [UInt8(ascii: "\\"), UInt8(scalar.value)]
             case 0x0A: bytes.append(contentsOf: "\\n".utf8)
             case 0..<0x20, 0x26, 0x3C, 0x3E, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069,
-                0xFFF9...0xFFFF:
+                0xFEFF, 0xFFF9...0xFFFF:
                 let digits = String(scalar.value, radix: 16)
                 bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
             default: bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)

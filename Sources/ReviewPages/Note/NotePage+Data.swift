@@ -43,8 +43,8 @@ extension NotePage {
             data.array("evidence") { data in
                 guard let suggestion = finding.suggestion else { return }
                 var seen: Set<Int32> = []
-                for piece in note.evidence(of: suggestion) where piece.mention >= 0 && seen.insert(piece.mention).inserted
-                { data.add(nil, Int(piece.mention)) }
+                for piece in note.evidence(of: suggestion)
+                where piece.mention >= 0 && seen.insert(piece.mention).inserted { data.add(nil, Int(piece.mention)) }
             }
         }
     }
@@ -66,7 +66,9 @@ extension NotePage {
     private var siteNames: [String] {
         let concepts = note.catalog.concepts
         var near: Set<ConceptIndex> = []
-        for mention in note.mentions where mention.kind == .site { near.formUnion(note.catalog.ancestry(of: mention.concept)) }
+        for mention in note.mentions where mention.kind == .site {
+            near.formUnion(note.catalog.ancestry(of: mention.concept))
+        }
         for finding in note.findings where finding.site >= 0 { near.formUnion(note.catalog.ancestry(of: finding.site)) }
         var names: [String] = []
         for (index, concept) in concepts.enumerated() where concept.kind == .site {

@@ -55,7 +55,8 @@ public struct NotePage: Sendable {
         html.raw("</article>\n")
         html.raw("<aside class=\"panel\" aria-label=\"Findings\">\n")
         if isBlind {
-            html.raw("<h2>Blind reading</h2>\n<p class=\"none\">Mark every calcification that the note reports as present.")
+            html.raw(
+                "<h2>Blind reading</h2>\n<p class=\"none\">Mark every calcification that the note reports as present.")
             html.raw(" What Calcinote found is not shown.</p>\n")
         } else {
             findings(in: &html)

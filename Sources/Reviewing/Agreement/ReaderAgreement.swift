@@ -51,13 +51,22 @@ public struct ReaderAgreement: Sendable {
         }
         var open: [Decision] = []
         for one in first {
-            if let other = take(one, where: { $0.was != nil && $0.was?["site"] == one.was?["site"] && $0.was?["laterality"] == one.was?["laterality"] }) {
+            if let other = take(
+                one,
+                where: {
+                    $0.was != nil && $0.was?["site"] == one.was?["site"]
+                        && $0.was?["laterality"] == one.was?["laterality"]
+                })
+            {
                 result.append((one, other))
             } else {
                 open.append(one)
             }
         }
-        for one in open { result.append((one, take(one) { ($0.action == .added) == (one.action == .added) } ?? take(one) { _ in true })) }
+        for one in open {
+            result.append(
+                (one, take(one) { ($0.action == .added) == (one.action == .added) } ?? take(one) { _ in true }))
+        }
         return result + rest.map { (nil, $0) }
     }
 
@@ -69,11 +78,13 @@ public struct ReaderAgreement: Sendable {
             let interval = kappa.interval.map { "\(decimal($0.low, 2)) to \(decimal($0.high, 2))" } ?? ""
             lines.append(
                 Self.columns([
-                    name, String(kappa.total), String(kappa.agreed), kappa.observed.map { decimal($0, 3) } ?? "-", value, interval,
+                    name, String(kappa.total), String(kappa.agreed), kappa.observed.map { decimal($0, 3) } ?? "-",
+                    value, interval,
                 ]))
         }
         lines += [
-            "", "missed findings added: \(additions.both) by both, \(additions.first) by the first alone, "
+            "",
+            "missed findings added: \(additions.both) by both, \(additions.first) by the first alone, "
                 + "\(additions.second) by the second alone",
             "decided by one reader only: \(onlyFirst) by the first, \(onlySecond) by the second",
             "kappa is - where both gave one answer throughout; the axes count findings that both kept, the type those that "

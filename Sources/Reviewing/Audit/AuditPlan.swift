@@ -85,7 +85,9 @@ public struct AuditPlan: Codable, Hashable, Sendable {
             }
         }
         layers = zip(Stratum.allCases, zip(strata, share)).map { Layer(stratum: $0, notes: $1.0.count, drawn: $1.1) }
-        notes = zip(strata, share).flatMap { $0.prefix($1) }.sorted { Self.rank($0.id, ~seed) < Self.rank($1.id, ~seed) }
+        notes = zip(strata, share).flatMap { $0.prefix($1) }.sorted {
+            Self.rank($0.id, ~seed) < Self.rank($1.id, ~seed)
+        }
     }
 
     /// A number that depends on a note's id and the seed alone (FNV-1a, then a mixer).

@@ -94,10 +94,15 @@ public struct AuditReport: Sendable {
                     + pad(estimate.value.map { decimal($0, 3) } ?? "-", 10) + interval)
         }
         if !unread.isEmpty {
-            lines += ["", "\(unread.count) notes of the sample are not marked as read and do not count: " + some(unread)]
+            lines += [
+                "", "\(unread.count) notes of the sample are not marked as read and do not count: " + some(unread),
+            ]
         }
         if !changed.isEmpty {
-            lines += ["", "\(changed.count) notes of the sample are gone or have other bytes and do not count: " + some(changed)]
+            lines += [
+                "",
+                "\(changed.count) notes of the sample are gone or have other bytes and do not count: " + some(changed),
+            ]
         }
         return (lines + ["", "Methods", "", methods]).joined(separator: "\n") + "\n"
     }

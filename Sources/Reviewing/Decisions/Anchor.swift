@@ -29,7 +29,9 @@ public enum Anchor: Hashable, Sendable {
         let text = Array(note.text.string.unicodeScalars)
         let offsets = OffsetTable(note.text, unit: .scalar)
         func span(_ start: Int, _ end: Int) -> Span? {
-            guard let first = offsets.byte(of: start), let last = offsets.byte(of: end), first < last else { return nil }
+            guard let first = offsets.byte(of: start), let last = offsets.byte(of: end), first < last else {
+                return nil
+            }
             return Span(first, last)
         }
         let exact = Array(quote.exact.unicodeScalars)

@@ -28,7 +28,11 @@ public struct DecisionFile: Sendable {
             throw DecisionFileError(path: path, message: "this is no file of decisions as a review page exports it")
         }
         for (index, item) in page.items.enumerated() {
-            if let decision = item.annotation?.decision { decisions.append(decision) } else { unreadable.append(index + 1) }
+            if let decision = item.annotation?.decision {
+                decisions.append(decision)
+            } else {
+                unreadable.append(index + 1)
+            }
         }
     }
 
@@ -83,7 +87,9 @@ public struct DecisionFile: Sendable {
             if action == .reviewed { return decision }
             let place = target.selector?.first { $0.type == "TextPositionSelector" }
             let words = target.selector?.first { $0.type == "TextQuoteSelector" }
-            guard let start = place?.start, let end = place?.end, start < end, let exact = words?.exact else { return nil }
+            guard let start = place?.start, let end = place?.end, start < end, let exact = words?.exact else {
+                return nil
+            }
             decision.quote = Quote(
                 start: start, end: end, exact: exact, prefix: words?.prefix ?? "", suffix: words?.suffix ?? "")
             return decision

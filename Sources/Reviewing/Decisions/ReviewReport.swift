@@ -35,7 +35,9 @@ public struct ReviewReport: Sendable {
         for note in notes {
             for item in note.decisions {
                 if case .moved = item.anchor { moved.append(line(item, note.note)) }
-                if item.isPlaced, item.finding == nil, item.decision.action != .added { bare.append(line(item, note.note)) }
+                if item.isPlaced, item.finding == nil, item.decision.action != .added {
+                    bare.append(line(item, note.note))
+                }
             }
         }
         append("moved with their words", moved, &lines)

@@ -56,9 +56,12 @@ public struct WeightFit: Sendable {
         var counts: [Int32: Row] = [:]
         for item in cases {
             for piece in item.evidence {
-                counts[piece.rule, default: Row(
-                    rule: piece.rule, type: piece.type, cited: piece.weight,
-                    fitted: fit.weights[piece.rule] ?? piece.weight, cases: 0)].cases += 1
+                counts[
+                    piece.rule,
+                    default: Row(
+                        rule: piece.rule, type: piece.type, cited: piece.weight,
+                        fitted: fit.weights[piece.rule] ?? piece.weight, cases: 0)
+                ].cases += 1
             }
         }
         rows = counts.values.sorted {
@@ -78,7 +81,8 @@ public struct WeightFit: Sendable {
             "                     accuracy   log loss", row("cited weights", cited),
         ]
         for (penalty, score) in tried {
-            lines.append(row("fitted, ridge \(decimal(penalty, 1))", score) + (penalty == self.penalty ? "   ← chosen" : ""))
+            lines.append(
+                row("fitted, ridge \(decimal(penalty, 1))", score) + (penalty == self.penalty ? "   ← chosen" : ""))
         }
         let best = tried.first { $0.penalty == penalty }?.score ?? Score()
         let gain = cited.meanLoss - best.meanLoss
@@ -87,7 +91,8 @@ public struct WeightFit: Sendable {
             gain > 0.01
                 ? "On notes left out, the fit loses \(decimal(gain, 3)) less a finding than the cited weights."
                 : "On notes left out, the fit is no better than the cited weights: keep them.",
-            "The lexicon is not changed. Weights rest on sources; change a line only with a reason that you can cite.", "",
+            "The lexicon is not changed. Weights rest on sources; change a line only with a reason that you can cite.",
+            "",
             "   cited  fitted  cases  type            rule",
         ]
         for row in rows.prefix(limit) {
