@@ -167,7 +167,7 @@ def ten_notes_are_reviewed_by_keyboard_alone(browser, place):
         here.keys("l")
         here.page.wait_for_selector("#rows tr")
         here.page.select_option("#filter-review", "yes")
-        equal(here.page.locator("#shown b").first.inner_text(), "10")
+        here.page.wait_for_function("document.querySelector('#shown b').textContent === '10'", timeout=5000)
         return f"{decided} decisions"
 
 
@@ -197,7 +197,7 @@ def twenty_notes_are_exported_and_imported_again(browser, place):
         strip = lambda page: sorted(json.dumps(one, sort_keys=True) for one in page["items"])
         equal(strip(again), strip(exported), "the second export")
         here.page.select_option("#filter-review", "yes")
-        equal(here.page.locator("#shown b").first.inner_text(), "20")
+        here.page.wait_for_function("document.querySelector('#shown b').textContent === '20'", timeout=5000)
     text = calcinote("decisions", "apply", place.path / "AB.json", "--notes", place.path / "corpus")
     holds("every decision was placed" in text, text)
     return f"{len(exported['items'])} annotations"

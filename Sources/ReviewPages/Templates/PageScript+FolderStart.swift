@@ -123,8 +123,16 @@ extension PageScript {
           e: () => exportDecisions(tables.collection, generator()), "?": () => openHelp(folderHelp)
         };
 
+        function showRowsAgain() {
+          const at = document.activeElement.closest("tr") ? currentRow : -1;
+          first = -1;
+          showRows();
+          if (at >= 0) { goToRow(at); }
+        }
+
         function refresh() {
           readDecisions();
+          if (byId("sheet").contains(document.activeElement)) { showRowsAgain(); return; }
           const at = currentRow, top = byId("sheet").scrollTop;
           if (filter.review) { update(); } else { showTable(); }
           currentRow = at;
@@ -150,6 +158,12 @@ extension PageScript {
           addEventListener("resize", () => requestAnimationFrame(showRows));
           addEventListener("pageshow", (event) => { if (event.persisted) { refresh(); } });
           addEventListener("storage", refresh);
+          addEventListener("focus", refresh);
+          // What a note page kept a moment ago may reach this one late: a busy browser hands it on between processes.
+          const count = keptRecords(tables.collection).length;
+          for (const delay of [300, 1500]) {
+            setTimeout(() => { if (keptRecords(tables.collection).length !== count) { refresh(); } }, delay);
+          }
           addEventListener("beforeprint", () => { const sheet = byId("sheet"); sheet.style.height = Math.min(200, shown[view].length + 1) * rowHeight + "px"; first = -1; showRows(); });
           addEventListener("afterprint", () => { byId("sheet").style.height = ""; first = -1; showRows(); });
           document.addEventListener("keydown", (event) => {
