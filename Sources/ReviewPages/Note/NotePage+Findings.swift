@@ -4,15 +4,23 @@ extension NotePage {
     func findings(in html: inout HTMLBuffer) {
         html.raw("<h2>Findings</h2>\n")
         if note.findings.isEmpty { html.raw("<p class=\"none\">None.</p>\n") }
+        html.raw("<div id=\"findings\">\n")
         for index in note.findings.indices { finding(index, in: &html) }
+        html.raw("</div>\n")
     }
 
     /// One card: the words, then what is known of them, then the likely type with its evidence.
     private func finding(_ index: Int, in html: inout HTMLBuffer) {
         let finding = note.findings[index]
         let mention = note.mention(of: finding)
-        html.open("section", ["class": "finding \(finding.assertion.certainty.label)", "id": "f\(index + 1)"])
-        html.raw("\n<h3>")
+        html.open(
+            "section",
+            [
+                "class": "finding \(finding.assertion.certainty.label)", "id": "f\(index + 1)",
+                "aria-labelledby": "h\(index + 1)",
+            ])
+        html.open("h3", ["id": "h\(index + 1)"])
+        html.element("span", ["class": "number"], "\(index + 1)")
         link(to: finding.mention, in: &html)
         html.element("span", ["class": "badge"], finding.assertion.certainty.label)
         html.raw("</h3>\n<dl>\n")
@@ -40,10 +48,18 @@ extension NotePage {
         }
         html.raw("</dl>\n")
         if finding.inImpression == false {
-            html.raw("<p class=\"gap\"><b>Not in the impression.</b> It stands in the body of the report alone.</p>\n")
+            html.raw("<p class=\"gap\"><b>Not in the impression.</b> ")
+            html.text(gapWords(finding))
+            html.raw("</p>\n")
         }
         if let suggestion = finding.suggestion { self.suggestion(suggestion, in: &html) }
         html.raw("</section>\n")
+    }
+
+    /// `"The impression says nothing of the aortic arch; a reader of it alone would miss this finding."`
+    private func gapWords(_ finding: Finding) -> String {
+        let site = note.sitePath(of: finding).first.map { "of the \($0)" } ?? "of this calcification"
+        return "The impression says nothing \(site); who reads it alone misses this finding."
     }
 
     private func row(_ name: String, in html: inout HTMLBuffer, _ value: (inout HTMLBuffer) -> Void) {

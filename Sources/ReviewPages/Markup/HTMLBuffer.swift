@@ -10,6 +10,9 @@ struct HTMLBuffer {
     /// Style sheets and scripts.
     mutating func template(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+    /// What is escaped already.
+    mutating func template(_ markup: [UInt8]) { bytes += markup }
+
     /// `<a class="site" href="#m3">`; values are escaped, nil leaves an attribute out.
     mutating func open(_ element: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
         bytes.append(UInt8(ascii: "<"))

@@ -7,7 +7,7 @@ extension NotePage {
             note.mentions.contains { Highlight($0).isExplained(by: entry.highlight) }
         }
         guard !shown.isEmpty else { return }
-        html.raw("<p class=\"legend\">")
+        html.raw("<p class=\"legend\" aria-label=\"What the marks mean\">")
         for entry in shown {
             html.open("span", ["class": entry.highlight.classes + " row0 last", "data-letter": entry.highlight.letter])
             html.text(entry.words)
@@ -21,18 +21,36 @@ extension NotePage {
     /// for character; letters and section kinds are drawn by the style sheet or stand outside.
     func noteText(in html: inout HTMLBuffer) {
         let rows = UnderlineRows(note)
-        var section: Int32 = -2
-        for run in note.runs(cueMarks: cueMarks) {
+        let runs = note.runs(cueMarks: cueMarks)
+        var (section, kind): (Int32, Int32) = (-2, -1)
+        for (index, run) in runs.enumerated() {
             if run.section != section {
                 if section != -2 { html.raw("</div></section>\n") }
                 section = run.section
                 html.raw("<section class=\"part\"><div class=\"gutter\">")
-                if section >= 0 { html.text(note.kind(of: note.sections[Int(section)]).replacingHyphens) }
+                // Organ by organ below one heading, the kind is said once.
+                let next = section >= 0 ? note.sections[Int(section)].kind : -1
+                if section >= 0, next != kind { html.text(note.catalog.sectionKinds[Int(next)].replacingHyphens) }
+                kind = next
                 html.raw("</div><div class=\"text\">")
             }
-            self.run(run, rows, in: &html)
+            let isLast = index + 1 == runs.count || runs[index + 1].section != section
+            if isLast, run.mentions.isEmpty, run.cues.isEmpty, !run.isTitle {
+                lastRun(run.span, in: &html)
+            } else {
+                self.run(run, rows, in: &html)
+            }
         }
         if section != -2 { html.raw("</div></section>\n") }
+    }
+
+    /// The end of a section: its empty lines are there, but take no room.
+    private func lastRun(_ span: Span, in html: inout HTMLBuffer) {
+        var end = Int(span.end)
+        while end > Int(span.start), [0x0A, 0x0D, 0x20, 0x09].contains(note.text.bytes[end - 1]) { end -= 1 }
+        html.text(note.text[Span(span.start, Int32(end))])
+        if end == Int(span.end) { return }
+        html.element("span", ["class": "end"], note.text[Span(Int32(end), span.end)])
     }
 
     /// A stretch of words with a span for each mention over it. The spans carry underlines only, each in its own row, so that
@@ -57,14 +75,19 @@ extension NotePage {
                     "id": isFirst ? "m\(index + 1)" : nil, "class": classes,
                     "href": isLink ? finding.map { "#f\($0 + 1)" } : nil,
                     "tabindex": isLink && !isFirst ? "-1" : nil,
-                    "title": "\(note.name(of: mention)): \(highlight.words)",
+                    "title": "\(note.name(of: mention)): \(highlight.words)", "data-m": String(index + 1),
                     "data-letter": isLast ? highlight.letter : nil,
                 ])
         }
         for cue in run.cues {
             let mark = cueMarks[Int(cue)]
             let isFirst = mark.span.start == run.span.start
-            html.open("span", ["id": isFirst ? "c\(cue + 1)" : nil, "class": "cue", "title": mark.value.label])
+            html.open(
+                "span",
+                [
+                    "id": isFirst ? "c\(cue + 1)" : nil, "class": "cue", "title": "says: \(mark.value.label)",
+                    "data-acts": mark.mentions.map { String($0 + 1) }.joined(separator: " "),
+                ])
         }
         if run.isTitle { html.raw("<strong>") }
         html.text(note.text[run.span])
