@@ -19,7 +19,9 @@ struct CalcinoteTool: ParsableCommand {
             73 cannot create output, 74 input/output error, 130 interrupted.
             """,
         version: version,
-        subcommands: [Annotate.self, BatchCommand.self, Stream.self, Evaluate.self, LexiconCommand.self])
+        subcommands: [
+            Annotate.self, BatchCommand.self, Stream.self, Explain.self, Evaluate.self, LexiconCommand.self,
+        ])
 }
 
 @main

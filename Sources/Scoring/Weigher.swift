@@ -283,17 +283,17 @@ private struct Firing {
         let rules = order.map { (number: $0, rule: lexicon.evidenceRules[Int($0)]) }
         return rules.filter { own in
             guard own.rule.when == .condition else { return true }
-            let exact = rules.first { other in
+            let isLessExact = rules.contains { other in
                 other.number != own.number && other.rule.when == .condition && other.rule.type == own.rule.type
                     && other.rule.needs == own.rule.needs && other.rule.concept != own.rule.concept
                     && (other.rule.weight < 0) == (own.rule.weight < 0)
                     && lexicon.catalog.isWithin(other.rule.concept, own.rule.concept)
             }
-            if let exact {
+            if isLessExact {
                 trace?.refused.append(
-                    .init(rule: own.number, mention: mentions[own.number] ?? -1, why: .lessExact(than: exact.number)))
+                    .init(rule: own.number, mention: mentions[own.number] ?? -1, why: .lessExact))
             }
-            return exact == nil
+            return !isLessExact
         }.sorted { a, b in
             a.rule.type != b.rule.type ? a.rule.type.rawValue < b.rule.type.rawValue : a.number < b.number
         }.map {
