@@ -67,9 +67,11 @@ public struct ExplanationText {
             }
             line += ", \(Self.line(of: item.cue, in: note))"
             if !item.reach.isEmpty { line += ", reaches " + item.reach.map { quoted($0) }.joined(separator: " and ") }
-            line +=
-                item.outcome == .decided
-                ? ": decided the \(item.cue.value.axis.label)" : ": did not decide; \(item.outcome.rawValue)"
+            switch item.outcome {
+            case .decided: line += ": decided the \(item.cue.value.axis.label)"
+            case .undoes, .terminates: line += ": \(item.outcome.rawValue)"
+            default: line += ": did not decide; \(item.outcome.rawValue)"
+            }
             lines.append(line)
         }
     }
