@@ -100,5 +100,6 @@ let package = Package(
         tests("WritersTests", ["Annotations", "Writers", "ReviewPages", "TestSupport"]),
         tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "TestSupport"]),
         tests("CorpusTests", ["Annotations", "Calcinote", "Evaluation", "Notes", "Readers", "Writers", "TestSupport"]),
+        tests("CalcinoteTests", ["Annotations", "Notes", "Calcinote", "Writers", "TestSupport"]),
     ]
 )

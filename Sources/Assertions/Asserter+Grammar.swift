@@ -122,6 +122,25 @@ extension Asserter {
         }
     }
 
+    /// Habits are history, and so is a long-standing disease that is an item of its own: `Hypertension.`
+    func judgeByNature(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
+        let kind = note.mentions[index].kind
+        guard judgement.temporality == nil, kind == .target || kind == .condition else { return }
+        let place = note.places[index]
+        var at = note.firstHit(from: max(place.first - 3, 0))
+        while at < note.hits.count, note.hits[at].first < place.end {
+            let hit = note.hits[at]
+            at += 1
+            guard hit.term.group == .condition, hit.end > place.first else { continue }
+            let standing = lexicon.traits[Int(hit.term.payload)].standing
+            let isAlone = sentence.tokens.allSatisfy { place.tokens.contains($0) || note.tokens[$0].kind == .mark }
+            if standing == .always || (standing == .alone && isAlone) {
+                judgement.temporality = Cue(value: .historical, span: note.span(hit.tokens))
+                return
+            }
+        }
+    }
+
     private func removal(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
         (Int(place.end)..<Int(sentence.end)).first {
             note.isWord($0, .removed) || note.isWord($0, .excised) || note.isWord($0, .resected)

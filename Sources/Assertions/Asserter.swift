@@ -48,6 +48,7 @@ public final class Asserter: Sendable {
             judgeByScore(index, sentence, note, &judgement)
             judgeBySection(index, sentence, note, &judgement)
             judgeByTime(index, sentence, note, &judgement)
+            judgeByNature(index, sentence, note, &judgement)
             let start = cues.count
             for cue in [judgement.certainty, judgement.temporality, judgement.experiencer] {
                 if let cue, !cue.span.isEmpty { cues.append(cue) }

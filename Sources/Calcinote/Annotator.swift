@@ -20,6 +20,7 @@ public struct Annotator: Sendable {
     public let catalog: Catalog
     let lexicon: CompiledLexicon
     private let tokenizer: Tokenizer
+    private let corrector: SpellingCorrector
     private let matcher: Matcher
     private let builder: MentionBuilder
     private let headings: HeadingReader
@@ -34,6 +35,7 @@ public struct Annotator: Sendable {
         self.lexicon = lexicon
         catalog = lexicon.catalog
         tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
+        corrector = SpellingCorrector(lexicon: lexicon)
         matcher = Matcher(lexicon: lexicon)
         builder = MentionBuilder(lexicon: lexicon)
         headings = HeadingReader(lexicon: lexicon)
@@ -97,6 +99,7 @@ public struct Annotator: Sendable {
     private func read(_ text: NoteText, _ targets: [Target], _ workspace: inout Workspace) {
         workspace.matched.text = text
         tokenizer.tokenize(text, into: &workspace.matched.tokens)
+        corrector.correct(&workspace.matched.tokens, in: text)
         matcher.match(workspace.matched.tokens, in: text, into: &workspace.matched.hits)
         headings.candidates(of: workspace.matched, into: &workspace.candidates)
         let hits = workspace.matched.hits

@@ -26,6 +26,9 @@ public final class FindingBuilder: Sendable {
     private let finder: SiteFinder
     private let sides: SideFinder
     private let context: ContextSites
+    /// Words for any deposit, which say nothing of what kind it is.
+    private let general: Set<ConceptIndex>
+    private let skin: ConceptIndex
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
@@ -33,6 +36,10 @@ public final class FindingBuilder: Sendable {
         finder = SiteFinder(lexicon: lexicon)
         sides = SideFinder(lexicon: lexicon)
         context = ContextSites(lexicon: lexicon)
+        skin = lexicon.concept("skin") ?? -1
+        general = Set(
+            ["calcification", "microcalcification", "ossification", "calcium-deposit", "calcinosis", "macrocalcification"]
+                .compactMap { lexicon.concept($0) })
     }
 
     /// Fills `related` from a note whose mentions are asserted.
@@ -52,7 +59,7 @@ public final class FindingBuilder: Sendable {
 
     private func add(_ mention: Int, _ view: SentenceView, _ note: MatchedNote, _ related: inout RelatedNote) {
         var seen: Set<ConceptIndex> = []
-        let sites = sites(of: mention, view, note)
+        let sites = sites(of: mention, view, note, related.findings)
         for site in sites where seen.insert(site.concept).inserted {
             let start = related.morphologies.count
             collectMorphology(mention, view, note, &related.morphologies)
@@ -71,34 +78,59 @@ public final class FindingBuilder: Sendable {
     }
 
     /// The sites of a mention, at least one; no site is a site of its own.
-    private func sites(of mention: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+    private func sites(
+        of mention: Int, _ view: SentenceView, _ note: MatchedNote, _ findings: [Finding]
+    ) -> [SitedAt] {
         let traits = lexicon.traits[Int(note.mentions[mention].concept)]
         var answer = finder.sites(of: mention, view, note)
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
         if let heading = subject(of: mention, note),
-            !answer.isFirm || answer.sites.allSatisfy({ isMereTissue($0, below: heading) })
+            (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty)) || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
         {
             answer.sites = [heading]
         }
-        if traits.impliedSite >= 0, !traits.impliesAsLastResort {
+        if traits.impliedSite >= 0, !traits.impliesAsLastResort, !isPlainTissue(traits.impliedSite) {
             // The word's own site, or a part of it that the sentence gives.
             let exact = answer.sites.filter { lexicon.catalog.isWithin($0.concept, traits.impliedSite) }
             return exact.isEmpty ? [SitedAt(concept: traits.impliedSite, mention: -1)] : exact
         }
         if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, note) }
+        if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, findings) { answer.sites = [known] }
         if answer.sites.isEmpty { return [SitedAt(concept: traits.impliedSite, mention: -1)] }
         return answer.sites.map { context.refined($0, for: mention, view, note) }
     }
 
+    /// A tissue that is neither vessel nor skin: `myositis ossificans of the rectus femoris` lies in the muscle that is said.
+    private func isPlainTissue(_ concept: ConceptIndex) -> Bool {
+        lexicon.traits[Int(concept)].siteRole == .tissue && !finder.isVessel(concept) && concept != skin
+    }
+
+    /// The site of the finding of the same name before: a specific lesion (`calciphylaxis, slowly improving`) and one only looked
+    /// for again (`to assess for further calcification`) lie where they were found.
+    private func siteOfSameFinding(as mention: Int, _ note: MatchedNote, _ findings: [Finding]) -> SitedAt? {
+        let concept = note.mentions[mention].concept
+        let isSpecific = !general.contains(concept)
+        let assertion = note.mentions[mention].assertion
+        guard assertion.experiencer == .patient, isSpecific && assertion.certainty != .negated || assertion.temporality == .hypothetical
+        else { return nil }
+        for finding in findings.reversed() where finding.site >= 0 && finding.assertion.certainty != .negated {
+            let other = note.mentions[Int(finding.mention)].concept
+            if other == concept || (!isSpecific && general.contains(other)), finding.assertion.experiencer == .patient {
+                return SitedAt(concept: finding.site, mention: finding.siteMention)
+            }
+        }
+        return nil
+    }
+
     /// `Myocardium: no calcification extends into muscle`: the heading is more exact than a tissue.
-    private func isMereTissue(_ site: SitedAt, below heading: SitedAt) -> Bool {
-        finder.role(site) == .tissue && finder.role(heading) == .place && !finder.isVessel(site.concept)
+    private func isMereTissue(_ site: SitedAt, below heading: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
+        site.mention >= 0 && note.places[Int(site.mention)].first > note.places[mention].first && finder.role(site) == .tissue && finder.role(heading) == .place && !finder.isVessel(site.concept)
             && !lexicon.catalog.isWithin(site.concept, heading.concept)
     }
 
     private func subject(of mention: Int, _ note: MatchedNote) -> SitedAt? {
         let subject = note.layout.sections[Int(note.mentions[mention].section)].subject
-        return subject < 0 ? nil : SitedAt(concept: subject, mention: -1)
+        return subject < 0 || context.isRegionOfStudy(subject) ? nil : SitedAt(concept: subject, mention: -1)
     }
 
     /// Whether a site that usually names the study (`CT chest`) stands in the calcification's own phrase.

@@ -43,6 +43,8 @@ import Testing
         "No effusion\r\nor calcification.",
         "Calcification of the aorta,\nLAD and spleen.",
         """
+        No effusion.‖
+
         The liver shows several punctate calcifications in its right lobe; there is no evidence of
         Crohn disease and no free fluid in the pelvis or beside the colon was seen at any time.‖
         The spleen is normal.

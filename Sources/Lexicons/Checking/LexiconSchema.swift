@@ -46,10 +46,13 @@ package struct LexiconSchema: Sendable {
         case ("measurements", "flags"): flags
         case ("sections", _): sections
         case ("context", "abbreviations"): abbreviations
+        case ("context", "standing"): standing
         case ("context", _): cues
         case ("evidence", "missing"): missing
         case ("evidence", "calibration"): calibration
         case ("evidence", _): evidence
+        case ("spelling", "prefixes"): prefixes
+        case ("spelling", _): realWords
         default: nil
         }
     }
@@ -157,6 +160,12 @@ extension LexiconSchema {
     static let abbreviations = columns(
         [Column(name: "abbreviation", content: .words, isRequired: true), source], naming: "abbreviation")
 
+    static let standing = columns(
+        [
+            Column(name: "concept", content: .reference, isRequired: true),
+            Column(name: "when", content: .oneOf(["always", "alone"]), isRequired: true), source,
+        ], naming: "concept")
+
     static let cues = columns(
         [
             Column(name: "cue", content: .words, isRequired: true),
@@ -169,6 +178,17 @@ extension LexiconSchema {
                 ]), isRequired: true),
             Column(name: "limit", content: .wholeNumber), source,
         ], naming: "cue")
+
+    static let realWords = columns(
+        [
+            Column(name: "word", content: .words, isRequired: true), Column(name: "reason", content: .words), source,
+        ], naming: "word")
+
+    static let prefixes = columns(
+        [
+            Column(name: "prefixes", content: .words, isRequired: true), Column(name: "reason", content: .words),
+            source,
+        ], naming: "prefixes")
 
     static let evidence = columns(
         [

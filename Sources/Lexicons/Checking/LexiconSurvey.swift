@@ -19,6 +19,8 @@ package struct LexiconSurvey {
     package struct Reading: Sendable {
         /// Folded words and marks.
         package var words: [String]
+        /// Their numbers.
+        package var numbers: [Int32]
         /// The terms of its group that end behind its last word, the one that counts first; empty where its words lead
         /// nowhere.
         package var found: [Term]
@@ -43,7 +45,8 @@ package struct LexiconSurvey {
     ) -> Reading {
         let text = NoteText(text)
         tokenizer.tokenize(text, into: &tokens)
-        var reading = Reading(words: tokens.map { FoldedWord.fold(text[$0.span]) }, found: [], winner: nil)
+        var reading = Reading(
+            words: tokens.map { FoldedWord.fold(text[$0.span]) }, numbers: tokens.map(\.word), found: [], winner: nil)
         guard let first = tokens.first else { return reading }
         var node = lexicon.trie.start(first.word)
         for token in tokens.dropFirst() where node != 0 { node = lexicon.trie.next(node, token.word) }
@@ -94,10 +97,11 @@ package struct LexiconSurvey {
         "a cue (\(rule.direction.label) \(rule.value))"
     }
 
-    /// The first listed term that comes to the same thing as a term: where it has its words from.
-    package func origin(of term: Term, words: [String]) -> ListedTerm? {
-        terms.indices.first { isSame(terms[$0].term, term) && readings[$0].words == words }.map { terms[$0] }
-            ?? terms.first { isSame($0.term, term) }
+    /// The listed term that gives a term these words: `specimens` of a heading comes from its `specimen`.
+    package func origin(of term: Term, words: [Int32]) -> ListedTerm? {
+        terms.first { listed in
+            listed.term == term && listed.paths.contains { compiler.paths[$0].words == words }
+        }
     }
 
     // MARK: Places

@@ -27,6 +27,8 @@ extension CompiledLexicon {
         out.array(evidenceRules)
         out.array(clauses)
         out.array(predicates)
+        out.array(spelledWords)
+        out.array(letters)
         out.array(missingRules)
         out.array(answers)
         out.array([calibration])
@@ -68,6 +70,8 @@ extension CompiledLexicon {
         let evidenceRules: [EvidenceRule] = source.array()
         let clauses: [Slice] = source.array()
         let predicates: [EvidencePredicate] = source.array()
+        let spelledWords: [SpelledWord] = source.array()
+        let letters: [UInt8] = source.array()
         let missingRules: [MissingRule] = source.array()
         let answers: [MissingAnswer] = source.array()
         let calibrations: [ScoreCalibration] = source.array()
@@ -106,6 +110,7 @@ extension CompiledLexicon {
             vocabulary: vocabulary, trie: trie, traits: traits, contexts: contexts, abbreviations: abbreviations,
             siteRules: siteRules, cueRules: cueRules, headingRules: headingRules, analyteLines: analyteLines,
             unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
+            spelledWords: spelledWords, letters: letters,
             missingRules: missingRules, answers: answers, calibration: calibrations[0], catalog: catalog)
     }
 }

@@ -21,6 +21,9 @@ public final class CompiledLexicon: Sendable {
     public let evidenceRules: [EvidenceRule]
     public let clauses: [Slice]
     public let predicates: [EvidencePredicate]
+    /// Words whose misspellings are put right, and their letters one after the other.
+    public let spelledWords: [SpelledWord]
+    public let letters: [UInt8]
     public let missingRules: [MissingRule]
     public let answers: [MissingAnswer]
     public let calibration: ScoreCalibration
@@ -41,6 +44,8 @@ public final class CompiledLexicon: Sendable {
         evidenceRules: [EvidenceRule],
         clauses: [Slice],
         predicates: [EvidencePredicate],
+        spelledWords: [SpelledWord],
+        letters: [UInt8],
         missingRules: [MissingRule],
         answers: [MissingAnswer],
         calibration: ScoreCalibration,
@@ -60,6 +65,8 @@ public final class CompiledLexicon: Sendable {
         self.evidenceRules = evidenceRules
         self.clauses = clauses
         self.predicates = predicates
+        self.spelledWords = spelledWords
+        self.letters = letters
         self.missingRules = missingRules
         self.answers = answers
         self.calibration = calibration

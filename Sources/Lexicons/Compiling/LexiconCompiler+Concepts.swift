@@ -100,9 +100,8 @@ extension LexiconCompiler {
                             result: parts[2]))
                 case "studies":
                     let site = resolve(table.cell(row, "site"), table, row, "site")
-                    for term in table.values(row, "terms") {
-                        add(term, Term(group: .study, payload: site), table, row, "terms")
-                    }
+                    let entry = Term(group: .study, payload: site)
+                    for term in table.values(row, "terms") { add(term, entry, table, row, "terms") }
                 default: break
                 }
             }
@@ -144,7 +143,9 @@ extension LexiconCompiler {
                     contexts.append(-1 - concept)
                 } else {
                     let parts = words.split(value).words
-                    if parts.count == 1 { contexts.append(words.number(parts[0], inflected: true)) }
+                    // `CAC` is no word that `CACS` could be the plural of.
+                    let isInflected = value.contains { $0.isLowercase }
+                    if parts.count == 1 { contexts.append(words.number(parts[0], inflected: isInflected)) }
                 }
             }
             traits.context = Slice(start, contexts.count - start)

@@ -22,9 +22,22 @@ extension LexiconCompiler {
         abbreviations.sort()
     }
 
+    /// `context/standing.tsv`.
+    private mutating func readStanding(_ table: LexiconTable) {
+        for row in table.rows {
+            let concept = resolve(table.cell(row, "concept"), table, row, "concept")
+            guard concept >= 0 else { continue }
+            traits[Int(concept)].standing = table.cell(row, "when") == "always" ? .always : .alone
+        }
+    }
+
     /// `context/*.tsv`.
     mutating func readContext() {
         for table in tables where table.folder == "context" {
+            if table.name == "standing" {
+                readStanding(table)
+                continue
+            }
             if table.name == "abbreviations" {
                 readAbbreviations(table)
                 continue
@@ -60,9 +73,8 @@ extension LexiconCompiler {
                     cueRules.append(
                         CueRule(direction: direction, value: value, limit: Int16(table.cell(row, "limit")) ?? 0))
                     cueLines.append("\(table.path):\(row.line)")
-                    add(
-                        cue, Term(group: TermGroup(value.axis), payload: rule), table, row, "cue",
-                        inflected: isInflected)
+                    let entry = Term(group: TermGroup(value.axis), payload: rule)
+                    add(cue, entry, table, row, "cue", inflected: isInflected)
                 }
             }
         }

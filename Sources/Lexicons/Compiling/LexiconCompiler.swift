@@ -8,6 +8,8 @@ public struct LexiconCompiler {
     var version: String
     var words = VocabularyBuilder()
     var paths: [(words: [Int32], term: Term)] = []
+    /// Plurals of abbreviations. They come last: `CACS` is the score before it is several `CAC`.
+    var plurals: [(words: [Int32], term: Term)] = []
     /// Every term as the tables have it, with its place and its run of `paths`.
     var listed: [ListedTerm] = []
     var concepts: [Catalog.Concept] = []
@@ -64,6 +66,7 @@ public struct LexiconCompiler {
         compiler.readContext()
         compiler.readSections()
         compiler.readEvidence()
+        compiler.readRealWords()
         compiler.unifyForms()
         return compiler
     }
@@ -71,21 +74,27 @@ public struct LexiconCompiler {
     /// Words that turned out to be forms of one word get one number everywhere.
     private mutating func unifyForms() {
         for index in paths.indices { paths[index].words = paths[index].words.map(words.canonical) }
+        for index in plurals.indices { plurals[index].words = plurals[index].words.map(words.canonical) }
         contexts = contexts.map { $0 >= 0 ? words.canonical($0) : $0 }
         abbreviations = abbreviations.map(words.canonical).sorted()
     }
 
     /// Every spelling of every term as word numbers, in the numbering of the compiled lexicon: what a slow, obvious
     /// matcher needs to find the same terms.
-    package static func terms(of folder: LexiconFolder) -> [(words: [Int32], term: Term)] { read(folder).paths }
+    package static func terms(of folder: LexiconFolder) -> [(words: [Int32], term: Term)] {
+        let compiler = read(folder)
+        return compiler.paths + compiler.plurals
+    }
 
     func finish(sha256: String) -> CompiledLexicon {
-        CompiledLexicon(
-            vocabulary: words.vocabulary(), trie: Trie(paths: paths, words: words.wordCount), traits: traits,
+        let spelled = spelledWords()
+        return CompiledLexicon(
+            vocabulary: words.vocabulary(), trie: Trie(paths: paths + plurals, words: words.wordCount), traits: traits,
             contexts: contexts, abbreviations: abbreviations, siteRules: siteRules,
             cueRules: cueRules, headingRules: headingRules,
             analyteLines: analyteLines,
             unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
+            spelledWords: spelled.words, letters: spelled.letters,
             missingRules: missingRules, answers: answers, calibration: calibration,
             catalog: Catalog(
                 version: .init(version: version, sha256: sha256), concepts: concepts, sectionKinds: sectionKinds,
@@ -136,12 +145,14 @@ public struct LexiconCompiler {
                 }
             }
         }
-        let inflect = inflected && !entry.flags.contains(.capitals)
+        // `CAC` of `CAC score` has no plural either: `CACS` is another abbreviation.
+        let capitals = Set(
+            term.split { !$0.isLetter }.filter { $0.count <= 5 && $0 == $0.uppercased() }.map { $0.lowercased() })
         for variant in variants {
-            paths.append((variant.map { words.number($0, inflected: inflect) }, entry))
+            paths.append((variant.map { words.number($0, inflected: inflected && !capitals.contains($0)) }, entry))
         }
         if entry.flags.contains(.capitals), parts.count == 1 {
-            paths.append(([words.number(parts[0] + "s", inflected: false)], entry))
+            plurals.append(([words.number(parts[0] + "s", inflected: false)], entry))
         }
     }
 

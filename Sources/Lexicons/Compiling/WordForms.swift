@@ -6,7 +6,7 @@ enum WordForms {
     ///   - word: folded (small letters, no accents).
     ///   - inflected: whether plurals and possessives are wanted (terms) or not (cues).
     static func all(of word: String, inflected: Bool) -> [String] {
-        guard word.utf8.count >= 4, word.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return [word] }
+        guard word.utf8.count >= 3, word.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return [word] }
         var forms: [String] = []
         func add(_ form: String) { if !forms.contains(form) { forms.append(form) } }
         for spelling in spellings(of: word) {

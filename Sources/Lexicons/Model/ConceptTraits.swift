@@ -11,12 +11,23 @@ public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
     public var siteRole: SiteRole = .place
     /// The word itself denies the mineral (`non-calcified`).
     public var isNegated: Bool = false
+    /// Whether a condition is history by its nature.
+    public var standing: Standing = .no
     /// The type that the word itself names, or nil.
     public var type: CalcificationType?
     /// A run of ``CompiledLexicon/contexts``: words of which one must stand near.
     public var context: Slice = .none
 
     public init() {}
+}
+
+/// Whether a condition is history by its nature (`context/standing.tsv`).
+public enum Standing: UInt8, Sendable, BitwiseCopyable {
+    case no
+    /// A habit: `smoker`.
+    case always
+    /// A long-standing disease that stands alone as an item of a list.
+    case alone
 }
 
 /// What a site is good for (`sites/roles.tsv`).

@@ -55,7 +55,9 @@ public final class SectionDetector: Sendable {
                     continue
                 }
                 if atLine, let colon = unknownHeading(from: index, tokens, isMention) {
-                    openUnknown(from: index, body: colon, tokens, text, &state)
+                    openUnknown(
+                        from: index, body: colon, subject: subject(in: index..<colon, candidates, nextCandidate), tokens, text,
+                        &state)
                     index = colon
                     continue
                 }
@@ -184,16 +186,26 @@ public final class SectionDetector: Sendable {
 
     private func organKind(_ state: State) -> Int32 { state.kind == kinds.other ? kinds.findings : state.kind }
 
+    /// The site that an unknown heading names: `Knee view:`.
+    private func subject(in heading: Range<Int>, _ candidates: [HeadingCandidate], _ start: Int) -> ConceptIndex {
+        var at = start
+        while at < candidates.count, Int(candidates[at].first) < heading.upperBound {
+            if candidates[at].rule < 0, Int(candidates[at].first) >= heading.lowerBound { return candidates[at].subject }
+            at += 1
+        }
+        return -1
+    }
+
     private func openUnknown(
-        from index: Int, body: Int, _ tokens: [Token], _ text: NoteText, _ state: inout State
+        from index: Int, body: Int, subject: ConceptIndex, _ tokens: [Token], _ text: NoteText, _ state: inout State
     ) {
         if tokens[index].flags.contains(.blankBefore) {
             (state.role, state.rule, state.kind) = (.none, -1, kinds.other)
         }
-        state.subject = -1
+        state.subject = subject
         let start = tokens[index].start
         state.add(
-            kind: kinds.other, role: state.role, rule: state.rule, subject: -1,
+            kind: kinds.other, role: state.role, rule: state.rule, subject: subject,
             title: Span(start, tokens[body - 2].end), start: start, body: tokens[body - 1].end, token: index,
             bodyToken: body, isSoft: true)
     }
@@ -216,6 +228,8 @@ public final class SectionDetector: Sendable {
     private func startsSentence(_ index: Int, _ tokens: [Token]) -> Bool {
         guard index > 0, tokens[index].flags.contains(.initialUpper) else { return false }
         let before = tokens[index - 1]
+        // `CT HEAD: …   HISTORY: …` on one line, parted by spaces.
+        if tokens[index].start - before.end >= 2, tokens[index].flags.contains(.allUpper), tokens[index].count >= 4 { return true }
         return before.isMark(".") || before.isMark("?") || before.isMark(";")
             || (before.isMark(":") && tokens[index].flags.contains(.spaceBefore))
     }

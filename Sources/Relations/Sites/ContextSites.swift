@@ -30,23 +30,41 @@ struct ContextSites: Sendable {
     /// - Parameter view: the mention's sentence.
     func sites(of mention: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
         let section = note.layout.sections[Int(note.mentions[mention].section)]
-        if section.subject >= 0 { return [SitedAt(concept: section.subject, mention: -1)] }
-        if let site = ofCondition(mention, view, note) { return [site] }
+        if section.subject >= 0, !isRegionOfStudy(section.subject) {
+            return [SitedAt(concept: section.subject, mention: -1)]
+        }
+        if let site = ofCondition(mention, within: 3, view, note) { return [site] }
         if let site = referredTo(mention, note) { return [site] }
         if let site = lungOfGranuloma(mention, view, note) { return [site] }
-        if let site = study(note) { return [site] }
+        if !namesRegion(mention, view, note) {
+            if let site = study(note) { return [site] }
+            if let site = ofCondition(mention, within: 8, view, note) { return [site] }
+        }
         return []
     }
 
+    /// Whether the sentence or its heading names a part of the body that is not what the note is about (`Chest film: …`).
+    private func namesRegion(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        let section = Int(note.mentions[mention].section)
+        let first = note.layout.firstToken[section]
+        let body = note.layout.bodyToken[section]
+        let kind = note.layout.sections[section].kind
+        if kind == title { return false }
+        return note.mentions.indices.contains {
+            note.mentions[$0].kind == .site && isRegionOfStudy(note.mentions[$0].concept)
+                && (view.mentions.contains($0) || (note.places[$0].first >= first && note.places[$0].first < body))
+        }
+    }
+
     /// `calcified leiomyoma` → uterus.
-    private func ofCondition(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+    private func ofCondition(_ mention: Int, within reach: Int32, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
         var best: (distance: Int32, concept: ConceptIndex)?
         for other in view.mentions where note.mentions[other].kind == .condition {
             let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
             guard site >= 0 else { continue }
             let (a, b) = (note.places[other], note.places[mention])
             let distance = max(a.first - b.end, b.first - a.end, 0)
-            if distance <= 8, best == nil || distance < best!.distance { best = (distance, site) }
+            if distance <= reach, best == nil || distance < best!.distance { best = (distance, site) }
         }
         return best.map { SitedAt(concept: $0.concept, mention: -1) }
     }
@@ -75,7 +93,7 @@ struct ContextSites: Sendable {
         let tokens = note.sentences[sentence].tokens
         for token in tokens.prefix(10) {
             switch note.engineWord(token) {
-            case .it, .its, .they, .their, .these, .this, .those, .one, .both, .each, .which, .also: return true
+            case .it, .its, .they, .their, .these, .this, .those, .one, .both, .each, .which: return true
             default: break
             }
         }
@@ -160,13 +178,14 @@ struct ContextSites: Sendable {
             guard implied >= 0 else { continue }
             let isTissue = lexicon.traits[Int(implied)].siteRole == .tissue
             if !isTissue, site.mention >= 0, note.mentions[other].span.contains(note.mentions[Int(site.mention)].span),
+                note.mentions[other].span.count > note.mentions[Int(site.mention)].span.count,
                 !lexicon.catalog.isWithin(site.concept, implied)
             {
                 return SitedAt(concept: implied, mention: -1)
             }
             if isTissue, abs(note.places[other].first - note.places[mention].end) <= 4 {
                 for rule in lexicon.siteRules where rule.kind == .composition && rule.other == implied {
-                    if lexicon.catalog.isWithin(site.concept, rule.site) {
+                    if lexicon.catalog.isWithin(site.concept, rule.site), !lexicon.catalog.isWithin(site.concept, rule.result) {
                         return SitedAt(concept: rule.result, mention: site.mention)
                     }
                 }
@@ -212,6 +231,12 @@ struct ContextSites: Sendable {
                 && lexicon.traits[Int(concept)].siteRole == .place
         }
         if isPart(subject) { return SitedAt(concept: subject, mention: -1) }
+        // `Left breast: vascular calcifications`
+        if subject >= 0 {
+            for rule in lexicon.siteRules where rule.kind == .composition && rule.other == site.concept {
+                if lexicon.catalog.isWithin(subject, rule.site) { return SitedAt(concept: rule.result, mention: site.mention) }
+            }
+        }
         var at = mention - 1
         while at >= 0, note.mentions[at].section == section, note.sentenceOf[mention] - note.sentenceOf[at] <= 4 {
             if note.mentions[at].kind == .site, isPart(note.mentions[at].concept) {

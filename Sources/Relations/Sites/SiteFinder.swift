@@ -32,7 +32,15 @@ struct SiteFinder: Sendable {
         let before = sitesInFront(of: place, view, note)
         let after = sitesBehind(mention, view, note, crossingVerbs: false)
         if let first = before.first {
-            return Answer(sites: better(before, first, after, note), isFirm: true)
+            let best = better(before, first, after, note)
+            if let tissue = best.first, best.count == 1, role(tissue) == .tissue, !isVessel(tissue.concept) {
+                // `the left hip has no periarticular calcification`, `subepidermal calcified nodule, right ear`
+                let subject = subject(of: place, view, note).filter { role($0) == .place }
+                if !subject.isEmpty { return Answer(sites: subject.map { composed($0, with: tissue, note) ?? $0 }, isFirm: true) }
+                let late = sitesBehind(mention, view, note, crossingVerbs: true).sites.filter { role($0) == .place }
+                if !late.isEmpty { return Answer(sites: late.map { composed($0, with: tissue, note) ?? $0 }, isFirm: true) }
+            }
+            return Answer(sites: best, isFirm: true)
         }
         if !after.sites.isEmpty, !after.isWeak { return Answer(sites: after.sites, isFirm: true) }
         let subject = subject(of: place, view, note)
@@ -57,7 +65,7 @@ struct SiteFinder: Sendable {
             lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept
         }
         if !exact.isEmpty { return exact }
-        guard before.count == 1, role(first) == .tissue, !after.isWeak, let other = after.sites.first,
+        guard before.count == 1, role(first) != .place, !after.isWeak, let other = after.sites.first,
             role(other) == .place
         else {
             return before
@@ -67,7 +75,7 @@ struct SiteFinder: Sendable {
             let arteries = after.sites.compactMap { composed($0, with: first, note) }
             return arteries.isEmpty ? before : arteries
         }
-        return after.sites
+        return after.sites.map { composed($0, with: first, note) ?? $0 }
     }
 
     func role(_ site: SitedAt) -> SiteRole { site.concept < 0 ? .place : lexicon.traits[Int(site.concept)].siteRole }
@@ -196,7 +204,9 @@ struct SiteFinder: Sendable {
             let mark = note.tokens[token]
             if mark.kind == .mark {
                 if mark.isMark(";") || mark.isMark(":") { return ([], false) }
-                if mark.isMark(","), !crossingVerbs && preposition == nil && !mayBeDirect { return ([], false) }
+                if mark.isMark(","), !crossingVerbs, preposition == nil, !mayBeDirect || view.other(at: token + 1) == nil {
+                    return ([], false)
+                }
                 if mark.isMark(","), startsClause(token + 1, view, note) { return ([], false) }
             } else if let word = note.engineWord(token) {
                 if word.isFiniteVerb, !crossingVerbs { return ([], false) }
@@ -228,7 +238,7 @@ struct SiteFinder: Sendable {
 
     private func isWeak(_ word: EngineWord) -> Bool {
         switch word {
-        case .over, .overlying, .near, .adjacent, .around, .to, .from: true
+        case .over, .overlying, .near, .adjacent, .around, .to, .from, .along: true
         default: false
         }
     }
@@ -246,7 +256,9 @@ struct SiteFinder: Sendable {
         var end = Int(note.places[site].end)
         while let next = view.site(at: end), Int(note.places[next].first) == end {
             let concept = note.mentions[next].concept
-            if lexicon.traits[Int(concept)].siteRole != .tissue || isVessel(concept) { best = next }
+            // `left lower lobe pulmonary nodule`: the more exact one stays.
+            let isWider = lexicon.catalog.isWithin(note.mentions[best].concept, concept)
+            if !isWider, lexicon.traits[Int(concept)].siteRole != .tissue || isVessel(concept) { best = next }
             end = Int(note.places[next].end)
         }
         // `soft tissue lesion in the right pelvis`: the tissue gives way to the place.
@@ -327,8 +339,8 @@ struct SiteFinder: Sendable {
             if view.site(at: token) != nil {
                 siteSeen = token
             } else if mark.isMark(";") {
-                // `…; its wall is not calcified` is about what stands before.
-                if siteSeen != nil || !pointsBack(token + 1, to: place, note) {
+                // `pancreas obscured; cannot exclude calcification of the tail` is about what stands before.
+                if siteSeen != nil {
                     start = token + 1
                     break scan
                 }
@@ -346,27 +358,26 @@ struct SiteFinder: Sendable {
             token -= 1
         }
         token = start
+        var tissue: [SitedAt] = []
         while token < Int(place.first) {
             if let site = view.site(at: token) {
-                return coordinated(forwardFrom: head(from: site, view, note), view, note)
+                let found = coordinated(forwardFrom: head(from: site, view, note), view, note)
                     .filter { $0.mention < 0 || note.places[Int($0.mention)].end <= place.first }
+                // `linear soft tissue uptake over the abdominal wall`: a mere tissue gives way to a place.
+                if let first = found.first, role(first) == .tissue, !isVessel(first.concept) {
+                    if tissue.isEmpty { tissue = found }
+                    token = max(Int(note.places[site].end), token + 1)
+                    continue
+                }
+                if !found.isEmpty, tissue.isEmpty || role(found[0]) == .place { return found }
             }
             token += 1
         }
-        return []
+        return tissue
     }
 
     private func hasVerb(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {
         tokens.contains { note.engineWord($0)?.isFiniteVerb == true }
-    }
-
-    private func pointsBack(_ start: Int, to place: Hit, _ note: MatchedNote) -> Bool {
-        (start..<Int(place.first)).contains {
-            switch note.engineWord($0) {
-            case .it, .its, .they, .their, .which, .these, .this: true
-            default: false
-            }
-        }
     }
 
     private func sited(_ mention: Int, _ note: MatchedNote) -> SitedAt {

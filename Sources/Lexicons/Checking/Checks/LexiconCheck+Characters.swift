@@ -40,7 +40,8 @@ extension LexiconCheck {
                 let isEdge = character == "\t" || character == "|"
                 let column = character == " " ? offset + 1 : offset
                 let isStray =
-                    character == " " ? before == " " || before == "\t" || before == "|" : isEdge && before == " "
+                    character == " "
+                    ? before == " " || before == "\t" || before == "|" : isEdge && before == " "
                 if isStray, !isOpen {
                     found.append(
                         LexiconProblem(

@@ -55,7 +55,9 @@ extension LexiconCheck {
         "parent-cycle", .error, "a concept that is its own ancestor: lung → chest → lung"
     ) { survey in
         rows(survey).compactMap { table, _, row in
-            guard table.column("parent") != nil, let start = survey.compiler.indices[table.cell(row, "concept")] else {
+            guard table.column("parent") != nil,
+                let start = survey.compiler.indices[table.cell(row, "concept")]
+            else {
                 return nil
             }
             var path = [start]
@@ -90,6 +92,10 @@ private struct ConceptReference {
     static func all(in table: LexiconTable, _ row: LexiconTable.Row) -> [ConceptReference] {
         switch table.folder {
         case "calcifications", "concretions": cells("site", [.site], table, row)
+        case "sites":
+            ["site", "place", "tissue", "becomes"].flatMap { cells($0, [.site], table, row) }
+                + cells("condition", [.condition], table, row)
+                + (table.name == "roles" ? cells("concept", [.site], table, row) : [])
         case "sections": cells("subject", [.site], table, row)
         case "measurements": cells("analyte", [.measurement], table, row)
         case "evidence": evidence(table, row)
@@ -100,7 +106,11 @@ private struct ConceptReference {
     private static func cells(
         _ column: String, _ kinds: [MentionKind], _ table: LexiconTable, _ row: LexiconTable.Row
     ) -> [ConceptReference] {
-        table.values(row, column).map { ConceptReference(column: column, identifier: $0, kinds: kinds) }
+        table.values(row, column).map { value in
+            // `~kidney`: only where the note names no other site.
+            let identifier = value.hasPrefix("~") ? String(value.dropFirst()) : value
+            return ConceptReference(column: column, identifier: identifier, kinds: kinds)
+        }
     }
 
     /// `condition:tuberculosis`, `measurement:calcium=high`; in `where`, sites stand without a word in front.

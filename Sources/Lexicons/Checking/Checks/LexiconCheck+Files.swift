@@ -17,7 +17,7 @@ extension LexiconCheck {
             LexiconProblem(
                 file: table.path, line: 0, column: 0, severity: .warning,
                 message: "nothing reads this file; the folders are calcifications, concretions, sites, conditions, "
-                    + "morphology, measurements, sections, context and evidence",
+                    + "morphology, measurements, sections, context, evidence and spelling",
                 category: "unknown-file")
         }
     }

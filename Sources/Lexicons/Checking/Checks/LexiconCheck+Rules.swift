@@ -6,7 +6,7 @@ extension LexiconCheck {
 
     static let unusedAnalyteUnit = LexiconCheck(
         "unused-analyte-unit", .warning,
-        "a unit of an analyte that units.tsv does not convert, or a conversion to a unit that the analyte has no line for"
+        "a unit of an analyte that units.tsv does not convert, or one that the analyte has no line for"
     ) { survey in
         guard let analytes = survey.table("measurements/analytes.tsv"),
             let units = survey.table("measurements/units.tsv")

@@ -68,10 +68,10 @@ extension LexiconCheck {
     }
 
     /// Terms as written that lead to something else than what lists them.
-    private static func shadowed(_ survey: LexiconSurvey) -> [(term: ListedTerm, winner: Term, words: [String])] {
+    private static func shadowed(_ survey: LexiconSurvey) -> [(term: ListedTerm, winner: Term, words: [Int32])] {
         zip(survey.terms, survey.readings).compactMap { term, reading in
             guard let winner = reading.winner, !survey.isSame(term.term, winner) else { return nil }
-            return (term, winner, reading.words)
+            return (term, winner, reading.numbers)
         }
     }
 
@@ -107,7 +107,8 @@ extension LexiconSurvey {
         guard term.payload >= 0 else { return term }
         var term = term
         switch term.group {
-        case .cue: term.payload = Int32(compiler.cueRules.firstIndex(of: compiler.cueRules[Int(term.payload)])!)
+        case .cue, .cueOfTime, .cueOfPerson:
+            term.payload = Int32(compiler.cueRules.firstIndex(of: compiler.cueRules[Int(term.payload)])!)
         case .heading:
             term.payload = Int32(compiler.headingRules.firstIndex(of: compiler.headingRules[Int(term.payload)])!)
         case .flag: term.payload = Int32(compiler.flags.firstIndex(of: compiler.flags[Int(term.payload)])!)

@@ -1,0 +1,137 @@
+public import Lexicons
+public import Notes
+
+/// Puts right one slip of the pen in a long word: `calcificaton`, `calcifcation`, `calcificiation`, `phlebolth`.
+///
+/// A slip is a letter lost, doubled, struck wrong or swapped with the next (or the next but one: `calficied`). Only words
+/// that the lexicon does not know are looked at, of seven letters or more, and only changed where one known word alone is
+/// meant and begins with the same letter. `decalcified`, `ossicles` and `perineal` are known words, and stay.
+///
+/// The table holds the hash of each known word and of the word without each of its letters; two words a slip apart share
+/// one of these. An unknown word costs a few look-ups in a bit set, unless its beginning or its end is one of ours.
+public struct SpellingCorrector: Sendable {
+    private let words: [SpelledWord]
+    private let letters: [UInt8]
+    /// Open addressing: 32 bits of the hash, then the word's index plus one; 0 is free.
+    private var slots: [UInt64]
+    private var mask: Int
+    /// Bit sets of 2¹⁸: the first four letters of each word; its first and last three letters; each with its length.
+    private var beginnings: [UInt64]
+    private var ends: [UInt64]
+
+    /// - Complexity: O(letters of the long words); under a millisecond for the built-in lexicon.
+    public init(lexicon: CompiledLexicon) {
+        words = lexicon.spelledWords
+        letters = lexicon.letters
+        var size = 1024
+        while size * 7 < (letters.count + words.count) * 10 { size *= 2 }
+        slots = Array(repeating: 0, count: size)
+        mask = size - 1
+        beginnings = Array(repeating: 0, count: 1 << 12)
+        ends = Array(repeating: 0, count: 1 << 12)
+        for (index, word) in words.enumerated() {
+            let slips = Slips(letters[word.letters])
+            Self.insert(slips, beginnings: &beginnings, ends: &ends)
+            insert(slips.hash, index)
+            for at in 0..<slips.count where at == 0 || slips.letter(at) != slips.letter(at - 1) {
+                insert(slips.hash(without: at), index)
+            }
+        }
+    }
+
+    /// Gives each misspelt word the number of the word that is meant.
+    public func correct(_ tokens: inout [Token], in text: NoteText) {
+        for index in tokens.indices where tokens[index].word == 0 && tokens[index].kind == .word {
+            let token = tokens[index]
+            guard token.count >= Self.shortest, token.count <= Slips.longest else { continue }
+            if let number = word(for: text.bytes[token.span.range]) { tokens[index].word = number }
+        }
+    }
+
+    /// The number of the word that an unknown word is meant to be, or nil.
+    func word(for bytes: ArraySlice<UInt8>) -> Int32? {
+        guard isNear(bytes), let slips = Slips(folding: bytes) else { return nil }
+        var best: (slip: Slip, word: SpelledWord)?
+        var isUnique = true
+        func consider(_ hash: UInt64) {
+            forEach(hash) { word in
+                guard let slip = Slip(from: letters[word.letters], to: slips) else { return }
+                guard let known = best else { return best = (slip, word) }
+                if known.word.number == word.number {
+                    if slip < known.slip { best = (slip, word) }
+                } else if known.word.isMineral, word.isMineral, slip != known.slip {
+                    // `calcifid`: a letter lost (calcified) is likelier than a wrong one (calcific).
+                    if slip < known.slip { best = (slip, word) }
+                } else {
+                    isUnique = false
+                }
+            }
+        }
+        consider(slips.hash)
+        for at in 0..<slips.count where at == 0 || slips.letter(at) != slips.letter(at - 1) {
+            consider(slips.hash(without: at))
+        }
+        if slips.count >= 9 {
+            for at in 1..<slips.count - 2 { consider(slips.hash(swapping: at, at + 2)) }
+        }
+        return isUnique ? best?.word.number : nil
+    }
+
+    private static let shortest = 7
+
+    // MARK: Table
+
+    private mutating func insert(_ hash: UInt64, _ index: Int) {
+        var at = Int(truncatingIfNeeded: hash) & mask
+        while slots[at] != 0 { at = (at &+ 1) & mask }
+        slots[at] = hash & ~0xFFFF_FFFF | UInt64(index + 1)
+    }
+
+    private func forEach(_ hash: UInt64, _ body: (SpelledWord) -> Void) {
+        var at = Int(truncatingIfNeeded: hash) & mask
+        while slots[at] != 0 {
+            if (slots[at] ^ hash) >> 32 == 0 { body(words[Int(slots[at] & 0xFFFF_FFFF) - 1]) }
+            at = (at &+ 1) & mask
+        }
+    }
+
+    // MARK: Prefilter
+
+    // A slip behind the fourth letter leaves the first four; one before leaves the first and the last three. Either way
+    // the length changes by one at most.
+
+    private static func insert(_ slips: Slips, beginnings: inout [UInt64], ends: inout [UInt64]) {
+        let last = slips.count - 1
+        for count in slips.count - 1...slips.count + 1 {
+            set(&beginnings, slips.letter(0), slips.letter(1), slips.letter(2), slips.letter(3), count)
+            set(&ends, slips.letter(0), slips.letter(last - 2), slips.letter(last - 1), slips.letter(last), count)
+        }
+    }
+
+    /// Whether a word has the beginning or the end of a known word of about its length.
+    private func isNear(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let (start, end) = (bytes.startIndex, bytes.endIndex)
+        return Self.holds(
+            beginnings, bytes[start] | 32, bytes[start + 1] | 32, bytes[start + 2] | 32, bytes[start + 3] | 32,
+            bytes.count)
+            || Self.holds(
+                ends, bytes[start] | 32, bytes[end - 3] | 32, bytes[end - 2] | 32, bytes[end - 1] | 32, bytes.count)
+    }
+
+    private static func set(_ bits: inout [UInt64], _ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8, _ count: Int) {
+        let at = place(a, b, c, d, count)
+        bits[at >> 6] |= 1 << UInt64(at & 63)
+    }
+
+    private static func holds(
+        _ bits: [UInt64], _ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8, _ count: Int
+    ) -> Bool {
+        let at = place(a, b, c, d, count)
+        return bits[at >> 6] >> UInt64(at & 63) & 1 == 1
+    }
+
+    private static func place(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8, _ count: Int) -> Int {
+        let key = UInt32(a) << 24 | UInt32(b) << 16 | UInt32(c) << 8 | UInt32(d)
+        return Int(((key ^ UInt32(truncatingIfNeeded: count)) &* 0x9E37_79B1) >> 14)
+    }
+}
