@@ -15,7 +15,8 @@ extension Asserter {
         for hit in hits where hit.term.group.isCue {
             let rule = lexicon.cueRules[Int(hit.term.payload)]
             var cue = ConsideredCue(
-                cue: Cue(value: rule.value, span: note.span(hit.tokens), rule: hit.term.payload), outcome: .insideAnother)
+                cue: Cue(value: rule.value, span: note.span(hit.tokens), rule: hit.term.payload),
+                outcome: .insideAnother)
             let scope = scopes.first { $0.cue == hit }
             switch rule.direction {
             case .pseudo: cue.outcome = .undoes

@@ -19,7 +19,8 @@ extension Weigher {
             guard counted.insert(Sign(rule)).inserted else { continue }
             refused.append(
                 RefusedEvidence(
-                    evidence: Evidence(type: rule.type, weight: rule.weight, rule: refusal.rule, mention: refusal.mention),
+                    evidence: Evidence(
+                        type: rule.type, weight: rule.weight, rule: refusal.rule, mention: refusal.mention),
                     reason: refusal.why))
         }
         return (evidence, refused)

@@ -35,6 +35,7 @@ struct MissingEvidenceTests {
         let asked = Self.asked("Calcification of the skin of the leg.")
         #expect(Set(asked).count == asked.count)
         #expect(note.catalog.missingReasons.count == note.catalog.missingRules.count)
-        #expect(note.catalog.missingReasons.allSatisfy { !$0.reason.isEmpty && $0.line.hasPrefix("evidence/missing.tsv:") })
+        #expect(
+            note.catalog.missingReasons.allSatisfy { !$0.reason.isEmpty && $0.line.hasPrefix("evidence/missing.tsv:") })
     }
 }

@@ -12,7 +12,8 @@ public struct ExplanationJSON {
     }
 
     /// - Parameter finding: only this one, counted from 0.
-    public static func bytes(_ explanation: Explanation, finding: Int? = nil, offsets: OffsetUnit = .scalar) -> [UInt8] {
+    public static func bytes(_ explanation: Explanation, finding: Int? = nil, offsets: OffsetUnit = .scalar) -> [UInt8]
+    {
         var page = ExplanationJSON(explanation, offsets)
         page.json.raw("{\"schema\":\"calcinote-explanation/1\",\"document\":{\"id\":")
         page.json.string(explanation.note.document.id)

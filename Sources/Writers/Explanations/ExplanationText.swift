@@ -39,7 +39,8 @@ public struct ExplanationText {
         var head = [words.site ?? "no site given", finding.laterality.label].compactMap { $0 } + words.morphology
         head += [words.size, finding.change.label].compactMap { $0 }
         let assertion = FindingWords.assertion(finding.assertion)
-        lines.append("f\(own.finding + 1)  \(quoted(mention.span)): \(terminalSafe(head.joined(separator: ", "))); \(assertion)")
+        lines.append(
+            "f\(own.finding + 1)  \(quoted(mention.span)): \(terminalSafe(head.joined(separator: ", "))); \(assertion)")
         let section = note.sections[Int(mention.section)]
         let title = section.title.isEmpty ? "" : " (\(quoted(section.title)))"
         lines.append("  where it stands: section \(note.kind(of: section))\(title), \(place(own.sentence))")
@@ -91,7 +92,8 @@ public struct ExplanationText {
     }
 
     private mutating func addTypes(_ suggestion: Suggestion) {
-        lines.append("  which type? \(suggestion.type.label), \(FindingWords.percent(suggestion.probability(suggestion.type)))")
+        lines.append(
+            "  which type? \(suggestion.type.label), \(FindingWords.percent(suggestion.probability(suggestion.type)))")
         let evidence = note.evidence(of: suggestion)
         for type in suggestion.ranking {
             let pieces = evidence.filter { $0.type == type }
