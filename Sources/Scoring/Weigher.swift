@@ -48,13 +48,14 @@ public final class Weigher: Sendable {
     public func weigh(_ note: inout AnnotatedNote, sentenceOf: [Int32], bonds: Set<Bond>) {
         guard note.findings.contains(where: { $0.assertion.certainty != .negated }) else { return }
         let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog)
+        let unanswered = unanswered(in: note)
         for index in note.findings.indices where note.findings[index].assertion.certainty != .negated {
             let start = note.evidence.count
             let evidence = evidence(for: note.findings[index], facts, note)
             note.evidence += evidence
             var suggestion = suggestion(evidence, from: start)
             let asked = note.missing.count
-            note.missing += missing(suggestion, place(of: note.findings[index], facts, note), facts, note)
+            note.missing += missing(suggestion, place(of: note.findings[index], facts, note), facts, unanswered)
             suggestion.missing = Slice(asked, note.missing.count - asked)
             note.findings[index].suggestion = suggestion
         }
