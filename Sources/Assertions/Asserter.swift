@@ -8,7 +8,7 @@ internal import Notes
 /// affirmed, since `but` ends the scope.
 public final class Asserter: Sendable {
     let lexicon: CompiledLexicon
-    private let finder: ScopeFinder
+    let finder: ScopeFinder
     /// The section kind `comparison`, or -1.
     let comparison: Int32
     /// By concept: a calcium score, of which 0 means none.
@@ -96,9 +96,7 @@ public final class Asserter: Sendable {
         let place = note.places[index]
         var nearest: [AssertionAxis: (distance: Int32, scope: Scope)] = [:]
         for scope in scopes {
-            guard scope.reaches(place), !scope.cue.overlaps(place), !isCutOff(place, from: scope, note),
-                !isPresupposed(place, by: scope, note), !isExcepted(place, from: scope, note)
-            else { continue }
+            if obstacle(between: scope, and: place, note) != nil { continue }
             let distance = scope.distance(to: place)
             let axis = scope.rule.value.axis
             if let known = nearest[axis], known.distance <= distance { continue }
@@ -122,6 +120,16 @@ public final class Asserter: Sendable {
                 break
             }
         }
+    }
+
+    /// What keeps a cue from acting on a place; nil where nothing does. ``considered(for:of:given:)`` tells it to readers.
+    func obstacle(between scope: Scope, and place: Hit, _ note: MatchedNote) -> ConsideredCue.Outcome? {
+        if !scope.reaches(place) { return .outOfReach }
+        if scope.cue.overlaps(place) { return .partOfMention }
+        if isCutOff(place, from: scope, note) { return .newClause }
+        if isPresupposed(place, by: scope, note) { return .presupposed }
+        if isExcepted(place, from: scope, note) { return .excepted }
+        return nil
     }
 
     /// Whether a new clause begins between a cue and a mention: a comma or `and`, then a verb of its own before the mention

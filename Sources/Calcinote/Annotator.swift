@@ -18,7 +18,7 @@ internal import Scoring
 /// One annotator serves any number of notes and threads. Annotating cannot fail.
 public struct Annotator: Sendable {
     public let catalog: Catalog
-    private let lexicon: CompiledLexicon
+    let lexicon: CompiledLexicon
     private let tokenizer: Tokenizer
     private let corrector: SpellingCorrector
     private let matcher: Matcher
@@ -27,9 +27,9 @@ public struct Annotator: Sendable {
     private let detector: SectionDetector
     private let splitter: SentenceSplitter
     private let measurer: MeasurementReader
-    private let asserter: Asserter
+    let asserter: Asserter
     private let relater: FindingBuilder
-    private let weigher: Weigher
+    let weigher: Weigher
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon

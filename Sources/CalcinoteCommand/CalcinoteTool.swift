@@ -21,9 +21,8 @@ struct CalcinoteTool: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Annotate.self, BatchCommand.self, Stream.self, Review.self, DecisionsCommand.self, Audit.self,
-            Evaluate.self, Fit.self,
-            LexiconCommand.self,
+            Annotate.self, BatchCommand.self, Stream.self, Explain.self, Review.self, DecisionsCommand.self,
+            Audit.self, Evaluate.self, Fit.self, LexiconCommand.self,
         ])
 }
 

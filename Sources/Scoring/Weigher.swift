@@ -48,13 +48,14 @@ public final class Weigher: Sendable {
     public func weigh(_ note: inout AnnotatedNote, sentenceOf: [Int32], bonds: Set<Bond>) {
         guard note.findings.contains(where: { $0.assertion.certainty != .negated }) else { return }
         let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog)
+        let unanswered = unanswered(in: note)
         for index in note.findings.indices where note.findings[index].assertion.certainty != .negated {
             let start = note.evidence.count
             let evidence = evidence(for: note.findings[index], facts, note)
             note.evidence += evidence
             var suggestion = suggestion(evidence, from: start)
             let asked = note.missing.count
-            note.missing += missing(suggestion, place(of: note.findings[index], facts, note), facts, note)
+            note.missing += missing(suggestion, place(of: note.findings[index], facts, note), facts, unanswered)
             suggestion.missing = Slice(asked, note.missing.count - asked)
             note.findings[index].suggestion = suggestion
         }
@@ -283,17 +284,17 @@ private struct Firing {
         let rules = order.map { (number: $0, rule: lexicon.evidenceRules[Int($0)]) }
         return rules.filter { own in
             guard own.rule.when == .condition else { return true }
-            let exact = rules.first { other in
+            let isLessExact = rules.contains { other in
                 other.number != own.number && other.rule.when == .condition && other.rule.type == own.rule.type
                     && other.rule.needs == own.rule.needs && other.rule.concept != own.rule.concept
                     && (other.rule.weight < 0) == (own.rule.weight < 0)
                     && lexicon.catalog.isWithin(other.rule.concept, own.rule.concept)
             }
-            if let exact {
+            if isLessExact {
                 trace?.refused.append(
-                    .init(rule: own.number, mention: mentions[own.number] ?? -1, why: .lessExact(than: exact.number)))
+                    .init(rule: own.number, mention: mentions[own.number] ?? -1, why: .lessExact))
             }
-            return exact == nil
+            return !isLessExact
         }.sorted { a, b in
             a.rule.type != b.rule.type ? a.rule.type.rawValue < b.rule.type.rawValue : a.number < b.number
         }.map {

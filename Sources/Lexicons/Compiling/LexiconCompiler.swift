@@ -98,7 +98,8 @@ public struct LexiconCompiler {
             missingRules: missingRules, answers: answers, calibration: calibration,
             catalog: Catalog(
                 version: .init(version: version, sha256: sha256), concepts: concepts, sectionKinds: sectionKinds,
-                units: units, evidenceRules: evidenceWords, missingRules: missingWords.map(\.asksFor), missingReasons: missingWords.map(\.because),
+                units: units, evidenceRules: evidenceWords, missingRules: missingWords.map(\.asksFor),
+                missingReasons: missingWords.map(\.because),
                 cueLines: cueLines))
     }
 

@@ -61,7 +61,8 @@ extension LexiconCheck {
     ) { survey in
         rows(survey).compactMap { table, _, row in
             guard table.folder == "evidence", table.name != "calibration",
-                ["", "usage", "-"].contains(table.cell(row, "source")) else { return nil }
+                ["", "usage", "-"].contains(table.cell(row, "source"))
+            else { return nil }
             return table.problem(row, "source", .warning, "the evidence cites no source", "no-citation")
         }
     }

@@ -67,7 +67,8 @@ extension LexiconCheck {
     ) { survey in
         rows(survey).compactMap { table, schema, row in
             guard schema.column("source") != nil, table.folder != "evidence" || table.name == "calibration",
-                table.cell(row, "source").isEmpty else {
+                table.cell(row, "source").isEmpty
+            else {
                 return nil
             }
             return table.problem(row, "source", .warning, "the line names no source", "no-source")
