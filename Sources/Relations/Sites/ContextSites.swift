@@ -27,8 +27,10 @@ struct ContextSites: Sendable {
         concept >= 0 && lexicon.traits[Int(concept)].siteRole == .region
     }
 
-    /// - Parameter view: the mention's sentence.
-    func sites(of mention: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+    /// - Parameters:
+    ///   - view: the mention's sentence.
+    ///   - study: what ``study(_:)`` says of the note, worked out once.
+    func sites(of mention: Int, study: SitedAt?, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
         let section = note.layout.sections[Int(note.mentions[mention].section)]
         if section.subject >= 0, !isRegionOfStudy(section.subject) {
             return [SitedAt(concept: section.subject, mention: -1)]
@@ -37,7 +39,7 @@ struct ContextSites: Sendable {
         if let site = referredTo(mention, note) { return [site] }
         if let site = lungOfGranuloma(mention, view, note) { return [site] }
         if !namesRegion(mention, view, note) {
-            if let site = study(note) { return [site] }
+            if let study { return [study] }
             if let site = ofCondition(mention, within: 8, view, note) { return [site] }
         }
         return []
@@ -126,8 +128,8 @@ struct ContextSites: Sendable {
     }
 
     /// The one structure that the title, the specimen or the kind of study names.
-    private func study(_ note: MatchedNote) -> SitedAt? {
-        for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
+    func study(_ note: MatchedNote) -> SitedAt? {
+        for index in studySections(note) {
             if let site = sites(inSection: index, note).first { return site }
             for other in note.mentions.indices
             where Int(note.mentions[other].section) == index && note.mentions[other].kind == .condition {
@@ -141,6 +143,11 @@ struct ContextSites: Sendable {
             if role != .request { return SitedAt(concept: hit.term.payload, mention: -1) }
         }
         return nil
+    }
+
+    /// The sections that say what the study is: the first few titles and specimens.
+    private func studySections(_ note: MatchedNote) -> ArraySlice<Int> {
+        note.layout.sections.indices.filter { isStudy(note.layout.sections[$0]) }.prefix(8)
     }
 
     private func isStudy(_ section: Section) -> Bool { section.kind == title || specimen.contains(section.kind) }
@@ -256,7 +263,7 @@ struct ContextSites: Sendable {
 
     /// The side that the study's title gives.
     func side(_ sides: SideFinder, _ note: MatchedNote) -> Laterality {
-        for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
+        for index in studySections(note) {
             let first = Int(note.layout.firstToken[index])
             let end =
                 index + 1 < note.layout.sections.count
