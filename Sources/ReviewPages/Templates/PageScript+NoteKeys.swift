@@ -8,9 +8,14 @@ extension PageScript {
         /// The notes that the list last showed, as addresses below it.
         const queue = () => kept.read("calcinote|queue|" + encodeURIComponent(data.collection)) || [];
 
-        function openNote(step) {
+        function openNote(step, isAgain) {
           const back = document.querySelector(".back a"), notes = queue();
           const at = notes.findIndex((entry) => entry[0] === data.id);
+          if (at < 0 && !isAgain) {
+            // A busy browser may hand the list on late.
+            setTimeout(() => openNote(step, true), 500);
+            return;
+          }
           const next = at < 0 ? null : notes[at + step];
           if (!back || !next) { say(step > 0 ? "This is the last note of the list." : "This is the first note of the list."); return; }
           location.href = new URL(next[1], new URL(back.getAttribute("href"), location.href)).href;
