@@ -38,8 +38,11 @@ public final class FindingBuilder: Sendable {
         context = ContextSites(lexicon: lexicon)
         skin = lexicon.concept("skin") ?? -1
         general = Set(
-            ["calcification", "microcalcification", "ossification", "calcium-deposit", "calcinosis", "macrocalcification"]
-                .compactMap { lexicon.concept($0) })
+            [
+                "calcification", "microcalcification", "ossification", "calcium-deposit", "calcinosis",
+                "macrocalcification",
+            ]
+            .compactMap { lexicon.concept($0) })
     }
 
     /// Fills `related` from a note whose mentions are asserted.
@@ -95,7 +98,8 @@ public final class FindingBuilder: Sendable {
         var answer = finder.sites(of: mention, view, note)
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
         if let heading = subject(of: mention, note),
-            (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty)) || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
+            (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty))
+                || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
         {
             answer.sites = [heading]
         }
@@ -121,7 +125,8 @@ public final class FindingBuilder: Sendable {
         let concept = note.mentions[mention].concept
         let isSpecific = !general.contains(concept)
         let assertion = note.mentions[mention].assertion
-        guard assertion.experiencer == .patient, isSpecific && assertion.certainty != .negated || assertion.temporality == .hypothetical
+        guard assertion.experiencer == .patient,
+            isSpecific && assertion.certainty != .negated || assertion.temporality == .hypothetical
         else { return nil }
         for finding in findings.reversed() where finding.site >= 0 && finding.assertion.certainty != .negated {
             let other = note.mentions[Int(finding.mention)].concept
@@ -134,7 +139,8 @@ public final class FindingBuilder: Sendable {
 
     /// `Myocardium: no calcification extends into muscle`: the heading is more exact than a tissue.
     private func isMereTissue(_ site: SitedAt, below heading: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
-        site.mention >= 0 && note.places[Int(site.mention)].first > note.places[mention].first && finder.role(site) == .tissue && finder.role(heading) == .place && !finder.isVessel(site.concept)
+        site.mention >= 0 && note.places[Int(site.mention)].first > note.places[mention].first
+            && finder.role(site) == .tissue && finder.role(heading) == .place && !finder.isVessel(site.concept)
             && !lexicon.catalog.isWithin(site.concept, heading.concept)
     }
 

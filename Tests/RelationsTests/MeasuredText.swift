@@ -37,7 +37,8 @@ struct MeasuredText {
                 subject: rule.subject)
         }
         SectionDetector(
-            kinds: SectionKinds(other: 0, title: 0, findings: 0), connectives: EngineWord.connectives).detect(
+            kinds: SectionKinds(other: 0, title: 0, findings: 0), connectives: EngineWord.connectives
+        ).detect(
             note.tokens, in: text, candidates: candidates,
             isMention: { token in hits.contains { $0.term.group == .analyte && $0.tokens.contains(token) } },
             into: &note.layout)

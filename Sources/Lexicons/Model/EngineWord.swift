@@ -23,7 +23,8 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case upper, lower, middle, mid, proximal, distal, anterior, posterior, medial, lateral, inferior, superior
     case plus = 380
     case apart, aside, besides, except, exception, described, persists, still, today, already, removed, excised
-    case resected, underwent, for_, since, decrease, increase, progressive, regressed, grown, growing, progressing, into,
+    case resected, underwent, for_, since, decrease, increase, progressive, regressed, grown, growing, progressing,
+        into,
         mentions, mentioned, describes, reported
     case where_ = 420
     case whom

@@ -30,7 +30,9 @@ public final class SectionDetector: Sendable {
         openFirst(tokens, text, candidates, &state)
         while index < tokens.count {
             let token = tokens[index]
-            if index == state.titleEnd, state.layout.sections.count == 1, state.layout.sections[0].kind == kinds.title { openAfterTitle(at: index, tokens, &state) }
+            if index == state.titleEnd, state.layout.sections.count == 1, state.layout.sections[0].kind == kinds.title {
+                openAfterTitle(at: index, tokens, &state)
+            }
             while nextCandidate < candidates.count, Int(candidates[nextCandidate].first) < index { nextCandidate += 1 }
             let atLine = startsLine(index, tokens)
             if atLine || startsSentence(index, tokens) {
@@ -62,7 +64,8 @@ public final class SectionDetector: Sendable {
                 }
                 if atLine, let colon = unknownHeading(from: index, tokens, isMention) {
                     openUnknown(
-                        from: index, body: colon, subject: subject(in: index..<colon, candidates, nextCandidate), tokens, text,
+                        from: index, body: colon, subject: subject(in: index..<colon, candidates, nextCandidate),
+                        tokens, text,
                         &state)
                     index = colon
                     continue
@@ -199,7 +202,9 @@ public final class SectionDetector: Sendable {
     private func subject(in heading: Range<Int>, _ candidates: [HeadingCandidate], _ start: Int) -> ConceptIndex {
         var at = start
         while at < candidates.count, Int(candidates[at].first) < heading.upperBound {
-            if candidates[at].rule < 0, Int(candidates[at].first) >= heading.lowerBound { return candidates[at].subject }
+            if candidates[at].rule < 0, Int(candidates[at].first) >= heading.lowerBound {
+                return candidates[at].subject
+            }
             at += 1
         }
         return -1
@@ -238,7 +243,9 @@ public final class SectionDetector: Sendable {
         guard index > 0, tokens[index].flags.contains(.initialUpper) else { return false }
         let before = tokens[index - 1]
         // `CT HEAD: …   HISTORY: …` on one line, parted by spaces.
-        if tokens[index].start - before.end >= 2, tokens[index].flags.contains(.allUpper), tokens[index].count >= 4 { return true }
+        if tokens[index].start - before.end >= 2, tokens[index].flags.contains(.allUpper), tokens[index].count >= 4 {
+            return true
+        }
         return before.isMark(".") || before.isMark("?") || before.isMark(";")
             || (before.isMark(":") && tokens[index].flags.contains(.spaceBefore))
     }

@@ -64,7 +64,9 @@ public final class SentenceSplitter: Sendable {
                     continue
                 }
             }
-            if index > start, endsSentence(index - 1, start, tokens, text) || index - start >= Self.longest { close(index) }
+            if index > start, endsSentence(index - 1, start, tokens, text) || index - start >= Self.longest {
+                close(index)
+            }
         }
         close(tokens.count)
     }
@@ -75,7 +77,9 @@ public final class SentenceSplitter: Sendable {
         if token.kind == .mark {
             return token.isMark("*") || token.isMark("-") || token.isMark("#") || token.isMark(">") || token.isMark("[")
         }
-        guard index + 1 < tokens.count, token.count <= 2, token.kind == .number || token.count == 1 else { return false }
+        guard index + 1 < tokens.count, token.count <= 2, token.kind == .number || token.count == 1 else {
+            return false
+        }
         let next = tokens[index + 1]
         return (next.isMark(".") || next.isMark(")")) && !next.flags.contains(.spaceBefore)
     }
@@ -86,7 +90,9 @@ public final class SentenceSplitter: Sendable {
         guard mark.kind == .mark else { return false }
         let next = tokens[index + 1]
         // `Plaque (calcified.) No mass.`
-        if mark.isMark(")") || mark.isMark("\""), index > start, tokens[index - 1].isMark("."), next.flags.contains(.initialUpper) {
+        if mark.isMark(")") || mark.isMark("\""), index > start, tokens[index - 1].isMark("."),
+            next.flags.contains(.initialUpper)
+        {
             return next.flags.contains(.spaceBefore)
         }
         if mark.isMark("?") {

@@ -59,7 +59,8 @@ struct ContextSites: Sendable {
     }
 
     /// `calcified leiomyoma` → uterus.
-    private func ofCondition(_ mention: Int, within reach: Int32, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+    private func ofCondition(_ mention: Int, within reach: Int32, _ view: SentenceView, _ note: MatchedNote) -> SitedAt?
+    {
         var best: (distance: Int32, concept: ConceptIndex)?
         for other in view.mentions where note.mentions[other].kind == .condition {
             let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
@@ -192,7 +193,9 @@ struct ContextSites: Sendable {
             }
             if isTissue, abs(note.places[other].first - note.places[mention].end) <= 4 {
                 for rule in lexicon.siteRules where rule.kind == .composition && rule.other == implied {
-                    if lexicon.catalog.isWithin(site.concept, rule.site), !lexicon.catalog.isWithin(site.concept, rule.result) {
+                    if lexicon.catalog.isWithin(site.concept, rule.site),
+                        !lexicon.catalog.isWithin(site.concept, rule.result)
+                    {
                         return SitedAt(concept: rule.result, mention: site.mention)
                     }
                 }
@@ -248,7 +251,9 @@ struct ContextSites: Sendable {
         // `Left breast: vascular calcifications`
         if subject >= 0 {
             for rule in lexicon.siteRules where rule.kind == .composition && rule.other == site.concept {
-                if lexicon.catalog.isWithin(subject, rule.site) { return SitedAt(concept: rule.result, mention: site.mention) }
+                if lexicon.catalog.isWithin(subject, rule.site) {
+                    return SitedAt(concept: rule.result, mention: site.mention)
+                }
             }
         }
         var at = mention - 1
