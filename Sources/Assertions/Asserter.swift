@@ -27,6 +27,8 @@ public final class Asserter: Sendable {
     /// Sets the assertions of `note.mentions`; the cues are appended to `cues`.
     public func assert(_ note: inout MatchedNote, cues: inout [Cue]) {
         cues.removeAll(keepingCapacity: true)
+        // A target may lie in a note without words.
+        if note.sentences.isEmpty { return }
         var scopes: [Scope] = []
         var ready = -1
         var sentenceCues: ArraySlice<Hit> = []
@@ -138,6 +140,7 @@ public final class Asserter: Sendable {
     private func isCutOff(_ place: Hit, from scope: Scope, _ note: MatchedNote) -> Bool {
         guard scope.rule.value.axis == .certainty else { return false }
         if place.first >= scope.cue.end {
+            if deniesOnlyType(scope, before: place, note) { return true }
             var joint = false
             for token in scope.cue.end..<place.first {
                 if note.tokens[Int(token)].isMark(",") || note.isWord(Int(token), .and) { joint = true }
@@ -152,8 +155,22 @@ public final class Asserter: Sendable {
         }
         guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.tokens[Int(place.end)].isMark(",")
         else { return false }
-        let before = max(Int(place.first) - 3, 0)..<Int(place.first)
+        let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
+        let before = max(Int(place.first) - 3, start)..<Int(place.first)
         return before.contains { isFiniteVerb($0, note) && !note.tokens[$0].isFirstOnLine }
+    }
+
+    /// `Dystrophic, not metastatic, calcification`: a comma behind a denied type word sets the noun free.
+    private func deniesOnlyType(_ scope: Scope, before place: Hit, _ note: MatchedNote) -> Bool {
+        var at = note.firstHit(from: scope.cue.end)
+        while at < note.hits.count, note.hits[at].first < place.first {
+            let hit = note.hits[at]
+            if hit.term.group == .typeWord, hit.first <= scope.cue.end + 1 {
+                return note.tokens[Int(hit.end)].isMark(",")
+            }
+            at += 1
+        }
+        return false
     }
 
     func isFiniteVerb(_ token: Int, _ note: MatchedNote) -> Bool {

@@ -214,6 +214,7 @@ public final class MentionBuilder: Sendable {
             }
         }
         return note.isWord(token, .and) || note.isWord(token, .or) || note.isWord(token, .type)
+            || note.isWord(token, .not)
     }
 
     /// `calcification … is physiologic`, `calcification, metastatic in nature`.

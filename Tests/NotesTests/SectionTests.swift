@@ -51,7 +51,7 @@ import Testing
         ("CT of the chest\n\nNo mass.", ["title", "other"]),
         // lines that are no headings
         ("The findings are normal.", ["other"]),
-        ("No findings: nothing.", ["other \"No findings\""]),
+        ("No findings: nothing.", ["other"]),
         ("Calcification: none", ["other"]),
         ("Seen at 10:30 today.", ["other"]),
         ("The aorta, see below, and the spleen: both normal.", ["other"]),

@@ -41,16 +41,17 @@ struct SmallReader {
         Tokenizer(vocabulary: Self.vocabulary).tokenize(text, into: &tokens)
         let minerals = Self.minerals.map(Self.id)
         let tokens = self.tokens
-        SectionDetector(kinds: SectionKinds(other: 0, title: 1, findings: 2), connectives: Self.connectiveNumbers)
+        SectionDetector(kinds: SectionKinds(other: 0, title: 1, findings: 2), lineWords: Self.lineWords)
             .detect(
                 tokens, in: text, candidates: candidates(), isMention: { minerals.contains(tokens[$0].word) },
                 into: &layout
             )
-        SentenceSplitter(abbreviations: Self.abbreviations.map(Self.id), connectives: Self.connectiveNumbers)
+        SentenceSplitter(abbreviations: Self.abbreviations.map(Self.id), lineWords: Self.lineWords)
             .split(tokens, in: text, layout: layout, into: &sentences)
     }
 
-    private static let connectiveNumbers = Set(connectives.map(id))
+    private static let lineWords = LineWords(
+        opening: Set(connectives.map(id)), continuing: Set(["of", "or", "and", "vs"].map(id)))
 
     private static func id(_ word: some StringProtocol) -> Int32 { vocabulary.id(of: WordKey(word)) }
 

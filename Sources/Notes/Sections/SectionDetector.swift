@@ -7,12 +7,11 @@
 ///   section before.
 public final class SectionDetector: Sendable {
     private let kinds: SectionKinds
-    private let connectives: Set<Int32>
+    private let lineWords: LineWords
 
-    /// - Parameter connectives: words behind which no line ends on purpose (`no`, `of`, `with` …).
-    public init(kinds: SectionKinds, connectives: Set<Int32>) {
+    public init(kinds: SectionKinds, lineWords: LineWords) {
         self.kinds = kinds
-        self.connectives = connectives
+        self.lineWords = lineWords
     }
 
     /// - Parameters:
@@ -150,7 +149,8 @@ public final class SectionDetector: Sendable {
             end > 1 && end < tokens.count
             && (tokens[end].flags.contains(.blankBefore) || tokens[end].kind != .word
                 || tokens[end].flags.contains(.initialUpper))
-            && !connectives.contains(last.word) && !connectives.contains(tokens[end].word)
+            && !lineWords.opening.contains(last.word)
+            && (tokens[end].flags.contains(.blankBefore) || !lineWords.continuing.contains(tokens[end].word))
             && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":") && !last.isMark(",")
             && !tokens[0..<end].contains { $0.isMark(":") && $0.end == last.end }
         state.add(
@@ -262,10 +262,12 @@ public final class SectionDetector: Sendable {
         }
         if candidate.rule >= 0, atLine, tokens[end].isFirstOnLine, tokens[index].isFirstOnLine {
             // `History⏎of calcinosis` goes on.
-            return connectives.contains(tokens[end].word) ? nil : end
+            return lineWords.continuing.contains(tokens[end].word) ? nil : end
         }
         // `CLINICAL HISTORY / INDICATION (brief):`, `LIVER, PANCREAS:`; not `The aorta, see below, and the spleen:`
-        guard tokens[index].flags.contains(.initialUpper), !connectives.contains(tokens[index].word) else { return nil }
+        guard tokens[index].flags.contains(.initialUpper), !lineWords.opening.contains(tokens[index].word) else {
+            return nil
+        }
         var at = end
         while at < tokens.count, at - index <= (atLine ? 9 : 4), !tokens[at].isFirstOnLine {
             let token = tokens[at]
@@ -288,7 +290,7 @@ public final class SectionDetector: Sendable {
     private func unknownHeading(from index: Int, _ tokens: [Token], _ isMention: (Int) -> Bool) -> Int? {
         // `1/02 Left Elbow Films (2 views):` a date may stand in front.
         guard tokens[index].flags.contains(.initialUpper) || tokens[index].kind == .number,
-            !connectives.contains(tokens[index].word)
+            !lineWords.opening.contains(tokens[index].word)
         else { return nil }
         var at = index
         while at < tokens.count, at - index <= (tokens[index].kind == .number ? 13 : 9) {
