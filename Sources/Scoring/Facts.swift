@@ -68,8 +68,10 @@ struct Facts {
             let said = note.mentions[Int(mention)]
             let subject = typeWordFinding[mention] ?? mention
             let run = Self.findings(of: subject, note)
-            let site = run.count == 1 ? Int64(note.findings[run.lowerBound].site) : run.isEmpty ? -2 : -3 - Int64(mention)
-            let assertion = Int64(said.assertion.certainty.rawValue) * 2 + (said.assertion.experiencer == .patient ? 1 : 0)
+            let ownSite = run.isEmpty ? -2 : -3 - Int64(mention)
+            let site = run.count == 1 ? Int64(note.findings[run.lowerBound].site) : ownSite
+            let certainty = Int64(said.assertion.certainty.rawValue)
+            let assertion = certainty * 2 + (said.assertion.experiencer == .patient ? 1 : 0)
             return (site * 8 + assertion) &* 0x1_0000_0000 + Int64(said.concept)
         }
         typeWordFacts = list(spoken, spokenKey)
