@@ -56,12 +56,10 @@ public struct Trie: Sendable {
             atNode.append([])
             return Int32(atNode.count - 1)
         }
+        // The nodes of first words side by side: every word of a note may ask for one.
+        for (path, _) in paths where first[Int(path[0])] == 0 { first[Int(path[0])] = node() }
         for (path, term) in paths {
             var at = first[Int(path[0])]
-            if at == 0 {
-                at = node()
-                first[Int(path[0])] = at
-            }
             for word in path.dropFirst() {
                 let key = UInt64(UInt32(bitPattern: at)) << 32 | UInt64(UInt32(bitPattern: word))
                 if let next = table[key] {
