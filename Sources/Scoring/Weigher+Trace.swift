@@ -9,8 +9,9 @@ extension Weigher {
         _ finding: Finding, of note: AnnotatedNote, sentenceOf: [Int32], bonds: Set<Bond>
     ) -> (evidence: [Evidence], refused: [RefusedEvidence]) {
         let trace = WeighingTrace()
-        let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog)
-        let evidence = evidence(for: finding, facts, note, trace: trace)
+        let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog, rules: self)
+        var fired = Firing(rules: lexicon.evidenceRules.count)
+        let evidence = evidence(at: place(of: finding, facts, note, trace), facts, note, &fired)
         // What counted in another line, or is refused in a heavier one, is told once.
         var counted = Set(evidence.map { Sign(lexicon.evidenceRules[Int($0.rule)]) })
         var refused: [RefusedEvidence] = []
