@@ -64,14 +64,15 @@ let package = Package(
         // Edges.
         module("Readers", ["Annotations", "Notes", "CLibXML2"]),
         module("Writers", ["Annotations", "CLibXML2"]),
-        module("ReviewPages", ["Annotations"]),
+        module("ReviewPages", ["Annotations", "CNettle"]),
         module("Evaluation", ["Annotations"]),
+        module("Reviewing", ["Annotations", "Evaluation"]),
         module("Batching", ["Annotations", "Notes", "Calcinote", "Readers", "Writers", "ReviewPages"]),
         .executableTarget(
             name: "CalcinoteCommand",
             dependencies: [
                 "Annotations", "Notes", "Lexicons", "BundledLexicon", "Matching", "Assertions", "Relations", "Scoring",
-                "Calcinote", "Readers", "Writers", "ReviewPages", "Batching", "Evaluation",
+                "Calcinote", "Readers", "Writers", "ReviewPages", "Batching", "Evaluation", "Reviewing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/CalcinoteCommand",
@@ -100,8 +101,13 @@ let package = Package(
         tests("LayeringTests", []),
         tests("AnnotationsTests", ["Annotations", "TestSupport"]),
         tests("WritersTests", ["Annotations", "Writers", "ReviewPages", "TestSupport"]),
-        tests("ReviewPagesTests", ["Annotations", "ReviewPages", "CNettle", "TestSupport"]),
+        tests("ReviewPagesTests", ["Annotations", "ReviewPages", "TestSupport"]),
+        tests(
+            "ReviewTests",
+            ["Annotations", "Calcinote", "Evaluation", "Readers", "Reviewing", "ReviewPages", "TestSupport"]),
         tests("CorpusTests", ["Annotations", "Calcinote", "Evaluation", "Notes", "Readers", "Writers", "TestSupport"]),
         tests("CalcinoteTests", ["Annotations", "Notes", "Calcinote", "Writers", "TestSupport"]),
+        tests("AssertionsTests", ["Annotations", "Calcinote", "TestSupport"]),
+        tests("ScoringTests", ["Annotations", "Calcinote", "TestSupport"]),
     ]
 )

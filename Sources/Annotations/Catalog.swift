@@ -74,6 +74,8 @@ public final class Catalog: Sendable {
 
     public let version: Version
     public let concepts: [Concept]
+    /// By concept: its parent, apart from the words, because it is asked for at every mention.
+    private let parents: [ConceptIndex]
     /// `"findings"`, `"impression"` …
     public let sectionKinds: [String]
     /// `"mg/dL"`, `"mmol/L"` …
@@ -92,6 +94,7 @@ public final class Catalog: Sendable {
     ) {
         self.version = version
         self.concepts = concepts
+        parents = concepts.map(\.parent)
         self.sectionKinds = sectionKinds
         self.units = units
         self.evidenceRules = evidenceRules
@@ -100,16 +103,22 @@ public final class Catalog: Sendable {
         self.cueLines = cueLines
     }
 
+    /// How far a concept's parents are followed; a circle of them, which the lexicon's checker reports, ends here.
+    public static let mostSteps = 32
+
     /// The concepts from this one to the most general: aortic arch, aorta, artery.
     public func ancestry(of concept: ConceptIndex) -> [ConceptIndex] {
         var result: [ConceptIndex] = []
         var at = concept
-        while at >= 0, result.count < 32 {
+        while at >= 0, result.count < Self.mostSteps {
             result.append(at)
-            at = concepts[Int(at)].parent
+            at = parents[Int(at)]
         }
         return result
     }
+
+    /// The next more general concept, or -1.
+    public func parent(of concept: ConceptIndex) -> ConceptIndex { parents[Int(concept)] }
 
     /// The names from the most specific to the most general: `["aortic arch", "aorta", "artery"]`.
     public func path(of concept: ConceptIndex) -> [String] { ancestry(of: concept).map { concepts[Int($0)].name } }
@@ -118,9 +127,9 @@ public final class Catalog: Sendable {
     public func isWithin(_ concept: ConceptIndex, _ general: ConceptIndex) -> Bool {
         var at = concept
         var steps = 0
-        while at >= 0, steps < 32 {
+        while at >= 0, steps < Self.mostSteps {
             if at == general { return true }
-            at = concepts[Int(at)].parent
+            at = parents[Int(at)]
             steps += 1
         }
         return false

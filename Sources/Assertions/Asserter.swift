@@ -8,7 +8,7 @@ internal import Notes
 /// affirmed, since `but` ends the scope.
 public final class Asserter: Sendable {
     let lexicon: CompiledLexicon
-    private let finder: ScopeFinder
+    let finder: ScopeFinder
     /// The section kind `comparison`, or -1.
     let comparison: Int32
     /// By concept: a calcium score, of which 0 means none.
@@ -19,14 +19,28 @@ public final class Asserter: Sendable {
         finder = ScopeFinder(rules: lexicon.cueRules)
         comparison = lexicon.catalog.sectionKinds.firstIndex(of: "comparison").map { Int32($0) } ?? -1
         isScore = lexicon.catalog.concepts.map {
-            $0.identifier.contains("score") || $0.identifier.contains("agatston")
-                || $0.identifier.contains("coronary-calcium")
+            Self.holds($0.identifier, "score") || Self.holds($0.identifier, "agatston")
+                || Self.holds($0.identifier, "coronary-calcium")
+        }
+    }
+
+    /// `contains` on bytes: at every start it is asked of each concept, and the standard library's takes a millisecond.
+    private static func holds(_ identifier: String, _ part: StaticString) -> Bool {
+        var identifier = identifier
+        return identifier.withUTF8 { bytes in
+            let part = UnsafeBufferPointer(start: part.utf8Start, count: part.utf8CodeUnitCount)
+            guard bytes.count >= part.count else { return false }
+            return (0...bytes.count - part.count).contains { start in
+                part.indices.allSatisfy { bytes[start + $0] == part[$0] }
+            }
         }
     }
 
     /// Sets the assertions of `note.mentions`; the cues are appended to `cues`.
     public func assert(_ note: inout MatchedNote, cues: inout [Cue]) {
         cues.removeAll(keepingCapacity: true)
+        // A target may lie in a note without words.
+        if note.sentences.isEmpty { return }
         var scopes: [Scope] = []
         var ready = -1
         var sentenceCues: ArraySlice<Hit> = []
@@ -96,9 +110,7 @@ public final class Asserter: Sendable {
         let place = note.places[index]
         var nearest: [AssertionAxis: (distance: Int32, scope: Scope)] = [:]
         for scope in scopes {
-            guard scope.reaches(place), !scope.cue.overlaps(place), !isCutOff(place, from: scope, note),
-                !isPresupposed(place, by: scope, note), !isExcepted(place, from: scope, note)
-            else { continue }
+            if obstacle(between: scope, and: place, note) != nil { continue }
             let distance = scope.distance(to: place)
             let axis = scope.rule.value.axis
             if let known = nearest[axis], known.distance <= distance { continue }
@@ -124,12 +136,23 @@ public final class Asserter: Sendable {
         }
     }
 
+    /// What keeps a cue from acting on a place; nil where nothing does. ``considered(for:of:given:)`` tells it to readers.
+    func obstacle(between scope: Scope, and place: Hit, _ note: MatchedNote) -> ConsideredCue.Outcome? {
+        if !scope.reaches(place) { return .outOfReach }
+        if scope.cue.overlaps(place) { return .partOfMention }
+        if isCutOff(place, from: scope, note) { return .newClause }
+        if isPresupposed(place, by: scope, note) { return .presupposed }
+        if isExcepted(place, from: scope, note) { return .excepted }
+        return nil
+    }
+
     /// Whether a new clause begins between a cue and a mention: a comma or `and`, then a verb of its own before the mention
     /// (`no effusion, and the aorta is calcified`), or, looking back, a predicate that is already complete (`the node is
     /// calcified and effusion is not seen`).
     private func isCutOff(_ place: Hit, from scope: Scope, _ note: MatchedNote) -> Bool {
         guard scope.rule.value.axis == .certainty else { return false }
         if place.first >= scope.cue.end {
+            if deniesOnlyType(scope, before: place, note) { return true }
             var joint = false
             for token in scope.cue.end..<place.first {
                 if note.tokens[Int(token)].isMark(",") || note.isWord(Int(token), .and) { joint = true }
@@ -144,8 +167,22 @@ public final class Asserter: Sendable {
         }
         guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.tokens[Int(place.end)].isMark(",")
         else { return false }
-        let before = max(Int(place.first) - 3, 0)..<Int(place.first)
+        let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
+        let before = max(Int(place.first) - 3, start)..<Int(place.first)
         return before.contains { isFiniteVerb($0, note) && !note.tokens[$0].isFirstOnLine }
+    }
+
+    /// `Dystrophic, not metastatic, calcification`: a comma behind a denied type word sets the noun free.
+    private func deniesOnlyType(_ scope: Scope, before place: Hit, _ note: MatchedNote) -> Bool {
+        var at = note.firstHit(from: scope.cue.end)
+        while at < note.hits.count, note.hits[at].first < place.first {
+            let hit = note.hits[at]
+            if hit.term.group == .typeWord, hit.first <= scope.cue.end + 1 {
+                return note.tokens[Int(hit.end)].isMark(",")
+            }
+            at += 1
+        }
+        return false
     }
 
     func isFiniteVerb(_ token: Int, _ note: MatchedNote) -> Bool {

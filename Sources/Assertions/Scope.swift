@@ -32,7 +32,8 @@ struct ScopeFinder: Sendable {
             let rule = rules[Int(hit.term.payload)]
             guard rule.direction != .terminate, rule.direction != .pseudo, !isPartOfCue(hit, cues) else { continue }
             // `Not seen: fat, ossification.` A cue that heads a list acts on what follows.
-            let headsList = rule.value.axis == .certainty && Int(hit.end) < Int(sentence.end)
+            let headsList =
+                rule.value.axis == .certainty && Int(hit.end) < Int(sentence.end)
                 && note.tokens[Int(hit.end)].isMark(":")
             let forward = rule.direction == .forward || rule.direction == .both || headsList
             let backward = rule.direction == .backward || rule.direction == .both

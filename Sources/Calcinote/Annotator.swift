@@ -18,7 +18,7 @@ internal import Scoring
 /// One annotator serves any number of notes and threads. Annotating cannot fail.
 public struct Annotator: Sendable {
     public let catalog: Catalog
-    private let lexicon: CompiledLexicon
+    let lexicon: CompiledLexicon
     private let tokenizer: Tokenizer
     private let corrector: SpellingCorrector
     private let matcher: Matcher
@@ -27,9 +27,9 @@ public struct Annotator: Sendable {
     private let detector: SectionDetector
     private let splitter: SentenceSplitter
     private let measurer: MeasurementReader
-    private let asserter: Asserter
+    let asserter: Asserter
     private let relater: FindingBuilder
-    private let weigher: Weigher
+    let weigher: Weigher
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
@@ -39,8 +39,11 @@ public struct Annotator: Sendable {
         matcher = Matcher(lexicon: lexicon)
         builder = MentionBuilder(lexicon: lexicon)
         headings = HeadingReader(lexicon: lexicon)
-        detector = SectionDetector(kinds: headings.kinds, connectives: EngineWord.connectives)
-        splitter = SentenceSplitter(abbreviations: lexicon.abbreviations, connectives: EngineWord.connectives)
+        detector = SectionDetector(
+            kinds: headings.kinds, lineWords: LineWords(opening: EngineWord.opening, continuing: EngineWord.continuing))
+        splitter = SentenceSplitter(
+            abbreviations: lexicon.abbreviations,
+            lineWords: LineWords(opening: EngineWord.opening, continuing: EngineWord.continuing))
         measurer = MeasurementReader(lexicon: lexicon)
         asserter = Asserter(lexicon: lexicon)
         relater = FindingBuilder(lexicon: lexicon)
@@ -86,6 +89,7 @@ public struct Annotator: Sendable {
         relater.build(&workspace.matched, into: &workspace.related)
         note.sections = workspace.matched.layout.sections
         note.mentions = workspace.matched.mentions
+        note.targetConcepts = Self.concepts(of: targets)
         note.segments = workspace.related.segments
         note.findings = workspace.related.findings
         note.morphologies = workspace.related.morphologies
@@ -93,6 +97,13 @@ public struct Annotator: Sendable {
         weigher.weigh(
             &note, sentenceOf: workspace.matched.sentenceOf, bonds: BondFinder().bonds(in: workspace.matched))
         return note
+    }
+
+    /// The targets' names in the order of their mentions.
+    private static func concepts(of targets: [Target]) -> [String] {
+        targets.enumerated().sorted {
+            $0.element.span == $1.element.span ? $0.offset < $1.offset : $0.element.span < $1.element.span
+        }.map(\.element.concept)
     }
 
     /// From bytes to asserted mentions.

@@ -15,9 +15,10 @@ struct HeadingReader: Sendable {
 
     func candidates(of note: MatchedNote, into candidates: inout [HeadingCandidate]) {
         candidates.removeAll(keepingCapacity: true)
-        for hit in note.hits {
+        for index in note.hits.indices {
+            let hit = note.hits[index]
             switch hit.term.group {
-            case .heading where !Self.isSpoken(hit, note):
+            case .heading where !Self.isSpoken(hit, index, note):
                 let rule = lexicon.headingRules[Int(hit.term.payload)]
                 candidates.append(
                     HeadingCandidate(
@@ -35,8 +36,9 @@ struct HeadingReader: Sendable {
 
     /// Whether the words of a heading are themselves a finding (`Calcification: none`) or a cue (`Not seen: …`). A score's
     /// name is a heading all the same.
-    private static func isSpoken(_ heading: Hit, _ note: MatchedNote) -> Bool {
-        var at = note.firstHit(from: heading.first)
+    private static func isSpoken(_ heading: Hit, _ index: Int, _ note: MatchedNote) -> Bool {
+        var at = index
+        while at > 0, note.hits[at - 1].first == heading.first { at -= 1 }
         while at < note.hits.count, note.hits[at].first < heading.end {
             let hit = note.hits[at]
             at += 1

@@ -13,13 +13,17 @@ struct CalcinoteTool: ParsableCommand {
               calcinote annotate note.txt                     highlighted on a terminal, JSON in a pipe
               calcinote annotate --format xml note.txt        the note with inline XML
               calcinote batch notes --output annotated        a folder of notes
+              calcinote review notes --output review          pages to review them in a browser
               calcinote stream < notes.jsonl > found.jsonl    JSON lines {"id": …, "text": …}
 
             Exit codes: 0 all done, 64 wrong usage, 65 bad data, 66 no such input, 70 a defect of calcinote,
             73 cannot create output, 74 input/output error, 130 interrupted.
             """,
         version: version,
-        subcommands: [Annotate.self, BatchCommand.self, Stream.self, Evaluate.self, LexiconCommand.self])
+        subcommands: [
+            Annotate.self, BatchCommand.self, Stream.self, Explain.self, Review.self, DecisionsCommand.self,
+            Audit.self, Evaluate.self, Fit.self, LexiconCommand.self,
+        ])
 }
 
 @main

@@ -4,6 +4,7 @@ internal import Glibc
 internal import Lexicons
 internal import Notes
 internal import Readers
+internal import Reviewing
 
 /// A failure that ends a command: an exit code of `sysexits.h`, what happened, and what to do about it.
 struct ToolError: Error {
@@ -55,6 +56,7 @@ enum Exit {
         case let error as NoteDecodingError: ToolError(badData, error.description, hint: error.remedy)
         case let error as GoldError: ToolError(badData, error.description, hint: "mend that line of the gold file")
         case let error as LexiconError: ToolError(badData, error.description, hint: "calcinote lexicon check DIR")
+        case let error as DecisionFileError: ToolError(badData, error.description)
         case let error as BatchError: described(error)
         default: nil
         }

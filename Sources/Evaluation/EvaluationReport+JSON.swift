@@ -95,6 +95,13 @@ extension EvaluationReport {
         let expectedError: Double
         let brier: Double
         let bins: [Bin]
+        let abstention: [Threshold]
+
+        struct Threshold: Encodable {
+            let probability: Double
+            let coverage: ScoreObject
+            let accuracy: ScoreObject
+        }
 
         init?(_ calibration: Calibration) {
             guard let error = calibration.expectedError, let brier = calibration.brier else { return nil }
@@ -104,6 +111,11 @@ extension EvaluationReport {
                 Bin(
                     from: Double(index) / 10, to: Double(index + 1) / 10, cases: bin.cases.total,
                     right: bin.cases.right, meanProbability: rounded(bin.meanConfidence))
+            }
+            abstention = Calibration.thresholds.map { threshold in
+                let (coverage, accuracy) = calibration.answers(from: threshold)
+                return Threshold(
+                    probability: threshold, coverage: ScoreObject(coverage), accuracy: ScoreObject(accuracy))
             }
         }
     }

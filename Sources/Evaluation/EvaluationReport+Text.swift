@@ -61,6 +61,16 @@ extension EvaluationReport {
                     fixed(bin.meanConfidence), fixed(bin.cases.value ?? 0),
                 ]))
         }
+        lines += ["", "abstention: suggestions that name a type with at least a probability"]
+        lines.append(columns(["probability", "taken", "right", "coverage", "accuracy"]))
+        for threshold in Calibration.thresholds {
+            let (coverage, accuracy) = calibration.answers(from: threshold)
+            lines.append(
+                columns([
+                    fixed(threshold, 2), String(accuracy.total), String(accuracy.right),
+                    coverage.value.map { fixed($0) } ?? "-", accuracy.value.map { fixed($0) } ?? "-",
+                ]))
+        }
     }
 
     private func appendGroups(to lines: inout [String]) {

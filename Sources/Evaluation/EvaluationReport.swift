@@ -12,7 +12,7 @@ public struct EvaluationReport: Sendable {
     public var values: [String: Agreement] = [:]
     public var certainties = Confusion()
     public var types = Confusion()
-    public var calibration = Calibration()
+    public var calibration = Calibration(undecided: Int(CalcificationType.undetermined.rawValue))
     /// Notes with a label of their own.
     public var labelled = 0
     public var labels = Agreement()

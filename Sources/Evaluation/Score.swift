@@ -48,7 +48,7 @@ public struct Agreement: Hashable, Sendable {
 }
 
 /// Whether probabilities mean what they say: of the suggestions made with 0.8, are 80 % right?
-public struct Calibration: Hashable, Sendable {
+public struct Calibration: Sendable {
     public struct Bin: Hashable, Sendable {
         public var cases = Proportion()
         public var confidence = 0.0
@@ -59,8 +59,13 @@ public struct Calibration: Hashable, Sendable {
     /// Ten: 0 to 0.1, … 0.9 to 1.
     public var bins = Array(repeating: Bin(), count: 10)
     private var squares = 0.0
+    /// Of the suggestions that name a type: how probable each was, and whether it was right.
+    private var decided: [(probability: Double, isRight: Bool)] = []
+    /// The index of the type that says that nothing decides.
+    private let undecided: Int?
 
-    public init() {}
+    /// - Parameter undecided: the index of the type that is an abstention, if there is one.
+    public init(undecided: Int? = nil) { self.undecided = undecided }
 
     /// - Parameters:
     ///   - probabilities: of each type.
@@ -70,6 +75,7 @@ public struct Calibration: Hashable, Sendable {
         let bin = min(9, max(0, Int(confidence * 10)))
         bins[bin].cases.count(suggested == right)
         bins[bin].confidence += confidence
+        if suggested != undecided { decided.append((confidence, suggested == right)) }
         for (index, probability) in probabilities.enumerated() {
             let miss = probability - (index == right ? 1 : 0)
             squares += miss * miss
@@ -84,6 +90,19 @@ public struct Calibration: Hashable, Sendable {
         let sum = bins.reduce(0) { $0 + abs($1.confidence - Double($1.cases.right)) }
         return sum / Double(total)
     }
+
+    /// What a reader gets who takes only suggestions of at least a probability: how many of all cases those are, and how many
+    /// of them are right. `undetermined` is an abstention at every threshold.
+    public func answers(from threshold: Double) -> (coverage: Proportion, accuracy: Proportion) {
+        let taken = decided.filter { $0.probability >= threshold }
+        return (
+            Proportion(right: taken.count, total: total),
+            Proportion(right: taken.count { $0.isRight }, total: taken.count)
+        )
+    }
+
+    /// The thresholds of the abstention curve.
+    public static let thresholds = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99]
 
     /// The Brier score over all types: 0 is perfect, 2 the worst.
     public var brier: Double? { total == 0 ? nil : squares / Double(total) }

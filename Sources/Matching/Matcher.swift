@@ -16,16 +16,21 @@ public final class Matcher: Sendable {
         // By group: behind the last token that a hit covers.
         var covered = InlineArray<16, Int32>(repeating: 0)
         var best = InlineArray<16, Int32>(repeating: -1)
+        let trie = trie
+        let (first, nodes, terms) = (trie.first.span, trie.nodes.span, trie.terms.span)
+        let tokenArray = tokens
+        let tokens = tokenArray.span
         let count = tokens.count
         for index in 0..<count {
-            var node = trie.start(tokens[index].word)
+            var node = first[Int(tokens[index].word)]
             if node == 0 { continue }
             var end = index &+ 1
             // The terms found from here, longest last: first those of one token.
             let firstHit = hits.count
             while true {
-                for at in trie.terms(at: node).range {
-                    let term = trie.terms[at]
+                let known = nodes[Int(node)]
+                for at in known.terms.range {
+                    let term = terms[at]
                     let group = Int(term.group.rawValue)
                     if covered[group] > index { continue }
                     if term.flags.contains(.capitals), !isCapital(tokens[index], text) { continue }
@@ -38,7 +43,9 @@ public final class Matcher: Sendable {
                         hits.append(hit)
                     }
                 }
-                guard trie.hasNext(node), end < count, !tokens[end].flags.contains(.blankBefore) else { break }
+                guard end < count, known.mayGoOn(tokens[end].word), !tokens[end].flags.contains(.blankBefore) else {
+                    break
+                }
                 node = trie.next(node, tokens[end].word)
                 if node == 0 { break }
                 end &+= 1

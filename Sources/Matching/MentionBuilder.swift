@@ -16,7 +16,8 @@ public final class MentionBuilder: Sendable {
             lexicon.catalog.concepts.indices.filter {
                 let identifier = lexicon.catalog.concepts[$0].identifier
                 return lexicon.catalog.concepts[$0].kind == .calcification
-                    && (identifier.contains("score") || identifier.contains("agatston") || identifier.contains("coronary"))
+                    && (identifier.contains("score") || identifier.contains("agatston")
+                        || identifier.contains("coronary"))
             }.map { ConceptIndex($0) })
     }
 
@@ -213,6 +214,7 @@ public final class MentionBuilder: Sendable {
             }
         }
         return note.isWord(token, .and) || note.isWord(token, .or) || note.isWord(token, .type)
+            || note.isWord(token, .not)
     }
 
     /// `calcification … is physiologic`, `calcification, metastatic in nature`.

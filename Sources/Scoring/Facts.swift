@@ -3,18 +3,30 @@ internal import Annotations
 /// What a note says that can be evidence: its conditions by what is said of them, and its type words.
 struct Facts {
     let sentenceOf: [Int32]
-    private(set) var affirmed: [Int32] = []
-    private(set) var possible: [Int32] = []
-    private(set) var negated: [Int32] = []
-    private(set) var typeWords: [Int32] = []
-    private(set) var calcifications: [Int32] = []
+    let affirmed: [Int32]
+    let typeWords: [Int32]
+    /// What rules may wait for, without what none waits for, ready to be asked by finding.
+    let affirmedFacts: FactList
+    let possibleFacts: FactList
+    let negatedFacts: FactList
+    let typeWordFacts: FactList
+    let calcificationFacts: FactList
+    let measurementFacts: FactList
+    /// Analytes with a high or low value somewhere.
+    let abnormal: Set<ConceptIndex>
     /// By type word: the calcification mention that it describes.
-    private(set) var typeWordFinding: [Int32: Int32] = [:]
+    let typeWordFinding: [Int32: Int32]
+    /// What is affirmed of the patient, and all it is a kind of.
+    private let affirmedConcepts: Set<ConceptIndex>
     private let note: AnnotatedNote
     private let catalog: Catalog
     private let bonds: Set<Bond>
 
-    init(_ note: AnnotatedNote, sentenceOf: [Int32], bonds: Set<Bond>, catalog: Catalog) {
+    /// - Parameter rules: which concepts a rule waits for.
+    init(_ note: AnnotatedNote, sentenceOf: [Int32], bonds: Set<Bond>, catalog: Catalog, rules: Weigher) {
+        var (affirmed, possible, negated, typeWords) = ([Int32](), [Int32](), [Int32](), [Int32]())
+        var (spoken, calcifications) = ([Int32](), [Int32]())
+        var typeWordFinding: [Int32: Int32] = [:]
         self.note = note
         self.bonds = bonds
         self.sentenceOf = sentenceOf
@@ -28,26 +40,93 @@ struct Facts {
                 case .possible: possible.append(Int32(index))
                 case .negated: negated.append(Int32(index))
                 }
-            case .calcification: calcifications.append(Int32(index))
+            case .calcification:
+                if rules.byNote.has(mention.concept), mention.assertion.temporality != .hypothetical {
+                    calcifications.append(Int32(index))
+                }
             case .typeWord:
                 typeWords.append(Int32(index))
-                typeWordFinding[Int32(index)] = nearestCalcification(to: index)
+                typeWordFinding[Int32(index)] = Self.nearestCalcification(to: index, note, sentenceOf)
+                if rules.byNote.has(mention.concept), mention.assertion.temporality != .hypothetical {
+                    spoken.append(Int32(index))
+                }
             default: break
             }
         }
+        self.affirmed = affirmed
+        self.typeWords = typeWords
+        self.typeWordFinding = typeWordFinding
+        func concept(_ mention: Int32) -> Int64 { Int64(note.mentions[Int(mention)].concept) }
+        func list(_ mentions: [Int32], _ key: (Int32) -> Int64) -> FactList {
+            FactList(mentions, sentenceOf: sentenceOf, key: { key(mentions[$0]) })
+        }
+        affirmedFacts = list(affirmed.filter { rules.mayFire($0, note) }, concept)
+        possibleFacts = list(possible.filter { rules.mayFire($0, note) }, concept)
+        negatedFacts = list(negated, concept)
+        // Those said with one certainty of calcifications at one site weigh the same.
+        func spokenKey(_ mention: Int32) -> Int64 {
+            let said = note.mentions[Int(mention)]
+            let subject = typeWordFinding[mention] ?? mention
+            let run = Self.findings(of: subject, note)
+            let ownSite = run.isEmpty ? -2 : -3 - Int64(mention)
+            let site = run.count == 1 ? Int64(note.findings[run.lowerBound].site) : ownSite
+            let certainty = Int64(said.assertion.certainty.rawValue)
+            let assertion = certainty * 2 + (said.assertion.experiencer == .patient ? 1 : 0)
+            return (site * 8 + assertion) &* 0x1_0000_0000 + Int64(said.concept)
+        }
+        typeWordFacts = list(spoken, spokenKey)
+        calcificationFacts = list(calcifications, spokenKey)
+        measurementFacts = FactList(
+            note.measurements.map(\.mention), sentenceOf: sentenceOf,
+            key: { Int64(note.measurements[$0].analyte) * 8 + Int64(note.measurements[$0].interpretation.rawValue) })
+        abnormal = Set(
+            note.measurements.lazy.filter { $0.interpretation == .high || $0.interpretation == .low }.map(\.analyte))
+        var all: Set<ConceptIndex> = []
+        for mention in affirmed {
+            var at = note.mentions[Int(mention)].concept
+            while at >= 0, all.insert(at).inserted { at = catalog.parent(of: at) }
+        }
+        affirmedConcepts = all
+    }
+
+    /// The run of findings that rest on a mention.
+    private static func findings(of mention: Int32, _ note: AnnotatedNote) -> Range<Int> {
+        var (low, high) = (0, note.findings.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if note.findings[middle].mention < mention { low = middle + 1 } else { high = middle }
+        }
+        while high < note.findings.count, note.findings[high].mention == mention { high += 1 }
+        return low..<high
     }
 
     /// The calcification of the same sentence that is nearest, the one behind where two are as near.
-    private func nearestCalcification(to word: Int) -> Int32 {
+    private static func nearestCalcification(to word: Int, _ note: AnnotatedNote, _ sentenceOf: [Int32]) -> Int32 {
         let span = note.mentions[word].span
         var best: (distance: Int32, mention: Int32)?
-        for (index, mention) in note.mentions.enumerated()
-        where mention.kind == .calcification && sentenceOf[index] == sentenceOf[word] {
+        var first = word
+        while first > 0, sentenceOf[first - 1] == sentenceOf[word] { first -= 1 }
+        for index in first..<note.mentions.count {
+            if sentenceOf[index] != sentenceOf[word] { break }
+            let mention = note.mentions[index]
+            guard mention.kind == .calcification else { continue }
             let distance =
                 mention.span.start >= span.end ? mention.span.start - span.end : span.start - mention.span.end + 20
             if best == nil || distance < best!.distance { best = (distance, Int32(index)) }
         }
         return best?.mention ?? -1
+    }
+
+    /// The type words that describe a calcification mention, in order.
+    func typeWords(of mention: Int32) -> some Sequence<Int32> {
+        let sentence = sentenceOf[Int(mention)]
+        var (low, high) = (0, typeWords.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sentenceOf[Int(typeWords[middle])] < sentence { low = middle + 1 } else { high = middle }
+        }
+        while high < typeWords.count, sentenceOf[Int(typeWords[high])] == sentence { high += 1 }
+        return typeWords[low..<high].lazy.filter { typeWordFinding[$0] == mention }
     }
 
     /// Whether a mention stands in the phrase of a calcification mention.
@@ -59,17 +138,25 @@ struct Facts {
     func isSaid(_ mention: Int32, ofSite site: ConceptIndex) -> Bool {
         guard mention >= 0, site >= 0 else { return false }
         let subject = typeWordFinding[mention] ?? mention
-        return note.findings.contains {
-            $0.mention == subject && $0.site >= 0
+        return note.findings[Self.findings(of: subject, note)].contains {
+            $0.site >= 0
                 && (catalog.isWithin($0.site, site) || catalog.isWithin(site, $0.site))
         }
     }
 
     /// Whether a condition, or a kind of it, is affirmed of the patient.
     func isAffirmed(_ concept: ConceptIndex, in sentence: Int32? = nil) -> Bool {
-        affirmed.contains {
-            (sentence == nil || sentenceOf[Int($0)] == sentence)
-                && catalog.isWithin(note.mentions[Int($0)].concept, concept)
+        guard affirmedConcepts.contains(concept) else { return false }
+        guard let sentence else { return true }
+        var (low, high) = (0, affirmed.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sentenceOf[Int(affirmed[middle])] < sentence { low = middle + 1 } else { high = middle }
         }
+        while low < affirmed.count, sentenceOf[Int(affirmed[low])] == sentence {
+            if catalog.isWithin(note.mentions[Int(affirmed[low])].concept, concept) { return true }
+            low += 1
+        }
+        return false
     }
 }

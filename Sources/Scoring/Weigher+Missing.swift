@@ -5,24 +5,32 @@ extension Weigher {
     /// What would settle a suggestion and is not in the note: indices into ``Catalog/missingRules``, each thing asked for once.
     ///
     /// A calcified stomach in renal failure, metastatic 0.7: `serum calcium`, `serum phosphate`. Nothing is asked for another
-    /// person's finding, for one of the past or of the future, or where the answer could not change the leading type.
-    func missing(_ suggestion: Suggestion, _ place: Place, _ facts: Facts, _ note: AnnotatedNote) -> [Int32] {
+    /// person's finding, for one of the past or of the future, or where the type is settled.
+    func missing(_ suggestion: Suggestion, _ place: Place, _ facts: Facts, _ unanswered: [Int32]) -> [Int32] {
         let calibration = lexicon.calibration
-        guard suggestion.probabilities.max() ?? 1 < calibration.settled,
+        let isOpen = suggestion.type == .undetermined
+        guard isOpen || suggestion.probability(suggestion.type) < calibration.settled,
             place.finding.assertion.experiencer == .patient, place.finding.assertion.temporality == .current
         else { return [] }
-        let leading = suggestion.ranking.filter { $0 != .undetermined }.prefix(2).filter {
-            suggestion.probability($0) >= calibration.contender
+        // The two leading types, and those that tie with the second.
+        let types = suggestion.ranking.filter { $0 != .undetermined }
+        let leading = types.filter {
+            suggestion.score($0) >= suggestion.score(types[1])
+                && (isOpen || suggestion.probability($0) >= calibration.contender)
         }
         var asked: [Int32] = []
-        for (index, rule) in lexicon.missingRules.enumerated()
-        where leading.contains(rule.type) && !isAnswered(rule, note) && holds(rule.clauses, place, -1, facts) {
-            let words = lexicon.catalog.missingRules[index]
-            if !asked.contains(where: { lexicon.catalog.missingRules[Int($0)] == words }) {
-                asked.append(Int32(index))
-            }
+        for index in unanswered {
+            let rule = lexicon.missingRules[Int(index)]
+            guard leading.contains(rule.type), holds(rule.clauses, place, -1, facts) else { continue }
+            let words = lexicon.catalog.missingRules[Int(index)]
+            if !asked.contains(where: { lexicon.catalog.missingRules[Int($0)] == words }) { asked.append(index) }
         }
         return asked
+    }
+
+    /// The rules that nothing in the note answers; the same for all of its findings.
+    func unanswered(in note: AnnotatedNote) -> [Int32] {
+        lexicon.missingRules.indices.filter { !isAnswered(lexicon.missingRules[$0], note) }.map { Int32($0) }
     }
 
     private func isAnswered(_ rule: MissingRule, _ note: AnnotatedNote) -> Bool {

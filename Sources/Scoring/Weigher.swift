@@ -8,27 +8,32 @@ public import Lexicons
 public final class Weigher: Sendable {
     let lexicon: CompiledLexicon
     /// Rule numbers by what they wait for.
-    private let byCondition: [ConceptIndex: [Int32]]
-    private let bySite: [ConceptIndex: [Int32]]
-    private let byTerm: [ConceptIndex: [Int32]]
-    private let byWord: [ConceptIndex: [Int32]]
-    private let byMorphology: [ConceptIndex: [Int32]]
-    private let byMeasurement: [ConceptIndex: [Int32]]
-    private let bySection: [Int32: [Int32]]
-    private let byNote: [ConceptIndex: [Int32]]
-    private let byFinding: [Int32: [Int32]]
-    private let priors: [Int32]
+    private let byCondition: RuleTable
+    private let bySite: RuleTable
+    private let byTerm: RuleTable
+    private let byWord: RuleTable
+    private let byMorphology: RuleTable
+    private let byMeasurement: RuleTable
+    private let bySection: RuleTable
+    let byNote: RuleTable
+    private let byFinding: RuleTable
+    private let priors: RuleTable
+    /// By concept: whether a rule waits for it or what it is a kind of.
+    private let isEvidence: [Bool]
+    /// Conditions that a rule waits for to be denied.
+    private let deniable: [Int32]
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
-        func group(_ when: EvidenceRule.When) -> [Int32: [Int32]] {
-            var groups: [Int32: [Int32]] = [:]
+        func group(_ when: EvidenceRule.When) -> RuleTable {
+            var found: [(key: Int32, rule: Int32)] = []
             for (index, rule) in lexicon.evidenceRules.enumerated() where rule.when == when {
-                groups[rule.concept, default: []].append(Int32(index))
+                found.append((rule.concept, Int32(index)))
             }
-            return groups
+            return RuleTable(found)
         }
-        byCondition = group(.condition)
+        let byCondition = group(.condition)
+        self.byCondition = byCondition
         bySite = group(.site)
         byTerm = group(.term)
         byWord = group(.word)
@@ -37,7 +42,19 @@ public final class Weigher: Sendable {
         bySection = group(.section)
         byNote = group(.note)
         byFinding = group(.finding)
-        priors = group(.prior)[-1] ?? []
+        priors = group(.prior)
+        deniable = byCondition.keys.filter { key in
+            byCondition.range(key).contains { lexicon.evidenceRules[Int(byCondition[$0])].needs.contains(.negated) }
+        }
+        isEvidence = lexicon.catalog.concepts.indices.map { index in
+            lexicon.catalog.ancestry(of: ConceptIndex(index)).contains { byCondition.has($0) }
+        }
+    }
+
+    /// Whether a condition can be evidence where it is not denied.
+    func mayFire(_ mention: Int32, _ note: AnnotatedNote) -> Bool {
+        let concept = note.mentions[Int(mention)].concept
+        return concept >= 0 && isEvidence[Int(concept)]
     }
 
     /// Fills the suggestions of `note.findings`, and `note.evidence`.
@@ -47,14 +64,17 @@ public final class Weigher: Sendable {
     ///   - bonds: which mentions stand in one phrase with which calcification mention.
     public func weigh(_ note: inout AnnotatedNote, sentenceOf: [Int32], bonds: Set<Bond>) {
         guard note.findings.contains(where: { $0.assertion.certainty != .negated }) else { return }
-        let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog)
+        let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog, rules: self)
+        let unanswered = unanswered(in: note)
+        var fired = Firing(rules: lexicon.evidenceRules.count)
         for index in note.findings.indices where note.findings[index].assertion.certainty != .negated {
             let start = note.evidence.count
-            let evidence = evidence(for: note.findings[index], facts, note)
+            let place = place(of: note.findings[index], facts, note)
+            let evidence = evidence(at: place, facts, note, &fired)
             note.evidence += evidence
             var suggestion = suggestion(evidence, from: start)
             let asked = note.missing.count
-            note.missing += missing(suggestion, place(of: note.findings[index], facts, note), facts, note)
+            note.missing += missing(suggestion, place, facts, unanswered)
             suggestion.missing = Slice(asked, note.missing.count - asked)
             note.findings[index].suggestion = suggestion
         }
@@ -72,126 +92,123 @@ public final class Weigher: Sendable {
             evidence: Slice(start, evidence.count))
     }
 
-    /// - Parameter trace: takes down what did not count, and why; the evidence is the same with and without it.
-    func evidence(
-        for finding: Finding, _ facts: Facts, _ note: AnnotatedNote, trace: WeighingTrace? = nil
-    ) -> [Evidence] {
-        var fired = Firing()
-        let catalog = lexicon.catalog
-        let mention = note.mentions[Int(finding.mention)]
-        let place = place(of: finding, facts, note, trace)
-        for rule in priors where acts(rule, at: place, seenAt: -1, facts) { fired.add(rule, lexicon, mention: -1) }
-        for rule in byTerm[mention.concept] ?? [] where acts(rule, at: place, seenAt: -1, facts) {
-            fired.add(rule, lexicon, mention: finding.mention)
-        }
-        for rule in bySection[place.section] ?? [] where acts(rule, at: place, seenAt: -1, facts) {
-            fired.add(rule, lexicon, mention: -1)
-        }
-        for shape in place.morphologies {
-            for rule in byMorphology[shape] ?? [] where acts(rule, at: place, seenAt: -1, facts) {
-                fired.add(rule, lexicon, mention: -1)
+    /// What speaks for and against each type at a place. If it has a trace, that takes down what did not count, and why; the
+    /// evidence is the same with and without it.
+    func evidence(at place: Place, _ facts: Facts, _ note: AnnotatedNote, _ fired: inout Firing) -> [Evidence] {
+        fired.removeAll()
+        let finding = place.finding
+        // A trace tells of the first mention that did not count, which may be neither near nor the first to say so.
+        let all = place.trace != nil
+        func add(_ table: RuleTable, _ key: Int32, mention: Int32) {
+            for at in table.range(key) where acts(table[at], at: place, seenAt: -1, facts) {
+                fired.add(table[at], mention: mention)
             }
         }
+        add(priors, -1, mention: -1)
+        add(byTerm, place.term, mention: finding.mention)
+        add(bySection, place.section, mention: -1)
+        for shape in place.morphologies { add(byMorphology, shape, mention: -1) }
         if finding.site >= 0 {
-            addMostSpecific(
-                catalog.ancestry(of: finding.site), bySite, mention: finding.siteMention, place, facts, .affirmed,
-                &fired)
+            addMostSpecific(finding.site, bySite, mention: finding.siteMention, place, facts, .affirmed, &fired)
         }
-        for value in [CueValue](of: finding.assertion) {
-            for rule in byFinding[Int32(value.rawValue)] ?? [] where acts(rule, at: place, seenAt: -1, facts) {
-                fired.add(rule, lexicon, mention: -1)
-            }
-        }
-        for word in facts.typeWords where facts.typeWordFinding[word] == finding.mention {
+        for value in [CueValue](of: finding.assertion) { add(byFinding, Int32(value.rawValue), mention: -1) }
+        for word in facts.typeWords(of: finding.mention) {
             let said = note.mentions[Int(word)]
-            for rule in byWord[said.concept] ?? []
-            where meets(rule, said.assertion) && acts(rule, at: place, seenAt: word, facts) {
-                fired.add(rule, lexicon, mention: word)
+            for at in byWord.range(said.concept)
+            where meets(byWord[at], said.assertion) && acts(byWord[at], at: place, seenAt: word, facts) {
+                fired.add(byWord[at], mention: word)
             }
         }
-        for other in facts.typeWords + facts.calcifications {
-            // What is said of this very mention counts above.
-            if other == finding.mention || facts.typeWordFinding[other] == finding.mention { continue }
-            let said = note.mentions[Int(other)]
-            if said.assertion.temporality == .hypothetical { continue }
-            for rule in byNote[said.concept] ?? []
-            where meets(rule, said.assertion) && acts(rule, at: place, seenAt: other, facts) {
-                fired.add(rule, lexicon, mention: other)
-            }
-        }
-        for (index, measurement) in note.measurements.enumerated() {
-            for rule in byMeasurement[measurement.analyte] ?? []
-            where lexicon.evidenceRules[Int(rule)].interpretation == measurement.interpretation
-                && !isAnothersFinding(finding)
-                && !(measurement.interpretation == .normal && isAbnormal(measurement.analyte, note))
-                && acts(rule, at: place, seenAt: note.measurements[index].mention, facts)
-            {
-                fired.add(rule, lexicon, mention: measurement.mention)
+        for list in [facts.typeWordFacts, facts.calcificationFacts] {
+            fired.nextKind()
+            list.forEach(near: place.sentence, all: all) { position in
+                let other = list.mentions[position]
+                // What is said of this very mention counts above.
+                if other == finding.mention || facts.typeWordFinding[other] == finding.mention { return }
+                let said = note.mentions[Int(other)]
+                for at in byNote.range(said.concept)
+                where meets(byNote[at], said.assertion) && acts(byNote[at], at: place, seenAt: other, facts) {
+                    fired.add(byNote[at], mention: other, order: position)
+                }
             }
         }
         // What is said of the patient says nothing of a relative.
         let isAnothers = finding.assertion.experiencer == .other
-        for (conditions, needs) in [
-            (facts.affirmed, EvidenceRule.Needs.affirmed), (facts.possible, EvidenceRule.Needs.possible),
-            (facts.negated, EvidenceRule.Needs.negated),
-        ] {
-            for condition in conditions where condition != finding.mention {
-                let concept = note.mentions[Int(condition)].concept
-                if isAnothers, facts.sentenceOf[Int(condition)] != place.sentence { continue }
-                if needs == .negated {
-                    if !facts.isAffirmed(concept) { addDenied(concept, mention: condition, place, facts, &fired) }
-                    continue
+        if !isAnothers {
+            fired.nextKind()
+            facts.measurementFacts.forEach(near: place.sentence, all: all) { position in
+                let measurement = note.measurements[position]
+                // A high or low value beside a normal one: that proves nothing.
+                if measurement.interpretation == .normal, facts.abnormal.contains(measurement.analyte) { return }
+                for at in byMeasurement.range(measurement.analyte)
+                where lexicon.evidenceRules[Int(byMeasurement[at])].interpretation == measurement.interpretation
+                    && acts(byMeasurement[at], at: place, seenAt: measurement.mention, facts)
+                {
+                    fired.add(byMeasurement[at], mention: measurement.mention, order: position)
                 }
-                addMostSpecific(
-                    catalog.ancestry(of: concept), byCondition, mention: condition, place, facts, needs, &fired)
             }
         }
-        return fired.evidence(lexicon, trace)
-    }
-
-    private func isAnothersFinding(_ finding: Finding) -> Bool { finding.assertion.experiencer == .other }
-
-    /// Whether the note gives a high or low value of an analyte somewhere: a normal one beside it proves nothing.
-    private func isAbnormal(_ analyte: ConceptIndex, _ note: AnnotatedNote) -> Bool {
-        note.measurements.contains {
-            $0.analyte == analyte && ($0.interpretation == .high || $0.interpretation == .low)
+        for (list, needs) in [
+            (facts.affirmedFacts, EvidenceRule.Needs.affirmed), (facts.possibleFacts, EvidenceRule.Needs.possible),
+            (facts.negatedFacts, EvidenceRule.Needs.negated),
+        ] {
+            fired.nextKind()
+            list.forEach(near: place.sentence, all: all) { position in
+                let condition = list.mentions[position]
+                let concept = note.mentions[Int(condition)].concept
+                if isAnothers, facts.sentenceOf[Int(condition)] != place.sentence { return }
+                if needs == .negated {
+                    if !facts.isAffirmed(concept) { addDenied(concept, condition, position, place, facts, &fired) }
+                    return
+                }
+                addMostSpecific(
+                    concept, byCondition, mention: condition, order: position, place, facts, needs, &fired)
+            }
         }
+        return fired.evidence(lexicon, place.trace)
     }
 
     /// A denied condition denies itself and its kinds, not what it is a kind of: `no lupus` leaves other connective-tissue
     /// disease open.
     private func addDenied(
-        _ concept: ConceptIndex, mention: Int32, _ place: Place, _ facts: Facts, _ fired: inout Firing
+        _ concept: ConceptIndex, _ mention: Int32, _ order: Int, _ place: Place, _ facts: Facts,
+        _ fired: inout Firing
     ) {
-        for (other, rules) in byCondition where lexicon.catalog.isWithin(other, concept) {
-            for rule in rules
-            where lexicon.evidenceRules[Int(rule)].needs.contains(.negated) && !facts.isAffirmed(other)
-                && acts(rule, at: place, seenAt: mention, facts)
+        for other in deniable where lexicon.catalog.isWithin(other, concept) {
+            for at in byCondition.range(other)
+            where lexicon.evidenceRules[Int(byCondition[at])].needs.contains(.negated) && !facts.isAffirmed(other)
+                && acts(byCondition[at], at: place, seenAt: mention, facts)
             {
-                fired.add(rule, lexicon, mention: mention)
+                fired.add(byCondition[at], mention: mention, order: order)
             }
         }
     }
 
-    /// Fires, for each type, the rule of the most specific concept that has one that acts here.
+    /// Fires, for each type, the rule of the most specific concept, from `concept` upwards, that has one that acts here.
     private func addMostSpecific(
-        _ ancestry: [ConceptIndex], _ rules: [ConceptIndex: [Int32]], mention: Int32, _ place: Place, _ facts: Facts,
+        _ concept: ConceptIndex, _ rules: RuleTable, mention: Int32, order: Int = 0, _ place: Place, _ facts: Facts,
         _ needs: EvidenceRule.Needs, _ fired: inout Firing
     ) {
-        var done: Set<CalcificationType> = []
-        for concept in ancestry {
-            guard let candidates = rules[concept] else { continue }
-            var here: Set<CalcificationType> = []
-            for rule in candidates {
+        // A bit a type.
+        var done: UInt8 = 0
+        var at = concept
+        var steps = 0
+        while at >= 0, steps < Catalog.mostSteps {
+            steps += 1
+            var here: UInt8 = 0
+            for index in rules.range(at) {
+                let rule = rules[index]
                 let own = lexicon.evidenceRules[Int(rule)]
-                guard own.needs.contains(needs), !done.contains(own.type), acts(rule, at: place, seenAt: mention, facts)
+                guard own.needs.contains(needs), done & (1 << own.type.rawValue) == 0,
+                    acts(rule, at: place, seenAt: mention, facts)
                 else {
                     continue
                 }
-                fired.add(rule, lexicon, mention: mention)
-                here.insert(own.type)
+                fired.add(rule, mention: mention, order: order)
+                here |= 1 << own.type.rawValue
             }
-            done.formUnion(here)
+            done |= here
+            at = lexicon.catalog.parent(of: at)
         }
     }
 
@@ -269,35 +286,53 @@ extension [CueValue] {
 }
 
 /// The rules that fired for one finding; each once, and of a chain of concepts in a type only the most specific.
-private struct Firing {
-    private var mentions: [Int32: Int32] = [:]
-    private var order: [Int32] = []
+struct Firing {
+    /// By rule: its place in `fired`, or -1.
+    private var places: [Int32]
+    private var fired: [(rule: Int32, mention: Int32, order: Int32)] = []
+    /// Those before this place are of another kind of evidence.
+    private var kindStart = 0
 
-    mutating func add(_ rule: Int32, _ lexicon: CompiledLexicon, mention: Int32) {
-        if mentions[rule] != nil { return }
-        mentions[rule] = mention
-        order.append(rule)
+    init(rules: Int) { places = Array(repeating: -1, count: rules) }
+
+    mutating func removeAll() {
+        for piece in fired { places[Int(piece.rule)] = -1 }
+        fired.removeAll(keepingCapacity: true)
+        kindStart = 0
+    }
+
+    /// What is added from here on gives way to what was added before.
+    mutating func nextKind() { kindStart = fired.count }
+
+    /// - Parameter order: of two mentions of one kind that fire the rule the one with the lower order stays.
+    mutating func add(_ rule: Int32, mention: Int32, order: Int = 0) {
+        let place = Int(places[Int(rule)])
+        if place < 0 {
+            places[Int(rule)] = Int32(fired.count)
+            fired.append((rule, mention, Int32(order)))
+        } else if place >= kindStart, order < Int(fired[place].order) {
+            fired[place] = (rule, mention, Int32(order))
+        }
     }
 
     func evidence(_ lexicon: CompiledLexicon, _ trace: WeighingTrace?) -> [Evidence] {
-        let rules = order.map { (number: $0, rule: lexicon.evidenceRules[Int($0)]) }
+        let rules = fired.map { (number: $0.rule, mention: $0.mention, rule: lexicon.evidenceRules[Int($0.rule)]) }
         return rules.filter { own in
             guard own.rule.when == .condition else { return true }
-            let exact = rules.first { other in
+            let isLessExact = rules.contains { other in
                 other.number != own.number && other.rule.when == .condition && other.rule.type == own.rule.type
                     && other.rule.needs == own.rule.needs && other.rule.concept != own.rule.concept
                     && (other.rule.weight < 0) == (own.rule.weight < 0)
                     && lexicon.catalog.isWithin(other.rule.concept, own.rule.concept)
             }
-            if let exact {
-                trace?.refused.append(
-                    .init(rule: own.number, mention: mentions[own.number] ?? -1, why: .lessExact(than: exact.number)))
+            if isLessExact {
+                trace?.refused.append(.init(rule: own.number, mention: own.mention, why: .lessExact))
             }
-            return exact == nil
+            return !isLessExact
         }.sorted { a, b in
             a.rule.type != b.rule.type ? a.rule.type.rawValue < b.rule.type.rawValue : a.number < b.number
         }.map {
-            Evidence(type: $0.rule.type, weight: $0.rule.weight, rule: $0.number, mention: mentions[$0.number] ?? -1)
+            Evidence(type: $0.rule.type, weight: $0.rule.weight, rule: $0.number, mention: $0.mention)
         }
     }
 }

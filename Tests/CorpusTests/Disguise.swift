@@ -20,13 +20,18 @@ struct Disguise: Sendable, CustomTestStringConvertible {
         Disguise(name: "with spaces behind") { [$0 + "   "] },
         Disguise(name: "with a line break behind") { [$0 + "\n"] },
         Disguise(name: "with an empty line in front and behind") { ["\n\n" + $0 + "\n\n"] },
+        Disguise(name: "behind a sentence that says nothing") { text in
+            opensHeading(text) ? [] : ["Images were reviewed. " + text]
+        },
+        Disguise(name: "in front of a sentence that says nothing") { text in
+            text.hasSuffix(".") ? [text + " The referring doctor was informed."] : []
+        },
         Disguise(name: "with the line breaks of Windows") { text in
             text.contains("\n") ? [text.replacing("\n", with: "\r\n")] : [text + "\r\n"]
         },
         Disguise(name: "wrapped between two words") { wraps($0, at: "\n") },
         Disguise(name: "wrapped and indented") { wraps($0, at: "\n   ") },
-        Disguise(name: "wrapped as Windows does") { wraps($0, at: "\r\n") },
-        Disguise(name: "in capitals") { text in hasAcronym(text) ? [] : [text.uppercased()] },
+        Disguise(name: "in capitals") { text in hasAcronym(text) || isWrapped(text) ? [] : [text.uppercased()] },
     ]
 
     /// One note for each space between two words of small letters, with a line break there.
@@ -40,6 +45,16 @@ struct Disguise: Sendable, CustomTestStringConvertible {
             }
             return before + lineBreak + after
         }
+    }
+
+    /// A heading, a box or a bullet begins its line: it can have nothing in front.
+    private static func opensHeading(_ text: String) -> Bool {
+        text.contains(":") || text.contains("\n") || text.first?.isLetter != true || text.first?.isLowercase == true
+    }
+
+    /// In capitals a line that goes on can no longer be told from a new one (`No⏎calcification`).
+    private static func isWrapped(_ text: String) -> Bool {
+        text.split(separator: "\n").dropFirst().contains { $0.first?.isLowercase == true }
     }
 
     /// In capitals an abbreviation can no longer be told from a word (`MAC`, `HO`, `ra`): such notes are left out, and so are

@@ -8,7 +8,8 @@ internal import Testing
     }
 
     @Test func `the text is the line without its marks`() throws {
-        let sentence = try MarkedSentence(parsing: "No effusion, [[calcification|negated]] or [[stone|kind=concretion, negated]].")
+        let sentence = try MarkedSentence(
+            parsing: "No effusion, [[calcification|negated]] or [[stone|kind=concretion, negated]].")
         #expect(sentence.text == "No effusion, calcification or stone.")
         #expect(sentence.marks.map { NoteText(sentence.text)[$0.span] } == ["calcification", "stone"])
     }
@@ -48,7 +49,8 @@ internal import Testing
     }
 
     @Test func `named attributes are read`() throws {
-        let mark = try mark("[[c|laterality=none, change=stable, morphology=rim, impression=no, concept=calcification]]")
+        let mark = try mark(
+            "[[c|laterality=none, change=stable, morphology=rim, impression=no, concept=calcification]]")
         #expect(mark.laterality == Laterality.none && mark.change == .stable && mark.inImpression == false)
         #expect(mark.morphology == ["rim"] && mark.concept == "calcification")
     }
@@ -60,7 +62,10 @@ internal import Testing
         ("[[c|denied]]", "no axis has the value \"denied\""),
         ("[[c|kind=tumour]]", "kind= cannot be \"tumour\""),
         ("[[c|place=lung]]", "there is no attribute \"place\""),
-        ("[[stone|kind=concretion, site=kidney]]", "site, side, type and change belong to calcifications, not to a concretion"),
+        (
+            "[[stone|kind=concretion, site=kidney]]",
+            "site, side, type and change belong to calcifications, not to a concretion"
+        ),
     ])
     func `a line that cannot be read says why`(line: String, message: String) {
         #expect { try MarkedSentence(parsing: line) } throws: { "\($0)" == message }

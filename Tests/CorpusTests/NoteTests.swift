@@ -75,7 +75,7 @@ struct CorpusNote: Sendable, CustomTestStringConvertible {
             ("temporality", scores.temporality.value, 0.97),
             ("experiencer", scores.experiencer.value, 0.99),
             ("site", scores.site.value, 0.88),
-            ("side", scores.lateralityAll.value, 0.93),
+            ("side", scores.laterality.value, 0.95),
             ("type", scores.type.value, 0.94),
         ]
         for (name, score, bar) in bars {

@@ -136,6 +136,19 @@ struct EvaluatorTests {
         #expect(boaster.expectedError == 0.5)
     }
 
+    @Test func `the abstention curve counts what is taken, and undetermined is never taken`() {
+        var calibration = Calibration(undecided: 1)
+        calibration.count(probabilities: [0.95, 0.05], suggested: 0, right: 0)
+        calibration.count(probabilities: [0.6, 0.4], suggested: 0, right: 1)
+        calibration.count(probabilities: [0.1, 0.9], suggested: 1, right: 1)
+        let all = calibration.answers(from: 0)
+        #expect(all.coverage == Proportion(right: 2, total: 3))
+        #expect(all.accuracy == Proportion(right: 1, total: 2))
+        let sure = calibration.answers(from: 0.9)
+        #expect(sure.coverage == Proportion(right: 1, total: 3))
+        #expect(sure.accuracy == Proportion(right: 1, total: 1))
+    }
+
     @Test func `the same report gives the same text and JSON, mistakes with their words`() throws {
         let note = Self.note([(Span(0, 9), 2, .left, .affirmed)])
         let gold = [

@@ -4,22 +4,26 @@ import Notes
 /// Reads notes with a handful of words, headings and sites instead of a lexicon, so that a test shows all that acts in it.
 struct SmallReader {
     static let kinds = [
-        "other", "title", "findings", "impression", "indication", "history", "technique", "specimen", "gross", "microscopic",
+        "other", "title", "findings", "impression", "indication", "history", "technique", "specimen", "gross",
+        "microscopic",
         "diagnosis",
     ]
     static let titles: [String: String] = [
         "findings": "findings", "impression": "impression", "opinion": "impression", "indication": "indication",
-        "clinical history": "history", "past medical history": "history", "history": "history", "technique": "technique",
+        "clinical history": "history", "past medical history": "history", "history": "history",
+        "technique": "technique",
         "specimen": "specimen", "gross description": "gross", "microscopic description": "microscopic",
         "final diagnosis": "diagnosis", "diagnosis": "diagnosis",
     ]
     static let sites = ["lung", "lungs", "aorta", "pancreas", "kidneys", "liver", "left kidney", "spleen"]
     static let minerals = ["calcification", "calcifications", "calcified"]
-    static let connectives = ["the", "of", "or", "and", "with"]
+    static let connectives = ["no", "of", "or", "and", "the", "with", "to", "vs"]
     static let abbreviations = ["approx", "cf", "dr", "fig", "no", "resp", "st", "vs"]
 
     private static let vocabulary: Vocabulary = {
-        let words = (Array(titles.keys) + sites + minerals + abbreviations + connectives).flatMap { $0.split(separator: " ") }
+        let words = (Array(titles.keys) + sites + minerals + abbreviations + connectives).flatMap {
+            $0.split(separator: " ")
+        }
         var vocabulary = Vocabulary(capacity: words.count)
         for (index, word) in Set(words).sorted().enumerated() {
             vocabulary.add(WordKey(word), id: Vocabulary.firstWord + Int32(index))
@@ -37,11 +41,17 @@ struct SmallReader {
         Tokenizer(vocabulary: Self.vocabulary).tokenize(text, into: &tokens)
         let minerals = Self.minerals.map(Self.id)
         let tokens = self.tokens
-        SectionDetector(kinds: SectionKinds(other: 0, title: 1, findings: 2), connectives: Set(Self.connectives.map(Self.id))).detect(
-            tokens, in: text, candidates: candidates(), isMention: { minerals.contains(tokens[$0].word) }, into: &layout)
-        SentenceSplitter(abbreviations: Self.abbreviations.map(Self.id), connectives: Set(Self.connectives.map(Self.id)))
+        SectionDetector(kinds: SectionKinds(other: 0, title: 1, findings: 2), lineWords: Self.lineWords)
+            .detect(
+                tokens, in: text, candidates: candidates(), isMention: { minerals.contains(tokens[$0].word) },
+                into: &layout
+            )
+        SentenceSplitter(abbreviations: Self.abbreviations.map(Self.id), lineWords: Self.lineWords)
             .split(tokens, in: text, layout: layout, into: &sentences)
     }
+
+    private static let lineWords = LineWords(
+        opening: Set(connectives.map(id)), continuing: Set(["of", "or", "and", "vs"].map(id)))
 
     private static func id(_ word: some StringProtocol) -> Int32 { vocabulary.id(of: WordKey(word)) }
 

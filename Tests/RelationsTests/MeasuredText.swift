@@ -37,11 +37,16 @@ struct MeasuredText {
                 subject: rule.subject)
         }
         SectionDetector(
-            kinds: SectionKinds(other: 0, title: 0, findings: 0), connectives: EngineWord.connectives).detect(
+            kinds: SectionKinds(other: 0, title: 0, findings: 0),
+            lineWords: LineWords(opening: EngineWord.opening, continuing: EngineWord.continuing)
+        ).detect(
             note.tokens, in: text, candidates: candidates,
             isMention: { token in hits.contains { $0.term.group == .analyte && $0.tokens.contains(token) } },
             into: &note.layout)
-        SentenceSplitter(abbreviations: Self.lexicon.abbreviations, connectives: EngineWord.connectives).split(
+        SentenceSplitter(
+            abbreviations: Self.lexicon.abbreviations,
+            lineWords: LineWords(opening: EngineWord.opening, continuing: EngineWord.continuing)
+        ).split(
             note.tokens, in: text, layout: note.layout, into: &note.sentences)
         Self.builder.build(&note, targets: [])
         var measurements: [Measurement] = []

@@ -36,7 +36,8 @@ extension MarkedSentence.Mark {
             let sentence = "\(what): expected \(expected), got \(got)"
             if !differences.contains(sentence) { differences.append(sentence) }
         }
-        compare("concept", concept, mention.concept < 0 ? "none" : note.catalog.concepts[Int(mention.concept)].identifier)
+        compare(
+            "concept", concept, mention.concept < 0 ? "none" : note.catalog.concepts[Int(mention.concept)].identifier)
         let findings = note.findings.filter { $0.mention == Int32(index) }
         for assertion in [mention.assertion] + findings.map(\.assertion) where kind.isAsserted {
             if temporality != .hypothetical { compare("certainty", certainty?.label, assertion.certainty.label) }
@@ -72,7 +73,9 @@ extension MarkedSentence.Sites {
             var open = paths
             var isRight = true
             for place in places {
-                let answer = open.firstIndex { path in place.contains { name in path.contains { $0.lowercased() == name } } }
+                let answer = open.firstIndex { path in
+                    place.contains { name in path.contains { $0.lowercased() == name } }
+                }
                 if let answer { open.remove(at: answer) } else { isRight = false }
             }
             if isRight, open.isEmpty { return [] }

@@ -49,11 +49,20 @@ struct CommandTests {
         #expect(help.code == 0)
         #expect(help.output.contains("calcinote annotate note.txt"))
         #expect(help.output.contains("130 interrupted"))
-        for command in ["annotate", "batch", "stream", "evaluate", "lexicon"] {
+        for command in ["annotate", "batch", "stream", "explain", "evaluate", "lexicon"] {
             #expect(help.output.contains("\n  \(command)"))
             #expect(try Tool.run(command, "--help").code == 0)
         }
         #expect(try Tool.run("--version").output.split(separator: ".").count == 3)
+    }
+
+    @Test func `explain takes a note and the number of a finding`() throws {
+        let note = "FINDINGS: Calcified granuloma. No pleural calcification.\n"
+        #expect(try Tool.run("explain", "-", input: note).output.contains("f2  “calcification”: pleura; negated"))
+        #expect(try !Tool.run("explain", "-", "f2", input: note).output.contains("f1  "))
+        let wrong = try Tool.run("explain", "-", "f3", input: note)
+        #expect(wrong.code == 64)
+        #expect(wrong.errors == "calcinote: error: there is no finding \"f3\"\nhint: give one of f1 to f2\n")
     }
 
     @Test func `a note on standard input gives one JSON document in a pipe`() throws {

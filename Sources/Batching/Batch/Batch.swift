@@ -31,12 +31,13 @@ public struct Batch: Sendable {
         try OutputFolder.create(options.output)
         if FileIdentity(path: options.output) == input { throw BatchError.outputIsInput(options.output) }
         let listing = FolderListing(options.input, excluding: options.output)
-        let list = WorkList(listing, extensions: options.extensions)
-        if list.items.isEmpty { throw BatchError.noNotes(options.input, options.extensions) }
+        let items = WorkList(listing, extensions: options.extensions).items
+            .filter { options.only?.contains($0.base) ?? true }
+        if items.isEmpty { throw BatchError.noNotes(options.input, options.extensions) }
         let catalog = worker.annotator.catalog
         let books = try Books(
-            options: options, lexicon: catalog.version.version, header: worker.tableHeader, total: list.items.count)
-        let source = Source(list.items)
+            options: options, lexicon: catalog.version.version, header: worker.tableHeader, total: items.count)
+        let source = Source(items)
         let (worker, version, lexicon) = (worker, options.writing.version, catalog.version)
         try OrderedWork.run(jobs: options.jobs) {
             shouldStop() ? nil : source.next()

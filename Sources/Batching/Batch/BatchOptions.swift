@@ -12,11 +12,18 @@ public struct BatchOptions: Sendable {
     public var extensions: [String] = ["txt", "text"]
     public var maxNoteBytes = 64 << 20
     public var jobs = OrderedWork.defaultJobs
+    /// The notes to take, by id; nil for all.
+    public var only: Set<String>?
+    /// For an audit: pages without what was found.
+    public var isBlind = false
+    /// Of the folder, as its page shows it and the browser keeps its decisions under.
+    public var title: String
 
     public init(input: String, output: String, writing: WriterOptions) {
         self.input = input
         self.output = output
         self.writing = writing
+        title = input.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "Notes"
     }
 
     /// The file that a note's annotation in one format goes to: `"2024/ct-0001.json"`. Formats that share an extension are

@@ -17,7 +17,12 @@ struct BatchWorker: Sendable {
         self.annotator = annotator
         writers = options.formats.map { format in
             format.name == OutputFormat.html.name
-                ? (format, NotePageWriter(version: options.writing.version, hasIndex: true))
+                ? (
+                    format,
+                    NotePageWriter(
+                        version: options.writing.version, hasIndex: true, collection: options.title,
+                        isBlind: options.isBlind)
+                )
                 : (format, format.makeWriter(options.writing, annotator.catalog))
         }
         table = OutputFormat.csv.makeWriter(options.writing, annotator.catalog)
@@ -60,8 +65,10 @@ struct BatchWorker: Sendable {
         outcome.sha256 = record.note.sha256
         outcome.encoding = record.note.encoding
         let note = annotator.annotate(record.note, id: record.id, source: record.source)
-        outcome.mentions = note.mentions.count
-        outcome.findings = note.findings.count
+        if !options.isBlind {
+            outcome.mentions = note.mentions.count
+            outcome.findings = note.findings.count
+        }
         if let slash = item.base.lastIndex(of: "/") { try OutputFolder.create(fullPath(String(item.base[..<slash]))) }
         for (format, writer) in writers {
             let output = options.path(of: item.base, format)
@@ -69,9 +76,10 @@ struct BatchWorker: Sendable {
                 writer.file(of: note), to: fullPath(output), temporary: temporary(item), flushed: false)
             outcome.outputs.append(output)
         }
-        table.write(note, into: &outcome.summaryRows)
+        if !options.isBlind { table.write(note, into: &outcome.summaryRows) }
         let page = options.formats.first { $0.name == OutputFormat.html.name }
         outcome.indexEntry = IndexEntry(note, path: page.map { options.path(of: item.base, $0) })
+        if options.isBlind { outcome.indexEntry?.findings = [] }
     }
 
     private func fullPath(_ path: String) -> String { options.output + "/" + path }

@@ -22,7 +22,7 @@ final class Books: Sendable {
         output = options.output
         version = options.writing.version
         self.lexicon = lexicon
-        title = options.input.split(separator: "/").last.map(String.init) ?? "Notes"
+        title = options.title
         let manifest = try OutputFile(path: options.output + "/manifest.jsonl")
         var table = try OutputFile(path: options.output + "/summary.csv")
         try table.append(header)

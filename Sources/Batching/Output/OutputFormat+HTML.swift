@@ -7,7 +7,7 @@ extension OutputFormat {
     public static let html = OutputFormat(
         name: "html", fileExtension: "html", mediaType: "text/html; charset=utf-8",
         summary: "a page that stands alone: the note highlighted, its findings beside it", holdsManyNotes: false,
-        makeWriter: { options, _ in NotePageWriter(version: options.version, hasIndex: false) })
+        makeWriter: { options, _ in NotePageWriter(version: options.version) })
 
     /// Every format there is, in the order of help.
     public static let offered: [OutputFormat] = all + [html]
@@ -20,11 +20,17 @@ extension OutputFormat {
 struct NotePageWriter: AnnotationWriter {
     var version: String
     /// Whether there is an `index.html` at the top of the folder; the note's id then is its path below that.
-    var hasIndex: Bool
+    var hasIndex = false
+    /// The folder whose decisions the browser keeps together.
+    var collection = ""
+    /// For an audit: without what was found.
+    var isBlind = false
 
     func write(_ note: AnnotatedNote, into output: inout [UInt8]) {
         let depth = note.document.id.utf8.count { $0 == UInt8(ascii: "/") }
         let index = String(repeating: "../", count: depth) + "index.html"
-        output += NotePage(note, version: version, indexPath: hasIndex ? index : nil).html()
+        let page = NotePage(
+            note, version: version, indexPath: hasIndex ? index : nil, collection: collection, isBlind: isBlind)
+        output += page.html()
     }
 }

@@ -65,14 +65,15 @@ public struct NoteStream: Sendable {
             report(JSONLinesReader.overlong(line: block.firstLine, limit: limit), &lines)
             return lines
         }
-        lines.bytes.reserveCapacity(2 * block.bytes.count)
+        lines.bytes.reserveCapacity(4 * block.bytes.count)
+        var workspace = Workspace()
         block.bytes.withUnsafeBufferPointer { bytes in
             var (start, number) = (0, block.firstLine)
             if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
             while start < bytes.count {
                 let rest = UnsafeBufferPointer(rebasing: bytes[start...])
                 let length = rest.firstIndex(of: 0x0A) ?? rest.count
-                annotate(UnsafeBufferPointer(rebasing: rest[..<length]), number, &lines)
+                annotate(UnsafeBufferPointer(rebasing: rest[..<length]), number, &lines, &workspace)
                 start += length + 1
                 number += 1
             }
@@ -80,14 +81,17 @@ public struct NoteStream: Sendable {
         return lines
     }
 
-    private func annotate(_ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ lines: inout Lines) {
+    private func annotate(
+        _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ lines: inout Lines, _ workspace: inout Workspace
+    ) {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
         if line.count > limit { return report(JSONLinesReader.overlong(line: number, limit: limit), &lines) }
         switch JSONLinesReader.record(line, number: number) {
         case .success(let record):
             lines.summary.notes += 1
             writer.write(
-                annotator.annotate(record.note, id: record.id, source: record.source, targets: record.targets),
+                annotator.annotate(
+                    record.note, id: record.id, source: record.source, targets: record.targets, in: &workspace),
                 into: &lines.bytes)
         case .failure(let problem): report(problem, &lines)
         }

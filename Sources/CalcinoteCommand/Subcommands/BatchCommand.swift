@@ -47,14 +47,6 @@ struct BatchCommand: ParsableCommand {
             `extension` == "any" ? [] : `extension`.split(separator: ",").map { $0.lowercased() }
         options.maxNoteBytes = note.size.maxNoteBytes.bytes
         options.jobs = jobs.jobs ?? OrderedWork.defaultJobs
-        ProcessSignals.stopAtRequest()
-        let progress = BatchProgress(isQuiet: quiet)
-        defer { progress.clear() }
-        let summary = try Batch(options, annotator: lexicon.annotator()).run(
-            shouldStop: { ProcessSignals.stopIsRequested }, progress: { progress.show($0) })
-        progress.clear()
-        if !quiet { Terminal.say(BatchReport.words(summary, output: output)) }
-        if summary.wasInterrupted { throw ExitCode(Exit.interrupted) }
-        if summary.failed > 0 { throw ExitCode(Exit.badData) }
+        try BatchRun.run(options, annotator: lexicon.annotator(), quiet: quiet)
     }
 }

@@ -15,8 +15,7 @@ extension CompiledLexicon {
         out.array([Int64(vocabulary.count)])
         out.array(trie.first)
         out.array(trie.edges)
-        out.array(trie.ends)
-        out.array(trie.goesOn)
+        out.array(trie.nodes)
         out.array(trie.terms)
         out.array(traits)
         out.array(contexts)
@@ -59,8 +58,7 @@ extension CompiledLexicon {
         let count: [Int64] = source.array()
         let vocabulary = Vocabulary(entries: entries, filter: filter, count: Int(count[0]))
         let trie = Trie(
-            first: source.array(), edges: source.array(), ends: source.array(), goesOn: source.array(),
-            terms: source.array())
+            first: source.array(), edges: source.array(), nodes: source.array(), terms: source.array())
         let traits: [ConceptTraits] = source.array()
         let contexts: [Int32] = source.array()
         let abbreviations: [Int32] = source.array()

@@ -1,29 +1,37 @@
-/// All terms as paths of word numbers, in three flat arrays: the node after a first word, edges in an open-addressing
-/// table, and the terms that end at a node.
+/// All terms as paths of word numbers, in flat arrays: the node after a first word, edges in an open-addressing table, and
+/// for each node the terms that end there and a mask that says no for most words that do not go on.
 public struct Trie: Sendable {
     /// By word number: the node after it as the first word of a term, 0 for none.
     public package(set) var first: [Int32]
-    package var edges: [Edge]
-    package var edgeMask: Int
-    /// By node: the terms that end there, a run of `terms`.
-    package var ends: [Slice]
-    /// By node: whether any edge leaves it.
-    package var goesOn: [Bool]
+    @usableFromInline package var edges: [Edge]
+    @usableFromInline package var edgeMask: Int
+    public package(set) var nodes: [Node]
     public package(set) var terms: [Term]
 
-    package struct Edge: Sendable, BitwiseCopyable {
-        var node: Int32
-        var word: Int32
-        var next: Int32
+    @usableFromInline package struct Edge: Sendable, BitwiseCopyable {
+        @usableFromInline var node: Int32
+        @usableFromInline var word: Int32
+        @usableFromInline var next: Int32
+    }
+
+    public struct Node: Sendable, BitwiseCopyable {
+        /// A bit for each value of six bits of a next word's number.
+        @usableFromInline var words: UInt64 = 0
+        /// The terms that end here, a run of `terms`.
+        public var terms: Slice
+
+        /// Whether a word may lead on from here; no is certain.
+        @inlinable public func mayGoOn(_ word: Int32) -> Bool { words &>> UInt64(word & 63) & 1 != 0 }
     }
 
     /// The node after a first word, or 0.
-    @inline(__always) public func start(_ word: Int32) -> Int32 { first[Int(word)] }
+    @inlinable public func start(_ word: Int32) -> Int32 { first[Int(word)] }
 
-    @inline(__always) public func hasNext(_ node: Int32) -> Bool { goesOn[Int(node)] }
+    /// The terms that end at a node.
+    @inlinable public func terms(at node: Int32) -> Slice { nodes[Int(node)].terms }
 
     /// The node after one more word, or 0.
-    @inline(__always) public func next(_ node: Int32, _ word: Int32) -> Int32 {
+    @inlinable public func next(_ node: Int32, _ word: Int32) -> Int32 {
         var at = Trie.slot(node, word) & edgeMask
         while true {
             let edge = edges[at]
@@ -32,10 +40,7 @@ public struct Trie: Sendable {
         }
     }
 
-    /// The terms that end at a node.
-    @inline(__always) public func terms(at node: Int32) -> Slice { ends[Int(node)] }
-
-    @inline(__always) private static func slot(_ node: Int32, _ word: Int32) -> Int {
+    @inlinable static func slot(_ node: Int32, _ word: Int32) -> Int {
         let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
         return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 20)
     }
@@ -51,12 +56,10 @@ public struct Trie: Sendable {
             atNode.append([])
             return Int32(atNode.count - 1)
         }
+        // The nodes of first words side by side: every word of a note may ask for one.
+        for (path, _) in paths where first[Int(path[0])] == 0 { first[Int(path[0])] = node() }
         for (path, term) in paths {
             var at = first[Int(path[0])]
-            if at == 0 {
-                at = node()
-                first[Int(path[0])] = at
-            }
             for word in path.dropFirst() {
                 let key = UInt64(UInt32(bitPattern: at)) << 32 | UInt64(UInt32(bitPattern: word))
                 if let next = table[key] {
@@ -70,15 +73,13 @@ public struct Trie: Sendable {
         }
         self.first = first
         terms = []
-        var ends: [Slice] = []
+        nodes = []
         for list in atNode {
-            ends.append(Slice(terms.count, list.count))
+            nodes.append(Node(terms: Slice(terms.count, list.count)))
             terms += list
         }
-        self.ends = ends
-        goesOn = Array(repeating: false, count: atNode.count)
         var size = 64
-        while size < table.count * 2 { size *= 2 }
+        while size * 3 < table.count * 4 { size *= 2 }
         edges = Array(repeating: Edge(node: 0, word: 0, next: 0), count: size)
         edgeMask = size - 1
         // In the order of the keys, so that the same lexicon gives the same bytes.
@@ -86,19 +87,18 @@ public struct Trie: Sendable {
             let (from, word) = (
                 Int32(bitPattern: UInt32(key >> 32)), Int32(bitPattern: UInt32(truncatingIfNeeded: key))
             )
-            goesOn[Int(from)] = true
+            nodes[Int(from)].words |= 1 &<< UInt64(word & 63)
             var at = Trie.slot(from, word) & edgeMask
             while edges[at].next != 0 { at = (at + 1) & edgeMask }
             edges[at] = Edge(node: from, word: word, next: table[key]!)
         }
     }
 
-    init(first: [Int32], edges: [Edge], ends: [Slice], goesOn: [Bool], terms: [Term]) {
+    init(first: [Int32], edges: [Edge], nodes: [Node], terms: [Term]) {
         self.first = first
         self.edges = edges
         edgeMask = edges.count - 1
-        self.ends = ends
-        self.goesOn = goesOn
+        self.nodes = nodes
         self.terms = terms
     }
 }

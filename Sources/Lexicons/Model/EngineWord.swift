@@ -47,8 +47,12 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
 }
 
 extension EngineWord {
-    /// Words that never end a line on purpose, nor begin a new item: the phrase goes on.
-    public static let connectives: Set<Int32> = Set(
+    /// Words that never begin a new item: the phrase goes on.
+    public static let continuing: Set<Int32> = Set(
+        [EngineWord.of, .or, .and, .nor, .by, .from, .than, .vs, .versus].map(\.rawValue))
+
+    /// Words that never end a line on purpose.
+    public static let opening: Set<Int32> = Set(
         [
             EngineWord.no, .not, .of, .or, .and, .nor, .with, .without, .the, .a, .an, .in, .on, .at, .to, .by, .from,
             .for_, .within, .is, .are, .was, .were, .vs, .versus, .than,

@@ -40,7 +40,7 @@ public struct ScoreCalibration: Hashable, Sendable, BitwiseCopyable {
     /// A type below this probability is not worth a test.
     public var contender: Double
 
-    public init(factor: Double = 1, settled: Double = 0.9, contender: Double = 0.04) {
+    public init(factor: Double = 1, settled: Double = 0.9, contender: Double = 0.02) {
         self.factor = factor
         self.settled = settled
         self.contender = contender

@@ -7,12 +7,11 @@
 ///   section before.
 public final class SectionDetector: Sendable {
     private let kinds: SectionKinds
-    private let connectives: Set<Int32>
+    private let lineWords: LineWords
 
-    /// - Parameter connectives: words behind which no line ends on purpose (`no`, `of`, `with` …).
-    public init(kinds: SectionKinds, connectives: Set<Int32>) {
+    public init(kinds: SectionKinds, lineWords: LineWords) {
         self.kinds = kinds
-        self.connectives = connectives
+        self.lineWords = lineWords
     }
 
     /// - Parameters:
@@ -30,7 +29,9 @@ public final class SectionDetector: Sendable {
         openFirst(tokens, text, candidates, &state)
         while index < tokens.count {
             let token = tokens[index]
-            if index == state.titleEnd, state.layout.sections.count == 1, state.layout.sections[0].kind == kinds.title { openAfterTitle(at: index, tokens, &state) }
+            if index == state.titleEnd, state.layout.sections.count == 1, state.layout.sections[0].kind == kinds.title {
+                openAfterTitle(at: index, tokens, &state)
+            }
             while nextCandidate < candidates.count, Int(candidates[nextCandidate].first) < index { nextCandidate += 1 }
             let atLine = startsLine(index, tokens)
             if atLine || startsSentence(index, tokens) {
@@ -62,7 +63,8 @@ public final class SectionDetector: Sendable {
                 }
                 if atLine, let colon = unknownHeading(from: index, tokens, isMention) {
                     openUnknown(
-                        from: index, body: colon, subject: subject(in: index..<colon, candidates, nextCandidate), tokens, text,
+                        from: index, body: colon, subject: subject(in: index..<colon, candidates, nextCandidate),
+                        tokens, text,
                         &state)
                     index = colon
                     continue
@@ -147,7 +149,8 @@ public final class SectionDetector: Sendable {
             end > 1 && end < tokens.count
             && (tokens[end].flags.contains(.blankBefore) || tokens[end].kind != .word
                 || tokens[end].flags.contains(.initialUpper))
-            && !connectives.contains(last.word) && !connectives.contains(tokens[end].word)
+            && !lineWords.opening.contains(last.word)
+            && (tokens[end].flags.contains(.blankBefore) || !lineWords.continuing.contains(tokens[end].word))
             && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":") && !last.isMark(",")
             && !tokens[0..<end].contains { $0.isMark(":") && $0.end == last.end }
         state.add(
@@ -199,7 +202,9 @@ public final class SectionDetector: Sendable {
     private func subject(in heading: Range<Int>, _ candidates: [HeadingCandidate], _ start: Int) -> ConceptIndex {
         var at = start
         while at < candidates.count, Int(candidates[at].first) < heading.upperBound {
-            if candidates[at].rule < 0, Int(candidates[at].first) >= heading.lowerBound { return candidates[at].subject }
+            if candidates[at].rule < 0, Int(candidates[at].first) >= heading.lowerBound {
+                return candidates[at].subject
+            }
             at += 1
         }
         return -1
@@ -238,7 +243,9 @@ public final class SectionDetector: Sendable {
         guard index > 0, tokens[index].flags.contains(.initialUpper) else { return false }
         let before = tokens[index - 1]
         // `CT HEAD: …   HISTORY: …` on one line, parted by spaces.
-        if tokens[index].start - before.end >= 2, tokens[index].flags.contains(.allUpper), tokens[index].count >= 4 { return true }
+        if tokens[index].start - before.end >= 2, tokens[index].flags.contains(.allUpper), tokens[index].count >= 4 {
+            return true
+        }
         return before.isMark(".") || before.isMark("?") || before.isMark(";")
             || (before.isMark(":") && tokens[index].flags.contains(.spaceBefore))
     }
@@ -255,10 +262,12 @@ public final class SectionDetector: Sendable {
         }
         if candidate.rule >= 0, atLine, tokens[end].isFirstOnLine, tokens[index].isFirstOnLine {
             // `History⏎of calcinosis` goes on.
-            return connectives.contains(tokens[end].word) ? nil : end
+            return lineWords.continuing.contains(tokens[end].word) ? nil : end
         }
         // `CLINICAL HISTORY / INDICATION (brief):`, `LIVER, PANCREAS:`; not `The aorta, see below, and the spleen:`
-        guard tokens[index].flags.contains(.initialUpper), !connectives.contains(tokens[index].word) else { return nil }
+        guard tokens[index].flags.contains(.initialUpper), !lineWords.opening.contains(tokens[index].word) else {
+            return nil
+        }
         var at = end
         while at < tokens.count, at - index <= (atLine ? 9 : 4), !tokens[at].isFirstOnLine {
             let token = tokens[at]
@@ -281,7 +290,7 @@ public final class SectionDetector: Sendable {
     private func unknownHeading(from index: Int, _ tokens: [Token], _ isMention: (Int) -> Bool) -> Int? {
         // `1/02 Left Elbow Films (2 views):` a date may stand in front.
         guard tokens[index].flags.contains(.initialUpper) || tokens[index].kind == .number,
-            !connectives.contains(tokens[index].word)
+            !lineWords.opening.contains(tokens[index].word)
         else { return nil }
         var at = index
         while at < tokens.count, at - index <= (tokens[index].kind == .number ? 13 : 9) {

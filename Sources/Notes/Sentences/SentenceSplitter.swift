@@ -18,17 +18,17 @@ public struct Sentence: Hashable, Sendable, BitwiseCopyable {
 /// ends one where the line was ended on purpose: the next word would have fitted on it, or the next line begins a list.
 public final class SentenceSplitter: Sendable {
     private let abbreviations: Set<Int32>
-    private let connectives: Set<Int32>
+    private let lineWords: LineWords
     /// A run of so many tokens without an end is no sentence (a table, a dump on one line): it is cut here, so that the
     /// time for a note stays linear. The longest sentence of the public notes we know has under 300.
     static let longest = 320
 
     /// - Parameters:
     ///   - abbreviations: word numbers behind which a full stop ends nothing.
-    ///   - connectives: word numbers behind or in front of which no line is ended on purpose (`no`, `of`, `with` …).
-    public init(abbreviations: [Int32], connectives: Set<Int32>) {
+    ///   - lineWords: words at a line break that show it to be a wrap.
+    public init(abbreviations: [Int32], lineWords: LineWords) {
         self.abbreviations = Set(abbreviations)
-        self.connectives = connectives
+        self.lineWords = lineWords
     }
 
     public func split(
@@ -57,14 +57,17 @@ public final class SentenceSplitter: Sendable {
             }
             if token.isFirstOnLine {
                 if token.flags.contains(.blankBefore) || beginsItem(index, tokens)
-                    || (!connectives.contains(tokens[index - 1].word) && !connectives.contains(token.word)
+                    || (!lineWords.opening.contains(tokens[index - 1].word)
+                        && !lineWords.continuing.contains(token.word)
                         && lines.endsOnPurpose(before: index, tokens))
                 {
                     close(index)
                     continue
                 }
             }
-            if index > start, endsSentence(index - 1, start, tokens, text) || index - start >= Self.longest { close(index) }
+            if index > start, endsSentence(index - 1, start, tokens, text) || index - start >= Self.longest {
+                close(index)
+            }
         }
         close(tokens.count)
     }
@@ -75,7 +78,9 @@ public final class SentenceSplitter: Sendable {
         if token.kind == .mark {
             return token.isMark("*") || token.isMark("-") || token.isMark("#") || token.isMark(">") || token.isMark("[")
         }
-        guard index + 1 < tokens.count, token.count <= 2, token.kind == .number || token.count == 1 else { return false }
+        guard index + 1 < tokens.count, token.count <= 2, token.kind == .number || token.count == 1 else {
+            return false
+        }
         let next = tokens[index + 1]
         return (next.isMark(".") || next.isMark(")")) && !next.flags.contains(.spaceBefore)
     }
@@ -86,7 +91,9 @@ public final class SentenceSplitter: Sendable {
         guard mark.kind == .mark else { return false }
         let next = tokens[index + 1]
         // `Plaque (calcified.) No mass.`
-        if mark.isMark(")") || mark.isMark("\""), index > start, tokens[index - 1].isMark("."), next.flags.contains(.initialUpper) {
+        if mark.isMark(")") || mark.isMark("\""), index > start, tokens[index - 1].isMark("."),
+            next.flags.contains(.initialUpper)
+        {
             return next.flags.contains(.spaceBefore)
         }
         if mark.isMark("?") {

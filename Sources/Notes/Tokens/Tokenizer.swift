@@ -158,6 +158,15 @@ public final class Tokenizer: Sendable {
         var key = WordKey()
         var at = start
         var lowers = false
+        // Up to 16 plain letters, eight at a time; what follows them is looked at one by one.
+        while at &- start <= 8, at &+ 8 <= bytes.count {
+            let run = LetterRun(bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+            if run.count == 0 { break }
+            key.append(letters: run.letters, count: run.count)
+            lowers = lowers || run.hasLower
+            at &+= run.count
+            if run.count < 8 { break }
+        }
         scan: while at < bytes.count {
             let byte = bytes[at]
             switch classes[Int(byte)] {

@@ -1,7 +1,9 @@
 /// The words that a lexicon knows, each with a number; many spellings may share one (`haematoma`, `hematomas`).
 ///
-/// An open-addressing table over exact keys: a word of up to 16 bytes is its own key, of a longer one the rest is hashed
-/// (64 bits). Letter case and accents are folded before (`WordKey`). Looking up a word costs one probe in most cases.
+/// An open-addressing table over the 64-bit hashes of the words. A word of up to 8 bytes and its hash are one to one; two
+/// longer words share theirs with a probability of 2⁻⁶⁴. Letter case and accents are folded before (`WordKey`). An entry
+/// has 16 bytes, so that the table of a large lexicon stays in the processor's cache; a lookup costs one probe in most
+/// cases.
 public struct Vocabulary: Sendable {
     /// Numbers below this are marks (ASCII codes) and 0, the unknown word.
     public static let firstWord: Int32 = 128
@@ -13,7 +15,7 @@ public struct Vocabulary: Sendable {
     package private(set) var count: Int
 
     @usableFromInline package struct Entry: Sendable, BitwiseCopyable {
-        @usableFromInline package var key: WordKey
+        @usableFromInline package var hash: UInt64
         @usableFromInline package var id: Int32
         @usableFromInline package var padding: Int32 = 0
     }
@@ -21,8 +23,8 @@ public struct Vocabulary: Sendable {
     /// - Parameter capacity: how many spellings will be added at most.
     public init(capacity: Int) {
         var size = 64
-        while size < capacity * 2 { size *= 2 }
-        entries = Array(repeating: Entry(key: WordKey(), id: 0), count: size)
+        while size * 3 < capacity * 4 { size *= 2 }
+        entries = Array(repeating: Entry(hash: 0, id: 0), count: size)
         mask = size - 1
         filter = Array(repeating: 0, count: 1 << 12)
         count = 0
@@ -36,18 +38,18 @@ public struct Vocabulary: Sendable {
     }
 
     public mutating func add(_ key: WordKey, id: Int32) {
-        precondition(count * 2 <= entries.count, "the vocabulary holds \(count) spellings in \(entries.count) places")
+        precondition(count < entries.count - 1, "the vocabulary holds \(count) spellings in \(entries.count) places")
         let hash = key.hash
         filter[Int(hash &>> 52)] |= 1 &<< ((hash &>> 46) & 63)
         var at = Int(truncatingIfNeeded: hash) & mask
         while entries[at].id != 0 {
-            if entries[at].key == key {
+            if entries[at].hash == hash {
                 entries[at].id = id
                 return
             }
             at = (at + 1) & mask
         }
-        entries[at] = Entry(key: key, id: id)
+        entries[at] = Entry(hash: hash, id: id)
         count += 1
     }
 
@@ -58,7 +60,7 @@ public struct Vocabulary: Sendable {
         var at = Int(truncatingIfNeeded: hash) & mask
         while true {
             let entry = entries[at]
-            if entry.id == 0 || entry.key == key { return entry.id }
+            if entry.id == 0 || entry.hash == hash { return entry.id }
             at = (at &+ 1) & mask
         }
     }
@@ -83,6 +85,13 @@ public struct WordKey: Hashable, Sendable, BitwiseCopyable {
             rest = (rest ^ UInt64(byte)) &* 0x1000_0000_01B3
         }
         length &+= 1
+    }
+
+    /// Adds the first `count` (1 to 8) bytes of eight small letters, the first of them lowest; the key has 0 or 8 bytes.
+    @inlinable package mutating func append(letters: UInt64, count: Int) {
+        let word = letters.byteSwapped &>> UInt64(64 &- 8 &* count)
+        if length == 0 { first = word } else { second = word }
+        length &+= UInt64(count)
     }
 
     @inlinable package var hash: UInt64 {

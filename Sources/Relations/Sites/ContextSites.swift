@@ -27,8 +27,10 @@ struct ContextSites: Sendable {
         concept >= 0 && lexicon.traits[Int(concept)].siteRole == .region
     }
 
-    /// - Parameter view: the mention's sentence.
-    func sites(of mention: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+    /// - Parameters:
+    ///   - view: the mention's sentence.
+    ///   - study: what ``study(_:)`` says of the note, worked out once.
+    func sites(of mention: Int, study: SitedAt?, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
         let section = note.layout.sections[Int(note.mentions[mention].section)]
         if section.subject >= 0, !isRegionOfStudy(section.subject) {
             return [SitedAt(concept: section.subject, mention: -1)]
@@ -37,7 +39,7 @@ struct ContextSites: Sendable {
         if let site = referredTo(mention, note) { return [site] }
         if let site = lungOfGranuloma(mention, view, note) { return [site] }
         if !namesRegion(mention, view, note) {
-            if let site = study(note) { return [site] }
+            if let study { return [study] }
             if let site = ofCondition(mention, within: 8, view, note) { return [site] }
         }
         return []
@@ -57,7 +59,8 @@ struct ContextSites: Sendable {
     }
 
     /// `calcified leiomyoma` → uterus.
-    private func ofCondition(_ mention: Int, within reach: Int32, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+    private func ofCondition(_ mention: Int, within reach: Int32, _ view: SentenceView, _ note: MatchedNote) -> SitedAt?
+    {
         var best: (distance: Int32, concept: ConceptIndex)?
         for other in view.mentions where note.mentions[other].kind == .condition {
             let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
@@ -126,8 +129,8 @@ struct ContextSites: Sendable {
     }
 
     /// The one structure that the title, the specimen or the kind of study names.
-    private func study(_ note: MatchedNote) -> SitedAt? {
-        for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
+    func study(_ note: MatchedNote) -> SitedAt? {
+        for index in studySections(note) {
             if let site = sites(inSection: index, note).first { return site }
             for other in note.mentions.indices
             where Int(note.mentions[other].section) == index && note.mentions[other].kind == .condition {
@@ -141,6 +144,11 @@ struct ContextSites: Sendable {
             if role != .request { return SitedAt(concept: hit.term.payload, mention: -1) }
         }
         return nil
+    }
+
+    /// The sections that say what the study is: the first few titles and specimens.
+    private func studySections(_ note: MatchedNote) -> ArraySlice<Int> {
+        note.layout.sections.indices.filter { isStudy(note.layout.sections[$0]) }.prefix(8)
     }
 
     private func isStudy(_ section: Section) -> Bool { section.kind == title || specimen.contains(section.kind) }
@@ -185,7 +193,9 @@ struct ContextSites: Sendable {
             }
             if isTissue, abs(note.places[other].first - note.places[mention].end) <= 4 {
                 for rule in lexicon.siteRules where rule.kind == .composition && rule.other == implied {
-                    if lexicon.catalog.isWithin(site.concept, rule.site), !lexicon.catalog.isWithin(site.concept, rule.result) {
+                    if lexicon.catalog.isWithin(site.concept, rule.site),
+                        !lexicon.catalog.isWithin(site.concept, rule.result)
+                    {
                         return SitedAt(concept: rule.result, mention: site.mention)
                     }
                 }
@@ -241,7 +251,9 @@ struct ContextSites: Sendable {
         // `Left breast: vascular calcifications`
         if subject >= 0 {
             for rule in lexicon.siteRules where rule.kind == .composition && rule.other == site.concept {
-                if lexicon.catalog.isWithin(subject, rule.site) { return SitedAt(concept: rule.result, mention: site.mention) }
+                if lexicon.catalog.isWithin(subject, rule.site) {
+                    return SitedAt(concept: rule.result, mention: site.mention)
+                }
             }
         }
         var at = mention - 1
@@ -256,7 +268,7 @@ struct ContextSites: Sendable {
 
     /// The side that the study's title gives.
     func side(_ sides: SideFinder, _ note: MatchedNote) -> Laterality {
-        for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
+        for index in studySections(note) {
             let first = Int(note.layout.firstToken[index])
             let end =
                 index + 1 < note.layout.sections.count

@@ -36,9 +36,13 @@ struct SiteFinder: Sendable {
             if let tissue = best.first, best.count == 1, role(tissue) == .tissue, !isVessel(tissue.concept) {
                 // `the left hip has no periarticular calcification`, `subepidermal calcified nodule, right ear`
                 let subject = subject(of: place, view, note).sites.filter { role($0) == .place }
-                if !subject.isEmpty { return Answer(sites: subject.map { composed($0, with: tissue, note) ?? $0 }, isFirm: true) }
+                if !subject.isEmpty {
+                    return Answer(sites: subject.map { composed($0, with: tissue, note) ?? $0 }, isFirm: true)
+                }
                 let late = sitesBehind(mention, view, note, crossingVerbs: true).sites.filter { role($0) == .place }
-                if !late.isEmpty { return Answer(sites: late.map { composed($0, with: tissue, note) ?? $0 }, isFirm: true) }
+                if !late.isEmpty {
+                    return Answer(sites: late.map { composed($0, with: tissue, note) ?? $0 }, isFirm: true)
+                }
             }
             return Answer(sites: best, isFirm: true)
         }
@@ -50,7 +54,9 @@ struct SiteFinder: Sendable {
             let late = sitesBehind(mention, view, note, crossingVerbs: true).sites
             // `The pleura is thick; calcification surrounds the pericardium.`
             if subject.isOfClauseBefore, !late.isEmpty { return Answer(sites: late, isFirm: true) }
-            let exact = late.filter { lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept }
+            let exact = late.filter {
+                lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept
+            }
             return Answer(sites: exact.isEmpty ? subject.sites : exact, isFirm: true)
         }
         if !after.sites.isEmpty { return Answer(sites: after.sites, isFirm: false) }
@@ -206,7 +212,9 @@ struct SiteFinder: Sendable {
             let mark = note.tokens[token]
             if mark.kind == .mark {
                 if mark.isMark(";") || mark.isMark(":") { return ([], false) }
-                if mark.isMark(","), !crossingVerbs, preposition == nil, !mayBeDirect || view.other(at: token + 1) == nil {
+                if mark.isMark(","), !crossingVerbs, preposition == nil,
+                    !mayBeDirect || view.other(at: token + 1) == nil
+                {
                     return ([], false)
                 }
                 if mark.isMark(","), startsClause(token + 1, view, note) { return ([], false) }
@@ -307,7 +315,9 @@ struct SiteFinder: Sendable {
                 guard joint else { break }
                 let behind = Int(note.places[other].end)
                 // `…, and the heart is normal`: a new clause, no further site.
-                if !isSubject, startsClause(behind, view, note), behind < Int(view.sentence.end), !note.tokens[behind].isMark(",") {
+                if !isSubject, startsClause(behind, view, note), behind < Int(view.sentence.end),
+                    !note.tokens[behind].isMark(",")
+                {
                     break
                 }
                 found.append(other)

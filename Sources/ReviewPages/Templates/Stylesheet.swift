@@ -1,190 +1,96 @@
-/// The style sheets of the pages, in parts. Colours are those of Okabe and Ito, which readers of every colour vision can tell
-/// apart, darkened for lines on white and lightened for lines on black.
+/// The style sheets of the pages, in parts: one file for each concern.
 enum Stylesheet {
-    /// Every page: colours, type, frame, print.
-    static let page = """
+    /// Colours: those of Okabe and Ito, which readers of every colour vision can tell apart, darkened for lines and letters on
+    /// white and lightened for those on black, so that words in them keep a contrast of 4.5 to 1.
+    static let palette = """
         :root {
-          --paper: #fdfcfa; --card: #ffffff; --ink: #22262b; --soft: #5d666f; --line: #e3e0da; --link: #00598c;
-          --vermillion: #c25100; --orange: #b87a00; --green: #007a59; --blue: #0067a3; --sky: #2f8fc4; --purple: #a34b7c;
-          --tint-affirmed: #fbe3d0; --tint-possible: #fdf3c0; --tint-negated: #dceefa; --target: #fff3a6;
-          --warn: #fff6df; --warn-line: #e0b34a;
+          --paper: #f6f6f3; --card: #ffffff; --ink: #1d2126; --soft: #59626b; --line: #e2e2dc; --strong-line: #8b929a;
+          --link: #00558a; --focus: #0067a3; --accent: #00558a; --on-accent: #ffffff; --hover: #efeeea;
+          --vermillion: #b34700; --orange: #8a5a00; --green: #00714f; --blue: #00609a; --sky: #21759f; --purple: #99416f;
+          --tint-affirmed: #fde5d3; --tint-possible: #fbefc4; --tint-negated: #deeefa; --target: #fff3a6;
+          --warn: #fff5da; --warn-line: #d9a32b; --good: #e3f3ec; --bad: #fbe4dc; --shadow: 0 1px 2px rgb(30 35 40 / .06);
         }
         @media (prefers-color-scheme: dark) {
           :root {
-            --paper: #15181b; --card: #1c2024; --ink: #e4e2dd; --soft: #9aa3ab; --line: #32383e; --link: #7cc3ee;
-            --vermillion: #ff8a3d; --orange: #f0b33a; --green: #3ccba0; --blue: #5fb0e8; --sky: #8fd0f5; --purple: #e39cc4;
-            --tint-affirmed: #4a2c14; --tint-possible: #453c10; --tint-negated: #173446; --target: #4b4714;
-            --warn: #322b17; --warn-line: #8a6d20;
+            --paper: #131619; --card: #1b1f23; --ink: #e6e4df; --soft: #a0a9b1; --line: #30363c; --strong-line: #78828c;
+            --link: #83c7f0; --focus: #83c7f0; --accent: #83c7f0; --on-accent: #0c1a24; --hover: #252a30;
+            --vermillion: #ff9a57; --orange: #f2b73e; --green: #45cfa5; --blue: #72bbee; --sky: #8fd0f5;
+            --purple: #e8a3ca; --tint-affirmed: #4b2d16; --tint-possible: #443a10; --tint-negated: #17364a;
+            --target: #4b4714; --warn: #312a16; --warn-line: #a37f22; --good: #17342a; --bad: #42231a;
+            --shadow: none;
           }
         }
+        @media print {
+          :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --strong-line: #777; --link: #000;
+            --accent: #000; --hover: #fff; --vermillion: #b34700; --orange: #8a5a00; --green: #00714f; --blue: #00609a;
+            --sky: #21759f; --purple: #99416f; --tint-affirmed: #fde5d3; --tint-possible: #fbefc4;
+            --tint-negated: #deeefa; --target: #fff3a6; --warn: #fff; --warn-line: #888; --good: #fff; --bad: #fff;
+            --shadow: none; }
+        }
+
+        """
+
+    /// Every page: type, frame, controls, dialogs, print.
+    static let page = """
         * { box-sizing: border-box; }
+        [hidden] { display: none !important; }
         html { scroll-behavior: smooth; scroll-padding-top: 2rem; }
-        body { margin: 0 auto; max-width: 84rem; padding: 1.5rem 2rem 2rem; background: var(--paper); color: var(--ink);
+        body { margin: 0 auto; max-width: 90rem; padding: 1.25rem 2rem 2rem; background: var(--paper); color: var(--ink);
           font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; }
-        h1 { font-size: 1.5rem; font-weight: 600; line-height: 1.25; margin: 0; overflow-wrap: anywhere; }
-        h2 { font-size: .8rem; font-weight: 600; letter-spacing: .06em; text-transform: uppercase; color: var(--soft);
-          margin: 0 0 .75rem; }
+        h1 { font-size: 1.35rem; font-weight: 650; line-height: 1.25; margin: 0; overflow-wrap: anywhere; }
+        h2 { font-size: .95rem; font-weight: 650; margin: 0 0 .75rem; }
         a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .2em; }
-        a:focus-visible, summary:focus-visible, input:focus-visible, select:focus-visible {
-          outline: 2px solid var(--blue); outline-offset: 2px; border-radius: 2px; }
-        .back { margin: 0 0 .5rem; font-size: .875rem; }
-        .summary { margin: .25rem 0 1.5rem; color: var(--soft); }
+        :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
+        .back { margin: 0 0 .35rem; font-size: .85rem; }
+        .summary { margin: .2rem 0 0; color: var(--soft); font-size: .925rem; }
+        .top { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; justify-content: space-between; align-items: flex-end;
+          margin-bottom: 1.25rem; }
+        .title { min-width: 0; flex: 1 1 18rem; }
+        .tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; font-size: .85rem; }
+        .tools label { color: var(--soft); display: flex; gap: .4rem; align-items: center; }
+        .tools input.reader { width: 4.5rem; padding: .2rem .5rem; }
+        button, input, select, textarea { font: inherit; color: var(--ink); }
+        button { background: var(--card); border: 1px solid var(--strong-line); border-radius: 6px; padding: .28rem .7rem;
+          cursor: pointer; font-size: .85rem; line-height: 1.4; }
+        button:hover { background: var(--hover); }
+        button.primary { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
+        input[type=text], input[type=search], select, textarea { background: var(--card);
+          border: 1px solid var(--strong-line); border-radius: 6px; padding: .28rem .6rem; }
+        kbd { font: 600 .75em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace; border: 1px solid var(--line);
+          border-bottom-width: 2px; border-radius: 4px; padding: 0 .35em; background: var(--paper); color: var(--soft);
+          white-space: nowrap; }
+        button kbd { margin-left: .35em; }
+        .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+          white-space: nowrap; }
+        dialog { border: 1px solid var(--line); border-radius: 12px; padding: 1.25rem 1.5rem; background: var(--card);
+          color: var(--ink); width: min(34rem, calc(100vw - 2rem)); max-height: calc(100vh - 2rem);
+          box-shadow: 0 12px 48px rgb(0 0 0 / .28); }
+        dialog::backdrop { background: rgb(15 20 25 / .45); }
+        dialog h2 { font-size: 1.05rem; }
+        dialog form { display: grid; gap: .9rem; margin: 0; }
+        dialog fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem .9rem; }
+        dialog legend, dialog .label { font-size: .8rem; font-weight: 600; color: var(--soft); padding: 0;
+          margin-bottom: .25rem; display: block; }
+        dialog fieldset label { display: flex; gap: .4rem; align-items: center; font-size: .9rem; }
+        dialog input[type=text], dialog textarea { width: 100%; }
+        dialog textarea { min-height: 5rem; resize: vertical; }
+        .choices { display: flex; justify-content: flex-end; gap: .5rem; margin-top: .25rem; }
+        .help { display: grid; grid-template-columns: auto 1fr; gap: .35rem .9rem; margin: 0 0 1rem; font-size: .9rem; }
+        .help dt { text-align: right; } .help dd { margin: 0; }
+        .toast { position: fixed; left: 50%; bottom: 1.25rem; transform: translateX(-50%); max-width: calc(100vw - 2rem);
+          background: var(--ink); color: var(--paper); border-radius: 8px; padding: .45rem .9rem; font-size: .875rem;
+          box-shadow: 0 4px 20px rgb(0 0 0 / .25); z-index: 5; }
+        .toast:empty { display: none; }
         footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--soft);
           font-size: .8rem; }
-        @media (max-width: 40rem) { body { padding: 1rem; } }
+        @media (max-width: 40rem) { body { padding: 1rem .875rem; } }
         @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
         @media print {
-          :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --link: #000; --vermillion: #c25100;
-            --orange: #b87a00; --green: #007a59; --blue: #0067a3; --sky: #2f8fc4; --purple: #a34b7c; --tint-affirmed: #fbe3d0;
-            --tint-possible: #fdf3c0; --tint-negated: #dceefa; --target: #fff3a6; --warn: #fff; --warn-line: #888; }
+          @page { margin: 16mm 14mm; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-          body { max-width: none; padding: 0; font-size: 10pt; }
-          .back { display: none; }
+          body { max-width: none; padding: 0; font-size: 9.5pt; }
+          .back, .tools, .toast, dialog, .actions { display: none !important; }
         }
-
-        """
-
-    /// The note's text: gutter, underlines in rows, letters.
-    static let highlights = """
-        main { display: grid; grid-template-columns: minmax(0, 3fr) minmax(20rem, 2fr); gap: 2rem; align-items: start; }
-        .note { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem 1.25rem; }
-        .legend { margin: 0 0 1rem; padding-bottom: 1rem; border-bottom: 1px solid var(--line); font-size: .8rem;
-          line-height: 2.2; color: var(--soft); }
-        .legend > span { margin-right: .8rem; white-space: nowrap; }
-        .part { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 1rem; }
-        .part + .part { border-top: 1px dotted var(--line); margin-top: .5rem; padding-top: .5rem; }
-        .gutter { color: var(--soft); font-size: .75rem; line-height: 1.9rem; text-align: right; overflow-wrap: anywhere; }
-        .text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; tab-size: 4;
-          font: .925rem/2.1 ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; }
-        .text strong { font-weight: 700; }
-        .m { color: inherit; text-decoration: none; --hue: var(--soft); border-bottom: 2px solid var(--hue); }
-        .row0 { padding-bottom: 0; } .row1 { padding-bottom: 4px; } .row2 { padding-bottom: 8px; }
-        .row3 { padding-bottom: 12px; } .row4 { padding-bottom: 16px; }
-        .m.calcification { --hue: var(--vermillion); border-bottom-width: 3px; background: var(--tint-affirmed); }
-        .m.calcification.possible { --hue: var(--orange); background: var(--tint-possible); }
-        .m.calcification.negated { --hue: var(--blue); background: var(--tint-negated); }
-        .m.concretion { --hue: var(--orange); border-bottom-style: double; border-bottom-width: 3px; }
-        .m.site { --hue: var(--green); }
-        .m.condition { --hue: var(--purple); }
-        .m.measurement { --hue: var(--sky); }
-        .m.morphology { --hue: var(--soft); }
-        .m.type-word { --hue: var(--ink); border-bottom-style: double; border-bottom-width: 3px; }
-        .m.target { --hue: var(--soft); background: var(--target); border-bottom-width: 1px; }
-        .m.possible { border-bottom-style: dashed; }
-        .m.negated { border-bottom-style: dotted; }
-        .m.last::after { content: attr(data-letter); font: 600 .62em/1 system-ui, sans-serif; vertical-align: super;
-          color: var(--hue); margin-left: 1px; }
-        .m:target, .cue:target { outline: 2px solid var(--blue); outline-offset: 2px; border-radius: 2px; }
-        .cue { font-weight: 700; font-style: italic; text-decoration: underline; text-decoration-thickness: 1px;
-          text-underline-offset: 2px; }
-        @media (min-width: 62.01rem) and (min-height: 30rem) {
-          .note { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; }
-        }
-        @media (max-width: 62rem) { main { grid-template-columns: minmax(0, 1fr); } }
-        @media (max-width: 40rem) {
-          .note { padding: .75rem .875rem 1rem; }
-          .part { grid-template-columns: minmax(0, 1fr); gap: 0; }
-          .gutter { text-align: left; line-height: 1.5; }
-          .text { font-size: .85rem; }
-        }
-        @media print { main { display: block; } .note { position: static; max-height: none; overflow: visible; border: 0; padding: 0;
-          margin-bottom: 1.5rem; } }
-
-        """
-
-    /// The findings beside it.
-    static let findings = """
-        .finding { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--hue);
-          border-radius: 8px; padding: .875rem 1rem; margin-bottom: 1rem; break-inside: avoid; --hue: var(--vermillion); }
-        .finding.possible { --hue: var(--orange); border-left-style: dashed; }
-        .finding.negated { --hue: var(--blue); border-left-style: dotted; }
-        .finding:target { outline: 2px solid var(--blue); outline-offset: 2px; }
-        h3 { display: flex; gap: .75rem; align-items: baseline; justify-content: space-between; margin: 0 0 .5rem;
-          font-size: 1.05rem; font-weight: 600; overflow-wrap: anywhere; }
-        h3 a { color: inherit; }
-        .badge { flex: none; font-size: .72rem; font-weight: 600; color: var(--hue); border: 1px solid var(--hue);
-          border-radius: 99px; padding: .05rem .55rem; }
-        dl { margin: 0; font-size: .9rem; }
-        dl > div { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: .5rem; }
-        dt { color: var(--soft); }
-        dd { margin: 0; overflow-wrap: anywhere; }
-        dd i { color: var(--soft); }
-        .path { color: var(--soft); }
-        .gap { margin: .75rem 0 0; padding: .45rem .7rem; background: var(--warn); border-left: 3px solid var(--warn-line);
-          border-radius: 4px; font-size: .875rem; }
-        .suggestion { margin-top: .875rem; padding-top: .75rem; border-top: 1px solid var(--line); font-size: .875rem; }
-        h4 { margin: 0 0 .5rem; font-size: .95rem; font-weight: 600; }
-        h5 { margin: .75rem 0 .25rem; font-size: .75rem; font-weight: 600; color: var(--soft); }
-        .bar { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr) 3.5rem; gap: .6rem; align-items: center;
-          color: var(--soft); font-size: .8rem; line-height: 1.45; }
-        .bar.first { color: var(--ink); font-weight: 600; }
-        .track { height: .4rem; background: var(--line); border-radius: 99px; overflow: hidden; }
-        .fill { display: block; height: 100%; background: var(--soft); border-radius: 99px; }
-        .bar.first .fill { background: var(--blue); }
-        .percent { text-align: right; font-variant-numeric: tabular-nums; }
-        .evidence { list-style: none; margin: .25rem 0 0; padding: 0; }
-        .evidence li { display: grid; grid-template-columns: 3.2rem minmax(0, 1fr); gap: .6rem; padding: .15rem 0;
-          overflow-wrap: anywhere; }
-        .weight { text-align: right; font-variant-numeric: tabular-nums; font-weight: 600; color: var(--green); }
-        .weight.against { color: var(--vermillion); }
-        .evidence small { display: block; color: var(--soft); font-size: .75rem; line-height: 1.35; }
-        details { margin-top: .6rem; }
-        summary { cursor: pointer; color: var(--soft); font-size: .8rem; }
-        .missing { margin: .6rem 0 0; }
-        .none { color: var(--soft); }
-        .measurements { width: 100%; border-collapse: collapse; font-size: .9rem; background: var(--card);
-          border: 1px solid var(--line); border-radius: 8px; }
-        .measurements th, .measurements td { text-align: left; font-weight: 400; padding: .4rem .75rem;
-          border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; }
-        .measurements tr:last-child > * { border-bottom: 0; }
-        .measurements .si { color: var(--soft); }
-        .level.high::before { content: "▲ "; } .level.low::before { content: "▼ "; }
-        .level.high, .level.low { font-weight: 600; }
-        @media print { .finding:target { outline: 0; } details > * { display: block; } }
-
-        """
-
-    /// The table of a folder's notes.
-    static let index = """
-        .tiles { display: flex; flex-wrap: wrap; gap: .75rem; margin: 0 0 1.25rem; padding: 0; list-style: none; }
-        .tiles li { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .5rem 1rem;
-          min-width: 8rem; color: var(--soft); font-size: .8rem; }
-        .tiles b { display: block; color: var(--ink); font-size: 1.4rem; font-weight: 600; line-height: 1.3;
-          font-variant-numeric: tabular-nums; }
-        .filters { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: center; margin-bottom: 1rem;
-          font-size: .9rem; }
-        .filters[hidden] { display: none; }
-        .filters label { display: flex; gap: .4rem; align-items: center; color: var(--soft); }
-        .filters input[type=search], .filters select { font: inherit; color: var(--ink); background: var(--card);
-          border: 1px solid var(--line); border-radius: 6px; padding: .3rem .6rem; }
-        .filters input[type=search] { width: 18rem; max-width: 100%; }
-        .filters output { margin-left: auto; color: var(--soft); font-variant-numeric: tabular-nums; }
-        .scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
-        .notes { width: 100%; border-collapse: collapse; font-size: .9rem; }
-        .notes th { text-align: left; font-size: .75rem; font-weight: 600; color: var(--soft); white-space: nowrap; }
-        .notes th, .notes td { padding: .5rem .75rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-        .notes tbody tr:last-child td { border-bottom: 0; }
-        .notes tbody tr:hover { background: var(--paper); }
-        .notes td:first-child { overflow-wrap: anywhere; min-width: 9rem; }
-        .notes .number { text-align: right; font-variant-numeric: tabular-nums; }
-        .notes .zero { color: var(--soft); opacity: .6; }
-        .notes .affirmed { color: var(--vermillion); font-weight: 600; }
-        .notes .possible { color: var(--orange); font-weight: 600; }
-        .notes .negated { color: var(--blue); font-weight: 600; }
-        .notes .failed { color: var(--vermillion); }
-        .flag { white-space: nowrap; background: var(--warn); border-left: 3px solid var(--warn-line); border-radius: 3px;
-          padding: .05rem .4rem; font-size: .8rem; }
-        @media (max-width: 40rem) {
-          .notes, .notes tbody, .notes tr, .notes td { display: block; }
-          .notes thead { position: absolute; clip-path: inset(50%); }
-          .notes tr { padding: .6rem .75rem; border-bottom: 1px solid var(--line); }
-          .notes tr[hidden] { display: none; }
-          .notes td { border: 0; padding: 0; }
-          .notes td.number { display: inline-block; margin-right: 1rem; text-align: left; }
-          .notes td[data-name]:not(:empty)::before { content: attr(data-name) " "; color: var(--soft); font-weight: 400; }
-          .filters output { margin-left: 0; }
-        }
-        @media print { .filters { display: none; } .scroll { border: 0; } }
 
         """
 }

@@ -1,0 +1,48 @@
+public import Annotations
+internal import Lexicons
+
+extension Weigher {
+    /// Weighs one finding of a weighed note once more, by the same code.
+    ///
+    /// - Returns: the evidence, which is that of the finding's suggestion, and what was called up and did not count.
+    public func trace(
+        _ finding: Finding, of note: AnnotatedNote, sentenceOf: [Int32], bonds: Set<Bond>
+    ) -> (evidence: [Evidence], refused: [RefusedEvidence]) {
+        let trace = WeighingTrace()
+        let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog, rules: self)
+        var fired = Firing(rules: lexicon.evidenceRules.count)
+        let evidence = evidence(at: place(of: finding, facts, note, trace), facts, note, &fired)
+        // What counted in another line, or is refused in a heavier one, is told once.
+        var counted = Set(evidence.map { Sign(lexicon.evidenceRules[Int($0.rule)]) })
+        var refused: [RefusedEvidence] = []
+        for refusal in trace.refused.sorted(by: { weight($0) > weight($1) }) {
+            let rule = lexicon.evidenceRules[Int(refusal.rule)]
+            guard counted.insert(Sign(rule)).inserted else { continue }
+            refused.append(
+                RefusedEvidence(
+                    evidence: Evidence(
+                        type: rule.type, weight: rule.weight, rule: refusal.rule, mention: refusal.mention),
+                    reason: refusal.why))
+        }
+        return (evidence, refused)
+    }
+
+    private func weight(_ refusal: WeighingTrace.Refusal) -> (Double, Int32) {
+        (abs(lexicon.evidenceRules[Int(refusal.rule)].weight), -refusal.rule)
+    }
+}
+
+/// What a rule reads and which way it speaks, wherever it can act.
+private struct Sign: Hashable {
+    var type: CalcificationType
+    var when: EvidenceRule.When
+    var concept: Int32
+    var speaksFor: Bool
+
+    init(_ rule: EvidenceRule) {
+        type = rule.type
+        when = rule.when
+        concept = rule.concept
+        speaksFor = rule.weight > 0
+    }
+}

@@ -1,0 +1,141 @@
+import Calcinote
+import Notes
+import Testing
+
+@Suite struct `The annotator` {
+    private let annotator = Annotator.bundled()
+
+    @Test func `finds a calcification with its site, side and likely type`() throws {
+        let note = annotator.annotate("No effusion. Calcified granuloma in the left upper lobe.")
+        let finding = try #require(note.findings.first)
+        #expect(note.findings.count == 1)
+        #expect(note.text(of: note.mention(of: finding)) == "Calcified")
+        #expect(note.sitePath(of: finding).contains("lung upper lobe"))
+        #expect(finding.laterality == .left)
+        #expect(finding.suggestion?.type == .dystrophic)
+    }
+
+    @Test(arguments: [
+        "", " ", "\n", "\r\n\r\n", ".", ":", "a", "\u{0}", "é", "🫀", "\u{301}", "\u{FEFF}", "?", "-", "1", "[",
+        "FINDINGS:", "No",
+    ])
+    func `annotates next to nothing`(text: String) {
+        let note = annotator.annotate(text)
+        #expect(note.brokenInvariants() == [])
+        #expect(note.findings.isEmpty)
+        #expect(note.text.string == text)
+    }
+
+    @Test func `takes the document's facts from the caller`() {
+        let decoded = DecodedNote(text: NoteText("Calcified node."), encoding: "windows-1252", sha256: "0f")
+        let note = annotator.annotate(decoded, id: "ct-1", source: "ct-1.txt")
+        #expect(note.document == .init(id: "ct-1", source: "ct-1.txt", sha256: "0f", encoding: "windows-1252"))
+    }
+
+    @Test func `never changes the note`() {
+        let text = "\u{FEFF} \tCalcified\u{AD} no\u{308}de \r\n\r\n\u{0}🫀 "
+        #expect(annotator.annotate(text).text.string == text)
+    }
+
+    @Test func `annotates a mebibyte of letters without a space`() {
+        let note = annotator.annotate(String(repeating: "a", count: 1 << 20))
+        #expect(note.mentions.isEmpty && note.brokenInvariants() == [])
+    }
+
+    @Test func `a workspace leaves no trace of the note before`() {
+        let texts = ["FINDINGS: Calcified node.\nIMPRESSION: Old.", "", "No calcification.", "Aorta: calcified."]
+        var workspace = Workspace()
+        for text in texts + texts.reversed() {
+            let decoded = DecodedNote(NoteText(text))
+            let kept = annotator.annotate(decoded, id: "n", in: &workspace)
+            let fresh = annotator.annotate(decoded, id: "n")
+            #expect(kept.mentions == fresh.mentions && kept.cues == fresh.cues && kept.findings == fresh.findings)
+            #expect(kept.sections == fresh.sections && kept.evidence == fresh.evidence)
+        }
+    }
+
+    @Test func `one serves many threads`() async {
+        let text = "No effusion. Calcified granuloma in the left upper lobe; mitral annular calcification."
+        let expected = annotator.annotate(text).findings
+        await withTaskGroup(of: [Finding].self) { group in
+            for _ in 0..<50 { group.addTask { annotator.annotate(text).findings } }
+            for await findings in group { #expect(findings == expected) }
+        }
+    }
+
+    @Test func `covers the note with sections`() {
+        let note = annotator.annotate(
+            "CT CHEST\n\nINDICATION: cough\n\nFINDINGS:\nLungs: clear.\n\nIMPRESSION:\nNormal.\n")
+        let titled = note.sections.dropFirst()
+        #expect(titled.map(note.kind) == ["indication", "findings", "findings", "impression"])
+        #expect(titled.map { note.text[$0.title] } == ["INDICATION", "FINDINGS", "Lungs", "IMPRESSION"])
+        #expect(titled.map(\.role) == [.request, .body, .body, .conclusion])
+    }
+}
+
+@Suite struct `Spans that something else found` {
+    private static let annotator = Annotator.bundled()
+
+    /// Annotates with a target on each of the words.
+    private func annotate(_ text: String, _ words: [String]) -> AnnotatedNote {
+        let targets = words.compactMap { word in
+            text.firstRange(of: word).map { range in
+                let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+                return Target(span: Span(start, start + word.utf8.count), concept: "the \(word)")
+            }
+        }
+        return Self.annotator.annotate(DecodedNote(NoteText(text)), id: "n", targets: targets)
+    }
+
+    @Test(arguments: [
+        ("No pulmonary edema.", "edema", Assertion(.negated)),
+        ("Edema cannot be excluded.", "Edema", Assertion(.possible)),
+        ("History of stroke.", "stroke", Assertion(.affirmed, .historical)),
+        ("Evaluate for fracture.", "fracture", Assertion(.affirmed, .hypothetical)),
+        ("Her mother has asthma.", "asthma", Assertion(.affirmed, .current, .other)),
+        ("The gallbladder is thickened.", "thickened", Assertion.affirmed),
+    ])
+    func `come back with their assertion`(text: String, word: String, assertion: Assertion) throws {
+        let note = annotate(text, [word])
+        let mention = try #require(note.mentions.first { $0.kind == .target })
+        #expect(note.text(of: mention) == word)
+        #expect(mention.assertion == assertion)
+        #expect(note.brokenInvariants() == [])
+    }
+
+    @Test func `come back in order, each under the name that the caller gave`() {
+        let note = annotate("No fever, no cough; calcified node and edema.", ["edema", "fever", "cough"])
+        let targets = note.mentions.indices.filter { note.mentions[$0].kind == .target }
+        #expect(targets.map { note.text(of: note.mentions[$0]) } == ["fever", "cough", "edema"])
+        #expect(targets.map { note.targetConcept(at: $0) } == ["the fever", "the cough", "the edema"])
+        #expect(note.brokenInvariants() == [])
+    }
+
+    @Test func `may lie on a mention, inside one, over a whole sentence and on white space`() {
+        let text = "  No calcified node.  Edema of the leg.  "
+        for words in [["calcified"], ["cified"], ["No calcified node.  Edema"], ["  "], [text], ["."]] {
+            let note = annotate(text, words)
+            #expect(note.mentions.filter { $0.kind == .target }.map { note.text(of: $0) } == words)
+            #expect(note.brokenInvariants() == [])
+        }
+    }
+
+    @Test func `change nothing else`() {
+        let text = "No effusion, calcification or edema. Calcified aorta."
+        let (with, without) = (annotate(text, ["edema", "aorta"]), annotate(text, []))
+        #expect(with.mentions.filter { $0.kind != .target }.map(\.span) == without.mentions.map(\.span))
+        #expect(with.findings.map(\.site) == without.findings.map(\.site))
+        #expect(with.findings.map(\.assertion) == without.findings.map(\.assertion))
+        #expect(with.findings.map { $0.suggestion?.scores } == without.findings.map { $0.suggestion?.scores })
+    }
+
+    @Test func `may lie in a note without words`() async {
+        await #expect(processExitsWith: .success) {
+            for text in [" ", "\n", "\r\n \t"] {
+                let target = Target(span: Span(0, 1), concept: "edema")
+                let note = Annotator.bundled().annotate(DecodedNote(NoteText(text)), id: "n", targets: [target])
+                precondition(note.mentions.count == 1 && note.brokenInvariants().isEmpty)
+            }
+        }
+    }
+}

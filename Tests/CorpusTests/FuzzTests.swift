@@ -1,0 +1,114 @@
+import Calcinote
+import Foundation
+import TestSupport
+import Testing
+
+/// Notes that nobody wrote: what must hold of every annotation holds of them. Each failure names the seed that brings its
+/// note back; `CALCINOTE_FUZZ_ITERATIONS` asks for more than the few of a usual run.
+@Suite struct `Notes that nobody wrote` {
+    private static let iterations =
+        ProcessInfo.processInfo.environment["CALCINOTE_FUZZ_ITERATIONS"].flatMap(UInt64.init) ?? 150
+    private static let notes = CorpusNote.all.map { String(decoding: $0.file, as: UTF8.self) }
+    private static let sentences = Corpus.cases.flatMap(\.rows).compactMap {
+        try? MarkedSentence(parsing: $0.line).text
+    }
+    /// The words of the corpus, and what cuts and joins them.
+    private static let words: [String] = {
+        let words = Set((notes + sentences).flatMap { $0.split(whereSeparator: \.isWhitespace) }.map(String.init))
+            .sorted()
+        let marks = [
+            ".", ",", ":", ";", "?", "!", "-", "/", "(", ")", "[", "]", "*", "\n", "\r\n", "\n\n", "1.", "no", "or",
+            "and",
+        ]
+        return words + Array(repeating: marks, count: words.count / 60).flatMap { $0 }
+    }()
+
+    private func check(_ seed: UInt64, _ text: String) {
+        let broken = Corpus.annotator.annotate(text).brokenInvariants()
+        #expect(broken == [], "seed \(seed): \(text.prefix(400).debugDescription)")
+    }
+
+    @Test func `random bytes`() {
+        for seed in 0..<Self.iterations {
+            var random = SplitMix(seed: seed)
+            let bytes = (0..<Int.random(in: 0...600, using: &random)).map { _ in
+                UInt8.random(in: .min ... .max, using: &random)
+            }
+            check(seed, String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    @Test func `random letters of all alphabets`() {
+        for seed in 0..<Self.iterations {
+            var random = SplitMix(seed: seed)
+            let ranges: [ClosedRange<UInt32>] = [
+                0...0x7F, 0x80...0x24F, 0x300...0x36F, 0x2000...0x206F, 0xFE00...0xFFFF, 0x1F300...0x1FAFF,
+            ]
+            var text = ""
+            for _ in 0..<Int.random(in: 0...200, using: &random) {
+                let range = ranges.randomElement(using: &random) ?? 0...0x7F
+                if let scalar = Unicode.Scalar(UInt32.random(in: range, using: &random)) {
+                    text.unicodeScalars.append(scalar)
+                }
+                if Int.random(in: 0..<8, using: &random) == 0 { text += Self.words.randomElement(using: &random) ?? "" }
+            }
+            check(seed, text)
+        }
+    }
+
+    @Test func `random words of the corpus`() {
+        for seed in 0..<Self.iterations {
+            var random = SplitMix(seed: seed)
+            var text = ""
+            for _ in 0..<Int.random(in: 1...120, using: &random) {
+                text += Self.words.randomElement(using: &random) ?? ""
+                if Int.random(in: 0..<6, using: &random) > 0 { text += " " }
+            }
+            check(seed, text)
+        }
+    }
+
+    @Test func `splices of whole notes`() {
+        for seed in 0..<Self.iterations {
+            var random = SplitMix(seed: seed)
+            var text = ""
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                let scalars = Array((Self.notes.randomElement(using: &random) ?? "").unicodeScalars)
+                let cut = Int.random(in: 0...scalars.count, using: &random)
+                let end = Int.random(in: cut...scalars.count, using: &random)
+                text.unicodeScalars.append(contentsOf: scalars[cut..<end].prefix(1_500))
+            }
+            check(seed, text)
+        }
+    }
+
+    @Test func `notes with letters lost, doubled and swapped`() {
+        for seed in 0..<Self.iterations {
+            var random = SplitMix(seed: seed)
+            var scalars = Array((Self.notes.randomElement(using: &random) ?? "").unicodeScalars.prefix(1_500))
+            for _ in 0..<Int.random(in: 1...30, using: &random) where scalars.count > 2 {
+                let at = Int.random(in: 0..<scalars.count - 1, using: &random)
+                switch Int.random(in: 0..<4, using: &random) {
+                case 0: scalars.remove(at: at)
+                case 1: scalars.insert(scalars[at], at: at)
+                case 2: scalars.swapAt(at, at + 1)
+                default:
+                    scalars[at] = ["\n", " ", ".", ":", "\u{301}", "\u{0}", "-"].randomElement(using: &random) ?? " "
+                }
+            }
+            var text = ""
+            text.unicodeScalars.append(contentsOf: scalars)
+            check(seed, text)
+        }
+    }
+
+    @Test func `sentences in any order, one a line`() {
+        for seed in 0..<Self.iterations {
+            var random = SplitMix(seed: seed)
+            let count = Int.random(in: 2...12, using: &random)
+            let text = (0..<count).map { _ in Self.sentences.randomElement(using: &random) ?? "" }.joined(
+                separator: "\n")
+            check(seed, text)
+        }
+    }
+}
