@@ -38,28 +38,37 @@ public final class FindingBuilder: Sendable {
         context = ContextSites(lexicon: lexicon)
         skin = lexicon.concept("skin") ?? -1
         general = Set(
-            ["calcification", "microcalcification", "ossification", "calcium-deposit", "calcinosis", "macrocalcification"]
-                .compactMap { lexicon.concept($0) })
+            [
+                "calcification", "microcalcification", "ossification", "calcium-deposit", "calcinosis",
+                "macrocalcification",
+            ]
+            .compactMap { lexicon.concept($0) })
     }
 
     /// Fills `related` from a note whose mentions are asserted.
     public func build(_ note: inout MatchedNote, into related: inout RelatedNote) {
         var view = SentenceView()
         var ready: Int32 = -1
+        var study: ContextSites.Study?
         for index in note.mentions.indices where note.mentions[index].kind == .calcification {
             if note.sentenceOf[index] != ready {
                 ready = note.sentenceOf[index]
                 view.fill(Int(ready), of: note)
                 composer.compose(view, &note, &related.segments)
             }
-            add(index, view, note, &related)
+            let known = study ?? context.study(sides, note)
+            study = known
+            add(index, view, known, note, &related)
         }
         ImpressionGap(lexicon: lexicon).mark(&related.findings, note)
     }
 
-    private func add(_ mention: Int, _ view: SentenceView, _ note: MatchedNote, _ related: inout RelatedNote) {
+    private func add(
+        _ mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ note: MatchedNote,
+        _ related: inout RelatedNote
+    ) {
         var seen: Set<ConceptIndex> = []
-        let sites = sites(of: mention, view, note, related.findings)
+        let sites = sites(of: mention, view, study, note, related.findings)
         for site in sites where seen.insert(site.concept).inserted {
             let start = related.morphologies.count
             collectMorphology(mention, view, note, &related.morphologies)
@@ -68,7 +77,7 @@ public final class FindingBuilder: Sendable {
                 siteMention: site.mention)
             finding.laterality = sides.side(of: mention, at: site, view, note)
             if finding.laterality == .none, site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired {
-                finding.laterality = context.side(sides, note)
+                finding.laterality = study.side
             }
             finding.morphology = Slice(start, related.morphologies.count - start)
             finding.size = SizeFinder.size(of: mention, view, note)
@@ -79,13 +88,14 @@ public final class FindingBuilder: Sendable {
 
     /// The sites of a mention, at least one; no site is a site of its own.
     private func sites(
-        of mention: Int, _ view: SentenceView, _ note: MatchedNote, _ findings: [Finding]
+        of mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ note: MatchedNote, _ findings: [Finding]
     ) -> [SitedAt] {
         let traits = lexicon.traits[Int(note.mentions[mention].concept)]
         var answer = finder.sites(of: mention, view, note)
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
         if let heading = subject(of: mention, note),
-            (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty)) || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
+            (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty))
+                || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
         {
             answer.sites = [heading]
         }
@@ -94,7 +104,7 @@ public final class FindingBuilder: Sendable {
             let exact = answer.sites.filter { lexicon.catalog.isWithin($0.concept, traits.impliedSite) }
             return exact.isEmpty ? [SitedAt(concept: traits.impliedSite, mention: -1)] : exact
         }
-        if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, note) }
+        if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, study, note) }
         if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, findings) { answer.sites = [known] }
         if answer.sites.isEmpty { return [SitedAt(concept: traits.impliedSite, mention: -1)] }
         return answer.sites.map { context.refined($0, for: mention, view, note) }
@@ -111,7 +121,8 @@ public final class FindingBuilder: Sendable {
         let concept = note.mentions[mention].concept
         let isSpecific = !general.contains(concept)
         let assertion = note.mentions[mention].assertion
-        guard assertion.experiencer == .patient, isSpecific && assertion.certainty != .negated || assertion.temporality == .hypothetical
+        guard assertion.experiencer == .patient,
+            isSpecific && assertion.certainty != .negated || assertion.temporality == .hypothetical
         else { return nil }
         for finding in findings.reversed() where finding.site >= 0 && finding.assertion.certainty != .negated {
             let other = note.mentions[Int(finding.mention)].concept
@@ -124,7 +135,8 @@ public final class FindingBuilder: Sendable {
 
     /// `Myocardium: no calcification extends into muscle`: the heading is more exact than a tissue.
     private func isMereTissue(_ site: SitedAt, below heading: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
-        site.mention >= 0 && note.places[Int(site.mention)].first > note.places[mention].first && finder.role(site) == .tissue && finder.role(heading) == .place && !finder.isVessel(site.concept)
+        site.mention >= 0 && note.places[Int(site.mention)].first > note.places[mention].first
+            && finder.role(site) == .tissue && finder.role(heading) == .place && !finder.isVessel(site.concept)
             && !lexicon.catalog.isWithin(site.concept, heading.concept)
     }
 

@@ -28,7 +28,7 @@ struct ContextSites: Sendable {
     }
 
     /// - Parameter view: the mention's sentence.
-    func sites(of mention: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+    func sites(of mention: Int, _ view: SentenceView, _ study: Study, _ note: MatchedNote) -> [SitedAt] {
         let section = note.layout.sections[Int(note.mentions[mention].section)]
         if section.subject >= 0, !isRegionOfStudy(section.subject) {
             return [SitedAt(concept: section.subject, mention: -1)]
@@ -37,7 +37,7 @@ struct ContextSites: Sendable {
         if let site = referredTo(mention, note) { return [site] }
         if let site = lungOfGranuloma(mention, view, note) { return [site] }
         if !namesRegion(mention, view, note) {
-            if let site = study(note) { return [site] }
+            if let site = study.site { return [site] }
             if let site = ofCondition(mention, within: 8, view, note) { return [site] }
         }
         return []
@@ -50,14 +50,34 @@ struct ContextSites: Sendable {
         let body = note.layout.bodyToken[section]
         let kind = note.layout.sections[section].kind
         if kind == title { return false }
-        return note.mentions.indices.contains {
-            note.mentions[$0].kind == .site && isRegionOfStudy(note.mentions[$0].concept)
-                && (view.mentions.contains($0) || (note.places[$0].first >= first && note.places[$0].first < body))
+        func isRegion(_ other: Int) -> Bool {
+            note.mentions[other].kind == .site && isRegionOfStudy(note.mentions[other].concept)
         }
+        for other in view.mentions where isRegion(other) { return true }
+        // The heading's: mentions are in the order of the text.
+        var (low, high) = (0, note.places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if note.places[middle].first < first { low = middle + 1 } else { high = middle }
+        }
+        while low < note.places.count, note.places[low].first < body {
+            if isRegion(low) { return true }
+            low += 1
+        }
+        return false
     }
 
+    /// What the note as a whole says of where its findings lie; found once a note, for all of its findings.
+    struct Study {
+        var site: SitedAt?
+        var side: Laterality
+    }
+
+    func study(_ sides: SideFinder, _ note: MatchedNote) -> Study { Study(site: study(note), side: side(sides, note)) }
+
     /// `calcified leiomyoma` → uterus.
-    private func ofCondition(_ mention: Int, within reach: Int32, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+    private func ofCondition(_ mention: Int, within reach: Int32, _ view: SentenceView, _ note: MatchedNote) -> SitedAt?
+    {
         var best: (distance: Int32, concept: ConceptIndex)?
         for other in view.mentions where note.mentions[other].kind == .condition {
             let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
@@ -185,7 +205,9 @@ struct ContextSites: Sendable {
             }
             if isTissue, abs(note.places[other].first - note.places[mention].end) <= 4 {
                 for rule in lexicon.siteRules where rule.kind == .composition && rule.other == implied {
-                    if lexicon.catalog.isWithin(site.concept, rule.site), !lexicon.catalog.isWithin(site.concept, rule.result) {
+                    if lexicon.catalog.isWithin(site.concept, rule.site),
+                        !lexicon.catalog.isWithin(site.concept, rule.result)
+                    {
                         return SitedAt(concept: rule.result, mention: site.mention)
                     }
                 }
@@ -241,7 +263,9 @@ struct ContextSites: Sendable {
         // `Left breast: vascular calcifications`
         if subject >= 0 {
             for rule in lexicon.siteRules where rule.kind == .composition && rule.other == site.concept {
-                if lexicon.catalog.isWithin(subject, rule.site) { return SitedAt(concept: rule.result, mention: site.mention) }
+                if lexicon.catalog.isWithin(subject, rule.site) {
+                    return SitedAt(concept: rule.result, mention: site.mention)
+                }
             }
         }
         var at = mention - 1
@@ -255,7 +279,7 @@ struct ContextSites: Sendable {
     }
 
     /// The side that the study's title gives.
-    func side(_ sides: SideFinder, _ note: MatchedNote) -> Laterality {
+    private func side(_ sides: SideFinder, _ note: MatchedNote) -> Laterality {
         for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
             let first = Int(note.layout.firstToken[index])
             let end =
