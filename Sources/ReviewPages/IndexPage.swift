@@ -5,19 +5,75 @@ internal import Annotations
 /// What comes in is an ``IndexEntry`` for each note, in the order to be shown; what goes out is one HTML page. Its script is
 /// the only one that the content security policy lets run; without script the table is whole and the filters are not shown.
 public struct IndexPage: Sendable {
+    /// The numbers at the top of the page.
+    public struct Totals: Sendable, Hashable {
+        public var notes = 0
+        public var failed = 0
+        public var notesAffirmed = 0
+        public var affirmed = 0
+        public var possible = 0
+        public var notesWithGaps = 0
+
+        public init() {}
+
+        public mutating func add(_ entry: IndexEntry) {
+            notes += 1
+            failed += entry.failure == nil ? 0 : 1
+            notesAffirmed += entry.count(.affirmed) > 0 ? 1 : 0
+            affirmed += entry.count(.affirmed)
+            possible += entry.count(.possible)
+            notesWithGaps += entry.impressionGaps > 0 ? 1 : 0
+        }
+
+        public static func += (total: inout Totals, other: Totals) {
+            total.notes += other.notes
+            total.failed += other.failed
+            total.notesAffirmed += other.notesAffirmed
+            total.affirmed += other.affirmed
+            total.possible += other.possible
+            total.notesWithGaps += other.notesWithGaps
+        }
+    }
+
     let title: String
     let version: String
     let lexicon: String
     let entries: [IndexEntry]
+    let totals: Totals
 
     public init(title: String, version: String, lexicon: String, entries: [IndexEntry]) {
         self.title = title
         self.version = version
         self.lexicon = lexicon
         self.entries = entries
+        var totals = Totals()
+        for entry in entries { totals.add(entry) }
+        self.totals = totals
+    }
+
+    /// A page whose rows are kept elsewhere: ``opening()``, each ``row(of:)`` and ``closing()`` make the same bytes as
+    /// ``html()`` with all notes in memory.
+    public init(title: String, version: String, lexicon: String, totals: Totals) {
+        self.title = title
+        self.version = version
+        self.lexicon = lexicon
+        self.entries = []
+        self.totals = totals
     }
 
     public func html() -> [UInt8] {
+        var bytes = opening()
+        for entry in entries { bytes += Self.row(of: entry) }
+        return bytes + closing()
+    }
+
+    public static func row(of entry: IndexEntry) -> [UInt8] {
+        var html = HTMLBuffer()
+        row(entry, in: &html)
+        return html.bytes
+    }
+
+    public func opening() -> [UInt8] {
         var html = HTMLBuffer()
         PageFrame.open(
             title: title, style: Stylesheet.page + Stylesheet.index, scriptHash: IndexScript.sha256, in: &html)
@@ -28,6 +84,12 @@ public struct IndexPage: Sendable {
         tiles(in: &html)
         filters(in: &html)
         table(in: &html)
+        return html.bytes
+    }
+
+    public func closing() -> [UInt8] {
+        var html = HTMLBuffer()
+        html.raw("</tbody></table></div>\n")
         html.raw("</main>\n<script>")
         html.template(IndexScript.source)
         html.raw("</script>\n")
@@ -36,17 +98,16 @@ public struct IndexPage: Sendable {
     }
 
     private var summary: String {
-        let failed = entries.count { $0.failure != nil }
-        let notes = entries.count == 1 ? "1 note" : "\(entries.count) notes"
-        return failed == 0 ? notes + "." : "\(notes), \(failed) of them could not be read."
+        let notes = totals.notes == 1 ? "1 note" : "\(totals.notes) notes"
+        return totals.failed == 0 ? notes + "." : "\(notes), \(totals.failed) of them could not be read."
     }
 
     private func tiles(in html: inout HTMLBuffer) {
         let tiles = [
-            (entries.count { $0.count(.affirmed) > 0 }, "notes with an affirmed calcification"),
-            (entries.reduce(0) { $0 + $1.count(.affirmed) }, "affirmed findings"),
-            (entries.reduce(0) { $0 + $1.count(.possible) }, "possible findings"),
-            (entries.count { $0.impressionGaps > 0 }, "notes with a finding not in the impression"),
+            (totals.notesAffirmed, "notes with an affirmed calcification"),
+            (totals.affirmed, "affirmed findings"),
+            (totals.possible, "possible findings"),
+            (totals.notesWithGaps, "notes with a finding not in the impression"),
         ]
         html.raw("<ul class=\"tiles\">\n")
         for (count, words) in tiles {
@@ -79,11 +140,9 @@ public struct IndexPage: Sendable {
         html.raw("<th scope=\"col\" class=\"number\">Affirmed</th><th scope=\"col\" class=\"number\">Possible</th>")
         html.raw("<th scope=\"col\" class=\"number\">Negated</th><th scope=\"col\">Sites</th>")
         html.raw("<th scope=\"col\">Likely types</th><th scope=\"col\">Impression</th></tr></thead>\n<tbody>\n")
-        for entry in entries { row(entry, in: &html) }
-        html.raw("</tbody></table></div>\n")
     }
 
-    private func row(_ entry: IndexEntry, in html: inout HTMLBuffer) {
+    private static func row(_ entry: IndexEntry, in html: inout HTMLBuffer) {
         let present = Certainty.allCases.filter { entry.count($0) > 0 }.map(\.label)
         html.open(
             "tr",
