@@ -23,7 +23,6 @@ final class Books: Sendable {
 
     private let state: Mutex<State>
     private let journal: Journal
-    private let output: String
     private let title: String
     private let version: String
     private let lexicon: String
@@ -37,7 +36,6 @@ final class Books: Sendable {
         patients = options.patients
         self.lexicon = lexicon
         self.journal = journal
-        self.output = options.output
         title = options.input.split(separator: "/").last.map(String.init) ?? "Notes"
         let (output, suffix) = (options.output, options.shard.suffix)
         let name: @Sendable (String) -> String = { file in
@@ -91,7 +89,7 @@ final class Books: Sendable {
     /// Gives the files their names, once everything before them is on the disk.
     func finish() throws(OutputError) -> BatchSummary {
         try state.withLock { (state) throws(OutputError) in
-            OutputFolder.flush(output)
+            OutputFolder.flush()
             let page = IndexPage(title: title, version: version, lexicon: lexicon, totals: state.totals)
             try state.index.finish(opening: page.opening(), closing: page.closing())
             try state.table.finish(flushed: true)

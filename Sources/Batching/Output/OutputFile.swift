@@ -117,17 +117,7 @@ public enum OutputFolder {
 
 extension OutputFolder {
     /// Waits until the disks have everything that was written: one wait for a whole batch, not one a note.
-    static func flush(_ path: String) {
-        #if canImport(Darwin)
-            sync()
-        #else
-            // Of this disk only: sync(2) would wait for everybody's.
-            let folder = open(path, O_RDONLY | O_CLOEXEC)
-            guard folder >= 0 else { return }
-            syncfs(folder)
-            close(folder)
-        #endif
-    }
+    static func flush() { sync() }
 
     /// The bytes of a regular file; nil where there is none.
     static func size(of path: String) -> Int? {
