@@ -7,7 +7,8 @@ import Writers
 
 struct ResumeTests {
     static func run(
-        _ folder: TemporaryFolder, to output: String = "out", formats: [OutputFormat] = [.json], version: String = "test",
+        _ folder: TemporaryFolder, to output: String = "out", formats: [OutputFormat] = [.json],
+        version: String = "test",
         stopAfter: Int = .max, change: (inout BatchOptions) -> Void = { _ in }
     ) throws -> BatchSummary {
         var options = BatchOptions(
@@ -115,7 +116,8 @@ struct ResumeTests {
 
     @Test func `notes, patients, counts and gaps are rolled up by the rule, also from kept notes`() throws {
         let folder = TemporaryFolder()
-        try folder.write("FINDINGS: Calcified granuloma in the left upper lobe.\nIMPRESSION: Normal heart.\n", to: "in/a.txt")
+        try folder.write(
+            "FINDINGS: Calcified granuloma in the left upper lobe.\nIMPRESSION: Normal heart.\n", to: "in/a.txt")
         try folder.write("FINDINGS: No calcification of the aorta.\n", to: "in/b.txt")
         try folder.write("FINDINGS: Clear lungs.\n", to: "in/c.txt")
         try folder.write([0, 1, 2], to: "in/d.txt")

@@ -35,7 +35,11 @@ public struct PatientMap: Sendable {
                 cell = []
                 // The first row names the columns.
                 if number > 0, cells != [""] {
-                    if cells.count >= 2, !cells[1].isEmpty { patients[cells[0]] = cells[1] } else { badLines.append(line) }
+                    if cells.count >= 2, !cells[1].isEmpty {
+                        patients[cells[0]] = cells[1]
+                    } else {
+                        badLines.append(line)
+                    }
                 }
                 number += 1
                 line += 1
