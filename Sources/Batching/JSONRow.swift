@@ -20,6 +20,12 @@ struct JSONRow {
         bytes += Array(String(value).utf8)
     }
 
+    /// A value that is JSON already.
+    mutating func add(_ name: StaticString, verbatim value: String) {
+        self.name(name)
+        bytes += Array(value.utf8)
+    }
+
     mutating func add(_ name: StaticString, _ row: JSONRow) {
         self.name(name)
         bytes += row.bytes

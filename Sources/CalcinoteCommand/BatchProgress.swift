@@ -1,42 +1,82 @@
+internal import ArgumentParser
 internal import Batching
 internal import Glibc
 internal import Synchronization
 
-/// Says on standard error how far a batch is: one line that is written over on a terminal, a line every ten seconds in a log.
+/// How a batch says how far it is.
+enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
+    case auto, bar, plain, json, none
+}
+
+/// Says on standard error how far a batch is: one line that is written over on a terminal, a line every ten seconds in a
+/// log, or JSON for a program.
 final class BatchProgress: Sendable {
     private let start = BatchProgress.now()
-    private let last = Mutex(BatchProgress.now())
-    private let isTerminal: Bool
-    private let isQuiet: Bool
+    private let last: Mutex<Double>
+    private let style: ProgressStyle
 
-    init(isQuiet: Bool) {
-        self.isQuiet = isQuiet
-        isTerminal = Terminal.isTerminal(STDERR_FILENO)
+    init(_ style: ProgressStyle) {
+        self.style = style == .auto ? (Terminal.isTerminal(STDERR_FILENO) ? .bar : .plain) : style
+        last = Mutex(self.style == .json ? 0 : BatchProgress.now())
     }
 
+    var seconds: Double { max(0.001, Self.now() - start) }
+
     func show(_ summary: BatchSummary) {
-        if isQuiet { return }
+        if style == .none { return }
         let now = Self.now()
         let isDue = last.withLock { last in
-            guard now - last >= (isTerminal ? 0.1 : 10) else { return false }
+            guard now - last >= (style == .bar ? 0.1 : style == .json ? 1 : 10) else { return false }
             last = now
             return true
         }
-        guard isDue else { return }
-        let text = line(summary, seconds: now - start)
-        Terminal.say(isTerminal ? "\r\u{1B}[K\(text)" : "calcinote: \(text)\n")
+        if isDue { say(summary) }
     }
 
-    func clear() { if isTerminal, !isQuiet { Terminal.say("\r\u{1B}[K") } }
+    /// Takes the bar away, and gives a program its last line.
+    func finish(_ summary: BatchSummary?) {
+        if style == .bar { Terminal.say("\r\u{1B}[K") }
+        if style == .json, let summary { say(summary) }
+    }
 
-    /// `1200 of 5000 notes, 3 failed, 8.1 MB/s, 0:42 left`
-    private func line(_ summary: BatchSummary, seconds: Double) -> String {
+    private func say(_ summary: BatchSummary) {
+        switch style {
+        case .bar: Terminal.say("\r\u{1B}[K\(bar(summary)) \(line(summary))")
+        case .json: Terminal.say(json(summary))
+        default: Terminal.say("calcinote: \(line(summary))\n")
+        }
+    }
+
+    /// `[████····]` in plain characters: `[####----]`.
+    private func bar(_ summary: BatchSummary) -> String {
+        let filled = 20 * (summary.done + summary.failed) / max(1, summary.total)
+        return "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled) + "]"
+    }
+
+    /// `1200 of 5000 notes, 3 failed, 410 notes/s, 8.1 MB/s, 0:42 left`
+    private func line(_ summary: BatchSummary) -> String {
         let finished = summary.done + summary.failed
-        let speed = Int(Double(summary.bytes) / max(seconds, 0.001) / 1e5)
-        let left = Int(seconds / Double(max(finished, 1)) * Double(summary.total - finished))
+        let left = secondsLeft(summary)
         let padding = left % 60 < 10 ? "0" : ""
-        return "\(finished) of \(summary.total) notes, \(summary.failed) failed, \(speed / 10).\(speed % 10) MB/s, "
+        return "\(finished) of \(summary.total) notes, \(summary.failed) failed, "
+            + "\(Int(Double(finished) / seconds)) notes/s, \(Self.tenths(Double(summary.bytes) / seconds / 1e6)) MB/s, "
             + "\(left / 60):\(padding)\(left % 60) left"
+    }
+
+    private func json(_ summary: BatchSummary) -> String {
+        "{\"total\":\(summary.total),\"done\":\(summary.done),\"kept\":\(summary.kept),\"failed\":\(summary.failed),"
+            + "\"findings\":\(summary.findings),\"bytes\":\(summary.bytes),\"seconds\":\(Self.tenths(seconds)),"
+            + "\"secondsLeft\":\(secondsLeft(summary))}\n"
+    }
+
+    private func secondsLeft(_ summary: BatchSummary) -> Int {
+        let finished = summary.done + summary.failed
+        return Int(seconds / Double(max(finished, 1)) * Double(summary.total - finished))
+    }
+
+    static func tenths(_ value: Double) -> String {
+        let tenths = Int(value * 10)
+        return "\(tenths / 10).\(tenths % 10)"
     }
 
     private static func now() -> Double {

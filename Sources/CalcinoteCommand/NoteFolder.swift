@@ -27,15 +27,14 @@ struct NoteFolderOptions: ParsableArguments {
         _ body: @escaping @Sendable (AnnotatedNote) -> Result
     ) throws -> [Result] {
         if access(dir, R_OK) != 0 { throw ToolError(Exit.noInput, "\(dir): no such folder") }
-        let items = WorkList(FolderListing(dir, excluding: excluding), extensions: extensions).items
-            .filter { only?.contains($0.base) ?? true }
+        let list = WorkList(FolderListing(dir, excluding: excluding), extensions: extensions, only: only)
         let next = Mutex(0)
         let results = Mutex<[Result]>([])
         let (limit, encoding) = (note.size.maxNoteBytes.bytes, note.encoding)
         try OrderedWork.run(jobs: jobs.jobs ?? OrderedWork.defaultJobs) { () -> WorkList.Item? in
             next.withLock { at in
                 at += 1
-                return at <= items.count ? items[at - 1] : nil
+                return at <= list.count ? list[at - 1] : nil
             }
         } work: { (item: WorkList.Item) -> (item: WorkList.Item, result: Result?) in
             let record = try? PlainTextReader.read(

@@ -49,30 +49,26 @@ public final class FindingBuilder: Sendable {
     public func build(_ note: inout MatchedNote, into related: inout RelatedNote) {
         var view = SentenceView()
         var ready: Int32 = -1
-        guard note.mentions.contains(where: { $0.kind == .calcification }) else { return }
-        let study = Study(site: context.study(note), side: context.side(sides, note))
+        var study: ContextSites.Study?
         for index in note.mentions.indices where note.mentions[index].kind == .calcification {
             if note.sentenceOf[index] != ready {
                 ready = note.sentenceOf[index]
                 view.fill(Int(ready), of: note)
                 composer.compose(view, &note, &related.segments)
             }
-            add(index, study, view, note, &related)
+            let known = study ?? context.study(sides, note)
+            study = known
+            add(index, view, known, note, &related)
         }
         ImpressionGap(lexicon: lexicon).mark(&related.findings, note)
     }
 
-    /// What the title or the specimen says of every finding that says nothing itself.
-    private struct Study {
-        var site: SitedAt?
-        var side: Laterality
-    }
-
     private func add(
-        _ mention: Int, _ study: Study, _ view: SentenceView, _ note: MatchedNote, _ related: inout RelatedNote
+        _ mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ note: MatchedNote,
+        _ related: inout RelatedNote
     ) {
         var seen: Set<ConceptIndex> = []
-        let sites = sites(of: mention, study, view, note, related.findings)
+        let sites = sites(of: mention, view, study, note, related.findings)
         for site in sites where seen.insert(site.concept).inserted {
             let start = related.morphologies.count
             collectMorphology(mention, view, note, &related.morphologies)
@@ -92,7 +88,7 @@ public final class FindingBuilder: Sendable {
 
     /// The sites of a mention, at least one; no site is a site of its own.
     private func sites(
-        of mention: Int, _ study: Study, _ view: SentenceView, _ note: MatchedNote, _ findings: [Finding]
+        of mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ note: MatchedNote, _ findings: [Finding]
     ) -> [SitedAt] {
         let traits = lexicon.traits[Int(note.mentions[mention].concept)]
         var answer = finder.sites(of: mention, view, note)
@@ -108,7 +104,7 @@ public final class FindingBuilder: Sendable {
             let exact = answer.sites.filter { lexicon.catalog.isWithin($0.concept, traits.impliedSite) }
             return exact.isEmpty ? [SitedAt(concept: traits.impliedSite, mention: -1)] : exact
         }
-        if answer.sites.isEmpty { answer.sites = context.sites(of: mention, study: study.site, view, note) }
+        if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, study, note) }
         if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, findings) { answer.sites = [known] }
         if answer.sites.isEmpty { return [SitedAt(concept: traits.impliedSite, mention: -1)] }
         return answer.sites.map { context.refined($0, for: mention, view, note) }

@@ -9,14 +9,14 @@ struct ImpressionGap {
     /// Sets `inImpression` of every affirmed finding of a note that has an impression or a final diagnosis.
     func mark(_ findings: inout [Finding], _ note: MatchedNote) {
         guard note.layout.sections.contains(where: { $0.role == .conclusion && $0.span.count > 0 }) else { return }
-        var sites: [ConceptIndex] = []
+        var sites: Set<ConceptIndex> = []
         var bareFinding = false
         for mention in note.mentions where role(mention, note) == .conclusion {
-            if mention.kind == .site { sites.append(mention.concept) }
+            if mention.kind == .site { sites.insert(mention.concept) }
         }
         for finding in findings where role(note.mentions[Int(finding.mention)], note) == .conclusion {
             if finding.assertion.certainty == .negated { continue }
-            if finding.site >= 0 { sites.append(finding.site) } else { bareFinding = true }
+            if finding.site >= 0 { sites.insert(finding.site) } else { bareFinding = true }
         }
         for index in findings.indices where findings[index].assertion == .affirmed {
             let finding = findings[index]

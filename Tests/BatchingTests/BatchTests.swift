@@ -22,6 +22,11 @@ struct BatchTests {
         return try Batch(options, annotator: annotator).run(shouldStop: shouldStop)
     }
 
+    /// All that must be the same in each run: everything but the times.
+    static func tree(_ folder: TemporaryFolder, _ output: String = "out") throws -> [String: [UInt8]] {
+        try folder.contents(below: output).filter { $0.key != "timings.jsonl" }
+    }
+
     static func rows(_ folder: TemporaryFolder, _ output: String = "out") throws -> [[String: Any]] {
         try folder.read("\(output)/manifest.jsonl").split(separator: "\n").map {
             try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
@@ -39,14 +44,14 @@ struct BatchTests {
             #expect(summary.done == 60)
             #expect(summary.failed == 0)
         }
-        let first = try folder.contents(below: "out1")
-        #expect(first.count == 123)
+        let first = try Self.tree(folder, "out1")
+        #expect(first.count == 128)
         #expect(first["3/n3.json"] != nil)
         #expect(first["3/n3.html"] != nil)
-        #expect(try folder.contents(below: "out2") == first)
-        #expect(try folder.contents(below: "out5") == first)
-        try Self.run(folder, to: "out1", formats: formats)
-        #expect(try folder.contents(below: "out1") == first)
+        #expect(try Self.tree(folder, "out2") == first)
+        #expect(try Self.tree(folder, "out5") == first)
+        #expect(try Self.run(folder, to: "out1", formats: formats).kept == 60)
+        #expect(try Self.tree(folder, "out1") == first)
     }
 
     @Test func `a note that cannot be read has a row with its reason, and the rest is done`() throws {
@@ -114,7 +119,9 @@ struct BatchTests {
         #expect(summary.wasInterrupted)
         #expect(summary.done == 10)
         #expect(try Self.rows(folder).count == 10)
-        #expect(try Self.run(folder).done == 40)
+        let rest = try Self.run(folder)
+        #expect(rest.done == 40)
+        #expect(rest.kept == 10)
     }
 
     @Test func `output below the input is not read as input`() throws {

@@ -1,3 +1,4 @@
+internal import Annotations
 public import Notes
 public import Writers
 
@@ -12,9 +13,14 @@ public struct BatchOptions: Sendable {
     public var extensions: [String] = ["txt", "text"]
     public var maxNoteBytes = 64 << 20
     public var jobs = OrderedWork.defaultJobs
+    /// The part of the folder that is done.
+    public var shard = Shard.whole
+    /// Whether notes that an earlier run has finished are done again.
+    public var isForced = false
+    public var patients: PatientMap?
     /// The notes to take, by id; nil for all.
     public var only: Set<String>?
-    /// For an audit: pages without what was found.
+    /// For an audit: pages and lists without what was found.
     public var isBlind = false
     /// Of the folder, as its page shows it and the browser keeps its decisions under.
     public var title: String
@@ -24,6 +30,14 @@ public struct BatchOptions: Sendable {
         self.output = output
         self.writing = writing
         title = input.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "Notes"
+    }
+
+    /// What must be the same for a finished note to be left as it is.
+    func key(lexicon: String) -> String {
+        let formats = formats.map(\.name).joined(separator: ",")
+        let encoding = encoding?.name ?? "-"
+        return "\(writing.version) \(lexicon) \(formats) \(writing.offsets.rawValue) \(writing.byteOrderMark) "
+            + "\(encoding) \(maxNoteBytes) \(isBlind) \(title)"
     }
 
     /// The file that a note's annotation in one format goes to: `"2024/ct-0001.json"`. Formats that share an extension are
@@ -40,6 +54,8 @@ public struct BatchSummary: Hashable, Sendable {
     public var total = 0
     public var done = 0
     public var failed = 0
+    /// Of those done: finished by an earlier run and still true.
+    public var kept = 0
     public var findings = 0
     public var bytes = 0
     public var wasInterrupted = false

@@ -31,10 +31,12 @@ struct BatchWorker: Sendable {
     /// The first line of `summary.csv`.
     var tableHeader: [UInt8] { table.header }
 
-    func work(_ item: WorkList.Item) -> NoteOutcome {
+    /// - Parameter earlier: what an earlier run says of the note; it stands if the note and the outputs are as they were.
+    func work(_ item: WorkList.Item, earlier: JournalRecord?) -> NoteOutcome {
         var outcome = NoteOutcome(item)
+        let start = ContinuousClock.now
         do {
-            try annotate(item, &outcome)
+            try annotate(item, earlier, &outcome)
         } catch let error as InputError {
             outcome.failure = NoteFailure(error)
         } catch let error as NoteDecodingError {
@@ -45,41 +47,81 @@ struct BatchWorker: Sendable {
         } catch {
             preconditionFailure("a note can fail in reading, decoding or writing, not with \(error)")
         }
-        if outcome.failure != nil {
-            // What an earlier run wrote for it is not true of this run.
-            for (format, _) in writers { OutputFolder.remove(fullPath(options.path(of: item.base, format))) }
-            outcome.outputs = []
-            outcome.summaryRows = []
-            outcome.indexEntry = IndexEntry(id: item.base, failure: outcome.failure?.message ?? "")
-        }
+        if outcome.isKept { return outcome }
+        outcome.record.isDone = outcome.failure == nil
+        if let failure = outcome.failure { fail(failure, &outcome) }
+        outcome.record.manifest = outcome.manifestRow(
+            version: options.writing.version, lexicon: annotator.catalog.version)
+        let time = (ContinuousClock.now - start).components
+        outcome.milliseconds = Double(time.seconds) * 1e3 + Double(time.attoseconds) / 1e15
         return outcome
     }
 
-    private func annotate(_ item: WorkList.Item, _ outcome: inout NoteOutcome) throws {
+    /// Whether an earlier result would stand: the question of a dry run, which reads the note and writes nothing.
+    func stands(_ earlier: JournalRecord?, for item: WorkList.Item) -> Bool {
+        guard item.obstacle == nil, let earlier,
+            let bytes = try? InputFile.bytes(path: options.input + "/" + item.path, limit: options.maxNoteBytes)
+        else { return false }
+        return stands(earlier, bytes: bytes, item)
+    }
+
+    private func stands(_ earlier: JournalRecord, bytes: [UInt8], _ item: WorkList.Item) -> Bool {
+        guard earlier.isDone, earlier.bytes == bytes.count,
+            earlier.outputs == writers.map({ options.path(of: item.base, $0.format) }),
+            earlier.sha256 == SHA256.hex(of: bytes)
+        else { return false }
+        return zip(earlier.outputs, earlier.sizes).allSatisfy { OutputFolder.size(of: fullPath($0)) == $1 }
+    }
+
+    /// What an earlier run wrote for a note that now fails is not true of this run.
+    private func fail(_ failure: NoteFailure, _ outcome: inout NoteOutcome) {
+        let item = outcome.item
+        for (format, _) in writers { OutputFolder.remove(fullPath(options.path(of: item.base, format))) }
+        OutputFolder.remove(temporary(item))
+        let (bytes, sha256) = (outcome.record.bytes, outcome.record.sha256)
+        outcome.record = JournalRecord(path: item.path)
+        (outcome.record.bytes, outcome.record.sha256) = (bytes, sha256)
+        outcome.mentions = 0
+        outcome.record.note = Rollup.failedRow(document: item.base, source: item.path)
+        outcome.record.counts = ["note\t\(NoteStatus.failed.rawValue)\t"]
+        outcome.record.index = IndexEntry(id: item.base, failure: failure.message)
+    }
+
+    private func annotate(_ item: WorkList.Item, _ earlier: JournalRecord?, _ outcome: inout NoteOutcome) throws {
         let path = options.input + "/" + item.path
         if let obstacle = item.obstacle { throw InputError(obstacle, path: path) }
         let bytes = try InputFile.bytes(path: path, limit: options.maxNoteBytes)
-        outcome.bytes = bytes.count
+        if let earlier, stands(earlier, bytes: bytes, item) {
+            outcome.record = earlier
+            outcome.isKept = true
+            return
+        }
+        outcome.record.bytes = bytes.count
         let record = try PlainTextReader.record(
             of: bytes, id: item.base, source: item.path, encoding: options.encoding)
-        outcome.sha256 = record.note.sha256
+        outcome.record.sha256 = record.note.sha256
         outcome.encoding = record.note.encoding
         let note = annotator.annotate(record.note, id: record.id, source: record.source)
-        if !options.isBlind {
-            outcome.mentions = note.mentions.count
-            outcome.findings = note.findings.count
-        }
         if let slash = item.base.lastIndex(of: "/") { try OutputFolder.create(fullPath(String(item.base[..<slash]))) }
         for (format, writer) in writers {
-            let output = options.path(of: item.base, format)
-            try OutputFile.write(
-                writer.file(of: note), to: fullPath(output), temporary: temporary(item), flushed: false)
-            outcome.outputs.append(output)
+            let (output, content) = (options.path(of: item.base, format), writer.file(of: note))
+            try OutputFile.write(content, to: fullPath(output), temporary: temporary(item), flushed: false)
+            outcome.record.outputs.append(output)
+            outcome.record.sizes.append(content.count)
         }
-        if !options.isBlind { table.write(note, into: &outcome.summaryRows) }
         let page = options.formats.first { $0.name == OutputFormat.html.name }
-        outcome.indexEntry = IndexEntry(note, path: page.map { options.path(of: item.base, $0) })
-        if options.isBlind { outcome.indexEntry?.findings = [] }
+        outcome.record.index = IndexEntry(note, path: page.map { options.path(of: item.base, $0) })
+        if options.isBlind { outcome.record.index.findings = [] } else { list(note, &outcome) }
+    }
+
+    /// What the lists say of a note's findings.
+    private func list(_ note: AnnotatedNote, _ outcome: inout NoteOutcome) {
+        outcome.mentions = note.mentions.count
+        outcome.record.findings = note.findings.count
+        table.write(note, into: &outcome.record.table)
+        outcome.record.note = Rollup.noteRow(of: note)
+        outcome.record.gaps = Rollup.gaps(of: note)
+        outcome.record.counts = Rollup.counts(of: note)
     }
 
     private func fullPath(_ path: String) -> String { options.output + "/" + path }
@@ -87,7 +129,7 @@ struct BatchWorker: Sendable {
     /// Hidden, in the folder of the output, the same in each run: what a killed run left is overwritten by the next.
     private func temporary(_ item: WorkList.Item) -> String {
         let folder = item.base.lastIndex(of: "/").map { String(item.base[...$0]) } ?? ""
-        return fullPath("\(folder).calcinote-\(item.number).partial")
+        return fullPath("\(folder).calcinote-\(String(PathHash.of(item.path), radix: 16)).partial")
     }
 }
 

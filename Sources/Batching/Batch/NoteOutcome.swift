@@ -1,38 +1,36 @@
 internal import Annotations
 internal import Notes
 internal import Readers
-internal import ReviewPages
 
 /// What became of one note of a batch.
 struct NoteOutcome: Sendable {
     var item: WorkList.Item
-    var bytes = 0
-    var sha256: String?
+    var record: JournalRecord
+    /// Finished by an earlier run.
+    var isKept = false
+    var milliseconds = 0.0
     var encoding: String?
-    /// Below the output folder.
-    var outputs: [String] = []
     var mentions = 0
-    var findings = 0
-    /// Rows of `summary.csv`.
-    var summaryRows: [UInt8] = []
-    var indexEntry: IndexEntry?
     var failure: NoteFailure?
     /// A failure that no other note would escape: the disk is full.
     var fatal: OutputError?
 
-    init(_ item: WorkList.Item) { self.item = item }
+    init(_ item: WorkList.Item) {
+        self.item = item
+        record = JournalRecord(path: item.path)
+    }
 
     /// The note's row of `manifest.jsonl`. It holds no text of the note and nothing that differs from run to run.
     func manifestRow(version: String, lexicon: Catalog.Version) -> [UInt8] {
         var row = JSONRow()
         row.add("path", item.path)
         row.add("status", failure == nil ? "done" : "failed")
-        row.add("bytes", bytes)
-        row.add("sha256", sha256)
+        row.add("bytes", record.bytes)
+        row.add("sha256", record.sha256.isEmpty ? nil : record.sha256)
         row.add("encoding", encoding)
-        row.add("outputs", outputs)
+        row.add("outputs", record.outputs)
         row.add("mentions", mentions)
-        row.add("findings", findings)
+        row.add("findings", record.findings)
         if let failure {
             var error = JSONRow()
             error.add("code", failure.code)

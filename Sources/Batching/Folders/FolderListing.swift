@@ -41,15 +41,33 @@ public struct FolderListing: Sendable {
         case system(Int32)
     }
 
-    public private(set) var entries: [Entry] = []
+    /// The paths one after the other, and where each lies: a folder of millions takes little more than its names.
+    private var bytes: [UInt8] = []
+    private var spans: [(start: Int, length: Int)] = []
+    private var obstacles: [Int: Obstacle] = [:]
     private let excluded: FileIdentity?
 
     /// - Parameter excluding: a folder that is passed over, such as one for output below the root.
     public init(_ root: String, excluding: String? = nil) {
         excluded = excluding.flatMap { FileIdentity(path: $0) }
         visit(root, below: "", above: [])
-        entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        bytes.withUnsafeBufferPointer { bytes in
+            func path(_ span: (start: Int, length: Int)) -> UnsafeBufferPointer<UInt8> {
+                UnsafeBufferPointer(rebasing: bytes[span.start..<span.start + span.length])
+            }
+            spans.sort { path($0).lexicographicallyPrecedes(path($1)) }
+        }
     }
+
+    public var count: Int { spans.count }
+
+    public subscript(_ index: Int) -> Entry {
+        let span = spans[index]
+        let path = String(decoding: bytes[span.start..<span.start + span.length], as: UTF8.self)
+        return Entry(path: path, obstacle: obstacles[span.start])
+    }
+
+    public var entries: [Entry] { (0..<count).map { self[$0] } }
 
     private mutating func visit(_ folder: String, below: String, above: Set<FileIdentity>) {
         var status = stat()
@@ -75,7 +93,9 @@ public struct FolderListing: Sendable {
     }
 
     private mutating func add(_ path: String, _ obstacle: Obstacle?) {
-        entries.append(Entry(path: path, obstacle: obstacle))
+        if let obstacle { obstacles[bytes.count] = obstacle }
+        spans.append((bytes.count, path.utf8.count))
+        bytes.append(contentsOf: path.utf8)
     }
 
     private static func name(of item: UnsafeMutablePointer<dirent>) -> String {

@@ -24,7 +24,7 @@ public struct OutputFile: ~Copyable {
     /// A file that was not finished leaves nothing behind.
     deinit {
         guard descriptor >= 0 else { return }
-        close(descriptor)
+        Self.close(descriptor)
         unlink(temporary)
     }
 
@@ -48,13 +48,45 @@ public struct OutputFile: ~Copyable {
     public mutating func finish(flushed: Bool) throws(OutputError) {
         try flush()
         if flushed, fsync(descriptor) != 0, errno != EINVAL { throw OutputError(.cannotWrite(errno), path: path) }
-        let result = close(descriptor)
+        let result = Self.close(descriptor)
         descriptor = -1
         if result != 0 || rename(temporary, path) != 0 {
             let code = errno
             unlink(temporary)
             throw OutputError(.cannotWrite(code), path: path)
         }
+    }
+
+    /// Gives a file its name whose beginning is only known at its end: what was written so far is copied behind it.
+    mutating func finish(opening: [UInt8], closing: [UInt8]) throws(OutputError) {
+        try flush()
+        var whole = try OutputFile(path: path)
+        try whole.append(opening)
+        let rows = open(temporary, O_RDONLY | O_CLOEXEC)
+        guard rows >= 0 else { throw OutputError(.cannotWrite(errno), path: path) }
+        defer { Self.close(rows) }
+        while true {
+            let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+                count = max(0, read(rows, buffer.baseAddress, buffer.count))
+            }
+            if piece.isEmpty { break }
+            try whole.append(piece)
+        }
+        try whole.append(closing)
+        try whole.finish(flushed: true)
+        Self.close(descriptor)
+        descriptor = -1
+        unlink(temporary)
+    }
+
+    @discardableResult private static func close(_ descriptor: Int32) -> Int32 {
+        #if canImport(Glibc)
+            Glibc.close(descriptor)
+        #elseif canImport(Musl)
+            Musl.close(descriptor)
+        #else
+            Darwin.close(descriptor)
+        #endif
     }
 
     /// A whole file at once.
@@ -86,6 +118,13 @@ public enum OutputFolder {
 extension OutputFolder {
     /// Waits until the disks have everything that was written: one wait for a whole batch, not one a note.
     static func flush() { sync() }
+
+    /// The bytes of a regular file; nil where there is none.
+    static func size(of path: String) -> Int? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
 
     /// Removes a file if it is there.
     static func remove(_ path: String) { unlink(path) }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Batching
+internal import Readers
 internal import Writers
 
 /// `calcinote batch DIR --output OUT`
@@ -9,11 +10,15 @@ struct BatchCommand: ParsableCommand {
         abstract: "Annotate every note below a folder into a folder of the same shape.",
         discussion: """
             Beside one file a note and format, OUT holds manifest.jsonl (a row a note: what became of it), summary.csv (a row
-            a finding) and index.html. A note that cannot be read never stops the rest; the exit code is then 65.
+            a finding), notes.csv, counts.csv, gaps.csv (findings that the impression does not speak of), columns.csv (what
+            the columns mean), timings.jsonl and index.html. A note that cannot be read never stops the rest; the exit code
+            is then 65. A batch that was interrupted or killed goes on when the same command is run again: finished notes
+            stay if the note, the lexicon, the options and the version are as they were.
 
             Examples:
               calcinote batch notes --output annotated
               calcinote batch notes --output annotated --format json,xml,html --jobs 4
+              calcinote batch notes --output annotated --shard 2/8    the second of eight parts
             """)
 
     @Argument(help: "The folder of the notes.", completion: .directory)
@@ -31,7 +36,28 @@ struct BatchCommand: ParsableCommand {
         help: ArgumentHelp("Files that are notes, by extension; any for every file.", valueName: "ext,…"))
     var `extension` = "txt,text"
 
-    @Flag(name: .shortAndLong, help: "No progress on standard error.")
+    @Flag(name: .long, help: "Do all notes again, finished ones too.")
+    var force = false
+
+    @Flag(name: .long, help: "Say on standard output what would be done with each note; write nothing.")
+    var dryRun = false
+
+    @Option(name: .long, help: ArgumentHelp("Do the i-th of n parts of the folder.", valueName: "i/n"))
+    var shard = Shard.whole
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Notes and their patients, two columns, for patients.csv.", valueName: "csv"),
+        completion: .file())
+    var patients: String?
+
+    @Option(name: .long, help: "Progress on standard error: auto, bar, plain, json or none.")
+    var progress = ProgressStyle.auto
+
+    @Flag(name: .long, help: "Say at the end what it took: notes per second, memory.")
+    var stats = false
+
+    @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
     var quiet = false
 
     @OptionGroup var writing: WritingOptions
@@ -40,13 +66,9 @@ struct BatchCommand: ParsableCommand {
     @OptionGroup var jobs: JobOptions
 
     func run() throws {
-        var options = BatchOptions(input: dir, output: output, writing: writing.writerOptions())
-        options.formats = FormatList.distinct(format)
-        options.encoding = note.encoding
-        options.extensions =
-            `extension` == "any" ? [] : `extension`.split(separator: ",").map { $0.lowercased() }
-        options.maxNoteBytes = note.size.maxNoteBytes.bytes
-        options.jobs = jobs.jobs ?? OrderedWork.defaultJobs
-        try BatchRun.run(options, annotator: lexicon.annotator(), quiet: quiet)
+        let options = try batchOptions()
+        let annotator = try lexicon.annotator()
+        if dryRun { return try plan(Batch(options, annotator: annotator)) }
+        try BatchRun.run(options, annotator: annotator, progress: progress, quiet: quiet, stats: stats)
     }
 }

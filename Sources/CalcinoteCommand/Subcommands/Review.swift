@@ -25,6 +25,9 @@ struct Review: ParsableCommand {
         name: .long, help: ArgumentHelp("Files that are notes, by extension; any for every file.", valueName: "ext,…"))
     var `extension` = "txt,text"
 
+    @Flag(name: .long, help: "Make all pages again, finished ones too.")
+    var force = false
+
     @Flag(name: .shortAndLong, help: "No progress on standard error.")
     var quiet = false
 
@@ -40,6 +43,7 @@ struct Review: ParsableCommand {
         options.extensions = `extension` == "any" ? [] : `extension`.split(separator: ",").map { $0.lowercased() }
         options.maxNoteBytes = note.size.maxNoteBytes.bytes
         options.jobs = jobs.jobs ?? OrderedWork.defaultJobs
+        options.isForced = force
         try BatchRun.run(options, annotator: lexicon.annotator(), quiet: quiet)
         if !quiet { Terminal.say("hint: open \(output)/index.html\n") }
     }

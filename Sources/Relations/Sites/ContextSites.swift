@@ -27,10 +27,8 @@ struct ContextSites: Sendable {
         concept >= 0 && lexicon.traits[Int(concept)].siteRole == .region
     }
 
-    /// - Parameters:
-    ///   - view: the mention's sentence.
-    ///   - study: what ``study(_:)`` says of the note, worked out once.
-    func sites(of mention: Int, study: SitedAt?, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+    /// - Parameter view: the mention's sentence.
+    func sites(of mention: Int, _ view: SentenceView, _ study: Study, _ note: MatchedNote) -> [SitedAt] {
         let section = note.layout.sections[Int(note.mentions[mention].section)]
         if section.subject >= 0, !isRegionOfStudy(section.subject) {
             return [SitedAt(concept: section.subject, mention: -1)]
@@ -39,7 +37,7 @@ struct ContextSites: Sendable {
         if let site = referredTo(mention, note) { return [site] }
         if let site = lungOfGranuloma(mention, view, note) { return [site] }
         if !namesRegion(mention, view, note) {
-            if let study { return [study] }
+            if let site = study.site { return [site] }
             if let site = ofCondition(mention, within: 8, view, note) { return [site] }
         }
         return []
@@ -52,11 +50,30 @@ struct ContextSites: Sendable {
         let body = note.layout.bodyToken[section]
         let kind = note.layout.sections[section].kind
         if kind == title { return false }
-        return note.mentions.indices.contains {
-            note.mentions[$0].kind == .site && isRegionOfStudy(note.mentions[$0].concept)
-                && (view.mentions.contains($0) || (note.places[$0].first >= first && note.places[$0].first < body))
+        func isRegion(_ other: Int) -> Bool {
+            note.mentions[other].kind == .site && isRegionOfStudy(note.mentions[other].concept)
         }
+        for other in view.mentions where isRegion(other) { return true }
+        // The heading's: mentions are in the order of the text.
+        var (low, high) = (0, note.places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if note.places[middle].first < first { low = middle + 1 } else { high = middle }
+        }
+        while low < note.places.count, note.places[low].first < body {
+            if isRegion(low) { return true }
+            low += 1
+        }
+        return false
     }
+
+    /// What the note as a whole says of where its findings lie; found once a note, for all of its findings.
+    struct Study {
+        var site: SitedAt?
+        var side: Laterality
+    }
+
+    func study(_ sides: SideFinder, _ note: MatchedNote) -> Study { Study(site: study(note), side: side(sides, note)) }
 
     /// `calcified leiomyoma` → uterus.
     private func ofCondition(_ mention: Int, within reach: Int32, _ view: SentenceView, _ note: MatchedNote) -> SitedAt?
@@ -129,8 +146,8 @@ struct ContextSites: Sendable {
     }
 
     /// The one structure that the title, the specimen or the kind of study names.
-    func study(_ note: MatchedNote) -> SitedAt? {
-        for index in studySections(note) {
+    private func study(_ note: MatchedNote) -> SitedAt? {
+        for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
             if let site = sites(inSection: index, note).first { return site }
             for other in note.mentions.indices
             where Int(note.mentions[other].section) == index && note.mentions[other].kind == .condition {
@@ -144,11 +161,6 @@ struct ContextSites: Sendable {
             if role != .request { return SitedAt(concept: hit.term.payload, mention: -1) }
         }
         return nil
-    }
-
-    /// The sections that say what the study is: the first few titles and specimens.
-    private func studySections(_ note: MatchedNote) -> ArraySlice<Int> {
-        note.layout.sections.indices.filter { isStudy(note.layout.sections[$0]) }.prefix(8)
     }
 
     private func isStudy(_ section: Section) -> Bool { section.kind == title || specimen.contains(section.kind) }
@@ -267,8 +279,8 @@ struct ContextSites: Sendable {
     }
 
     /// The side that the study's title gives.
-    func side(_ sides: SideFinder, _ note: MatchedNote) -> Laterality {
-        for index in studySections(note) {
+    private func side(_ sides: SideFinder, _ note: MatchedNote) -> Laterality {
+        for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
             let first = Int(note.layout.firstToken[index])
             let end =
                 index + 1 < note.layout.sections.count

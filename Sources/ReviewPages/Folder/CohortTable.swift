@@ -13,28 +13,31 @@ struct CohortTable {
 
     private(set) var notes = 0
     private(set) var cases = 0
-    /// By general site and type: notes.
-    private(set) var rows: [(site: String, total: Int, types: [Int])] = []
+    private var counts: [String: (total: Int, types: [Int])] = [:]
 
-    init(_ entries: [IndexEntry]) {
-        var counts: [String: (total: Int, types: [Int])] = [:]
-        for entry in entries where entry.failure == nil {
-            notes += 1
-            if entry.isCase { cases += 1 }
-            var seen: [String: Set<CalcificationType>] = [:]
-            for finding in entry.findings where finding.isCase {
-                let site = finding.sitePath.last ?? "not given"
-                seen[site, default: []].formUnion(finding.type.map { [$0] } ?? [])
-            }
-            for (site, types) in seen {
-                var row = counts[site] ?? (0, CalcificationType.allCases.map { _ in 0 })
-                row.total += 1
-                for type in types { row.types[Int(type.rawValue)] += 1 }
-                counts[site] = row
-            }
-        }
-        rows = counts.map { ($0.key, $0.value.total, $0.value.types) }
+    /// By general site and type: notes.
+    var rows: [(site: String, total: Int, types: [Int])] {
+        counts.map { ($0.key, $0.value.total, $0.value.types) }
             .sorted { ($1.total, $0.site) < ($0.total, $1.site) }
+    }
+
+    init(_ entries: [IndexEntry] = []) { for entry in entries { add(entry) } }
+
+    mutating func add(_ entry: IndexEntry) {
+        guard entry.failure == nil else { return }
+        notes += 1
+        if entry.isCase { cases += 1 }
+        var seen: [String: Set<CalcificationType>] = [:]
+        for finding in entry.findings where finding.isCase {
+            let site = finding.sitePath.last ?? "not given"
+            seen[site, default: []].formUnion(finding.type.map { [$0] } ?? [])
+        }
+        for (site, types) in seen {
+            var row = counts[site] ?? (0, CalcificationType.allCases.map { _ in 0 })
+            row.total += 1
+            for type in types { row.types[Int(type.rawValue)] += 1 }
+            counts[site] = row
+        }
     }
 
     func write(in html: inout HTMLBuffer) {

@@ -1,6 +1,6 @@
 public import Annotations
 
-/// What the folder page says of one note. Small, so that a batch can keep one for each of its notes.
+/// What the folder page says of one note. Small, so that the journal of a batch can keep one for each of its notes.
 public struct IndexEntry: Sendable, Hashable {
     public var id: String
     /// The note's page as seen from the index: `"ward 3/ct-0001.html"`; nil for a note without one.
@@ -52,6 +52,15 @@ public struct IndexFinding: Sendable, Hashable {
     public var percent: Int
     public var inImpression: Bool?
     public var millimetres: Double?
+
+    public init(
+        words: String, start: Int, end: Int, sitePath: [String], laterality: Laterality, assertion: Assertion,
+        type: CalcificationType?, percent: Int, inImpression: Bool?, millimetres: Double?
+    ) {
+        (self.words, self.start, self.end, self.sitePath) = (words, start, end, sitePath)
+        (self.laterality, self.assertion, self.type, self.percent) = (laterality, assertion, type, percent)
+        (self.inImpression, self.millimetres) = (inImpression, millimetres)
+    }
 
     init(_ finding: Finding, in note: AnnotatedNote, _ offsets: OffsetTable) {
         let span = note.mention(of: finding).span

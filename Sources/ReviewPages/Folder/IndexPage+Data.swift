@@ -4,22 +4,35 @@ extension IndexPage {
     /// Notes a block: the browser may paint between two of them.
     private static let chunk = 500
 
-    /// The notes and findings for the script, in blocks, then the names that their numbers stand for.
-    func data(in html: inout HTMLBuffer) {
-        var names = NameTable()
-        for start in stride(from: 0, to: entries.count, by: Self.chunk) {
-            var data = PageData()
-            data.array { data in
-                for entry in entries[start..<min(start + Self.chunk, entries.count)] { add(entry, &names, to: &data) }
-            }
-            html.data("chunk-\(start / Self.chunk)", data)
-        }
+    /// Takes a note in. What comes out belongs between ``opening()`` and ``closing()``; most notes complete no block.
+    public mutating func add(_ entry: IndexEntry) -> [UInt8] {
+        totals.add(entry)
+        cohort.add(entry)
+        Self.add(entry, &names, to: &block)
+        blockNotes += 1
+        return blockNotes == Self.chunk ? lastBlock() : []
+    }
+
+    /// The notes that no block holds yet.
+    public mutating func lastBlock() -> [UInt8] {
+        if blockNotes == 0 { return [] }
+        var (html, data) = (HTMLBuffer(), PageData())
+        data.array { $0.add(elements: block) }
+        html.data("chunk-\(blocks)", data)
+        blocks += 1
+        blockNotes = 0
+        block = PageData()
+        return html.bytes
+    }
+
+    /// The names that the numbers of the blocks stand for.
+    func tables(in html: inout HTMLBuffer) {
         var tables = PageData()
         tables.object { data in
             data.add("collection", collection)
             data.add("version", version)
             data.add("lexicon", lexicon)
-            data.add("chunks", (entries.count + Self.chunk - 1) / Self.chunk)
+            data.add("chunks", blocks)
             data.array("words") { data in for name in names.names { data.add(nil, name) } }
             data.array("sites") { data in
                 for path in names.paths { data.array { data in for name in path { data.add(nil, name) } } }
@@ -33,7 +46,7 @@ extension IndexPage {
         html.data("tables", tables)
     }
 
-    private func add(_ entry: IndexEntry, _ names: inout NameTable, to data: inout PageData) {
+    private static func add(_ entry: IndexEntry, _ names: inout NameTable, to data: inout PageData) {
         data.array { data in
             data.add(nil, entry.id)
             data.add(nil, entry.path.map(relativeAddress))
@@ -62,7 +75,7 @@ extension IndexPage {
     }
 
     /// Words and site paths that many findings share, each once.
-    private struct NameTable {
+    struct NameTable: Sendable {
         private(set) var names: [String] = []
         private(set) var paths: [[String]] = []
         private var nameNumbers: [String: Int] = [:]

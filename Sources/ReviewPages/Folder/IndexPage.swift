@@ -5,20 +5,52 @@ internal import Annotations
 ///
 /// What comes in is an ``IndexEntry`` for each note, in the order to be shown; what goes out is one HTML page. Its script is
 /// the only one that the content security policy lets run; without script the numbers and the roll-up are shown.
+///
+/// A page whose notes do not all fit in memory is made piece by piece: what ``add(_:)`` and ``lastBlock()`` give is put between
+/// ``opening()`` and ``closing()``, which are asked for at the end. Names and sums stay in memory, notes do not.
 public struct IndexPage: Sendable {
     let title: String
     let version: String
     let lexicon: String
     let collection: String
-    let entries: [IndexEntry]
+    private let entries: [IndexEntry]
+    var totals = Totals()
+    var cohort = CohortTable()
+    var names = NameTable()
+    /// The notes of the block that is not complete yet.
+    var block = PageData()
+    var blockNotes = 0
+    var blocks = 0
 
-    /// - Parameter collection: what the browser keeps the decisions under; that of the folder's ``NotePage``s.
-    public init(title: String, version: String, lexicon: String, collection: String? = nil, entries: [IndexEntry]) {
+    /// - Parameters:
+    ///   - collection: what the browser keeps the decisions under; that of the folder's ``NotePage``s.
+    ///   - entries: the notes of ``html()``.
+    public init(title: String, version: String, lexicon: String, collection: String? = nil, entries: [IndexEntry] = [])
+    {
         self.title = title
         self.version = version
         self.lexicon = lexicon
         self.collection = collection ?? title
         self.entries = entries
+    }
+
+    /// The numbers at the top of the page.
+    struct Totals: Sendable {
+        var notes = 0
+        var failed = 0
+        var affirmed = 0
+        var possible = 0
+        var negated = 0
+        var notesWithGaps = 0
+
+        mutating func add(_ entry: IndexEntry) {
+            notes += 1
+            failed += entry.failure == nil ? 0 : 1
+            affirmed += entry.count(.affirmed)
+            possible += entry.count(.possible)
+            negated += entry.count(.negated)
+            notesWithGaps += entry.impressionGaps > 0 ? 1 : 0
+        }
     }
 
     static let style = InlinePart(Stylesheet.palette + Stylesheet.page + Stylesheet.folder)
@@ -30,6 +62,13 @@ public struct IndexPage: Sendable {
         ]))
 
     public func html() -> [UInt8] {
+        var (page, data) = (self, [UInt8]())
+        for entry in entries { data += page.add(entry) }
+        data += page.lastBlock()
+        return page.opening() + data + page.closing()
+    }
+
+    public func opening() -> [UInt8] {
         var html = HTMLBuffer()
         PageFrame.open(title: title, style: Self.style, script: Self.script, in: &html)
         html.raw("<header class=\"top\">\n<div class=\"title\">\n")
@@ -42,26 +81,30 @@ public struct IndexPage: Sendable {
         )
         html.raw("<div class=\"charts\" id=\"charts\"></div>\n<div class=\"filters\" id=\"filters\"></div>\n")
         html.raw("<div class=\"sheet\" id=\"sheet\" hidden=\"hidden\"></div>\n")
-        CohortTable(entries).write(in: &html)
+        cohort.write(in: &html)
         html.raw("</main>\n")
-        data(in: &html)
+        return html.bytes
+    }
+
+    public func closing() -> [UInt8] {
+        var html = HTMLBuffer()
+        tables(in: &html)
         PageFrame.close(version: version, lexicon: lexicon, in: &html)
         return html.bytes
     }
 
     private var summary: String {
-        let failed = entries.count { $0.failure != nil }
-        let notes = entries.count == 1 ? "1 note" : "\(entries.count) notes"
-        return failed == 0 ? notes + "." : "\(notes), \(failed) of them could not be read."
+        let notes = totals.notes == 1 ? "1 note" : "\(totals.notes) notes"
+        return totals.failed == 0 ? notes + "." : "\(notes), \(totals.failed) of them could not be read."
     }
 
     private func tiles(in html: inout HTMLBuffer) {
         let tiles = [
-            (entries.count(where: \.isCase), "notes with a calcification that is there"),
-            (entries.reduce(0) { $0 + $1.count(.affirmed) }, "affirmed findings"),
-            (entries.reduce(0) { $0 + $1.count(.possible) }, "possible findings"),
-            (entries.reduce(0) { $0 + $1.count(.negated) }, "negated findings"),
-            (entries.count { $0.impressionGaps > 0 }, "notes with a finding that the impression leaves out"),
+            (cohort.cases, "notes with a calcification that is there"),
+            (totals.affirmed, "affirmed findings"),
+            (totals.possible, "possible findings"),
+            (totals.negated, "negated findings"),
+            (totals.notesWithGaps, "notes with a finding that the impression leaves out"),
         ]
         html.raw("<ul class=\"tiles\">\n")
         for (count, words) in tiles {

@@ -41,6 +41,12 @@ struct PageData {
         if let value { quote(value) } else { bytes.append(contentsOf: "null".utf8) }
     }
 
+    /// Elements of an array, written elsewhere.
+    mutating func add(elements: PageData) {
+        begin(nil)
+        bytes += elements.bytes
+    }
+
     private mutating func begin(_ name: StaticString?) {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
         needsComma = true

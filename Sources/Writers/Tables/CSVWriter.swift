@@ -50,7 +50,7 @@ public struct CSVWriter: AnnotationWriter {
 
     /// A text cell: `=1+1` becomes `'=1+1`; quotes, commas and line breaks are quoted; a NUL, which ends a cell in some
     /// readers, becomes a space.
-    static func append(_ text: String, to output: inout [UInt8]) {
+    public static func append(_ text: String, to output: inout [UInt8]) {
         var bytes = text.utf8.map { $0 == 0 ? 0x20 : $0 }
         if let first = bytes.first(where: { $0 != 0x20 }), Self.startsFormula.contains(first) {
             bytes.insert(UInt8(ascii: "'"), at: 0)

@@ -1,0 +1,133 @@
+internal import Annotations
+internal import ReviewPages
+
+/// What a finished note adds to the lists of a batch, and what its outputs are. It is all that a resumed run needs of a note
+/// that is not done again.
+struct JournalRecord: Hashable, Sendable {
+    /// Below the input folder.
+    var path: String
+    var isDone = false
+    var bytes = 0
+    var sha256 = ""
+    /// Below the output folder, with their sizes.
+    var outputs: [String] = []
+    var sizes: [Int] = []
+    var findings = 0
+    /// Whole rows of `manifest.jsonl`, `summary.csv`, `notes.csv` and `gaps.csv`.
+    var manifest: [UInt8] = []
+    var table: [UInt8] = []
+    var note: [UInt8] = []
+    var gaps: [UInt8] = []
+    /// One key for each thing counted, ``Rollup``.
+    var counts: [String] = []
+    /// What `index.html` says of the note.
+    var index: IndexEntry
+
+    init(path: String) {
+        self.path = path
+        index = IndexEntry(id: path, failure: "")
+    }
+}
+
+extension JournalRecord {
+    /// Length, hash, fields: a row that was cut short, or that a disk has spoiled, is known as such.
+    var encoded: [UInt8] {
+        var body = Fields()
+        body.add(path)
+        for number in [isDone ? 1 : 0, bytes, findings] { body.add(number) }
+        body.add(sha256)
+        body.add(outputs.count)
+        for (output, size) in zip(outputs, sizes) {
+            body.add(output)
+            body.add(size)
+        }
+        for rows in [manifest, table, note, gaps] { body.add(rows) }
+        body.add(counts.count)
+        for count in counts { body.add(count) }
+        body.add(index)
+        var head = Fields()
+        head.add(body.bytes.count)
+        head.add(Int(truncatingIfNeeded: PathHash.of(body.bytes)))
+        return head.bytes + body.bytes
+    }
+
+    /// Nil where the bytes are not a record.
+    init?(body: [UInt8]) {
+        var fields = FieldReader(bytes: body)
+        path = fields.text()
+        isDone = fields.number() == 1
+        bytes = fields.number()
+        findings = fields.number()
+        sha256 = fields.text()
+        for _ in 0..<fields.count() {
+            outputs.append(fields.text())
+            sizes.append(fields.number())
+        }
+        manifest = fields.bytes()
+        table = fields.bytes()
+        note = fields.bytes()
+        gaps = fields.bytes()
+        for _ in 0..<fields.count() { counts.append(fields.text()) }
+        guard let entry = fields.entry() else { return nil }
+        index = entry
+        if fields.isBroken || !fields.isAtEnd { return nil }
+    }
+
+    struct Fields {
+        var bytes: [UInt8] = []
+
+        mutating func add(_ number: Int) {
+            for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+        }
+
+        mutating func add(_ field: [UInt8]) {
+            add(field.count)
+            bytes += field
+        }
+
+        mutating func add(_ text: String) { add(Array(text.utf8)) }
+    }
+}
+
+/// Reads fields back, whatever the bytes are.
+struct FieldReader {
+    private let source: [UInt8]
+    private var position = 0
+    private(set) var isBroken = false
+    var isAtEnd: Bool { position == source.count }
+
+    init(bytes: [UInt8]) { source = bytes }
+
+    mutating func number() -> Int {
+        guard source.count - position >= 8 else {
+            isBroken = true
+            return 0
+        }
+        var value: UInt64 = 0
+        for index in 0..<8 { value |= UInt64(source[position + index]) << UInt64(8 * index) }
+        position += 8
+        return Int(truncatingIfNeeded: value)
+    }
+
+    /// The number of things that follow, each of at least eight bytes.
+    mutating func count() -> Int {
+        let value = number()
+        guard value >= 0, value <= (source.count - position) / 8 else {
+            isBroken = true
+            return 0
+        }
+        return value
+    }
+
+    mutating func bytes() -> [UInt8] {
+        let length = number()
+        guard length >= 0, length <= source.count - position else {
+            isBroken = true
+            return []
+        }
+        defer { position += length }
+        return Array(source[position..<position + length])
+    }
+
+    mutating func text() -> String { String(decoding: bytes(), as: UTF8.self) }
+}

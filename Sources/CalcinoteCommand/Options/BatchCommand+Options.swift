@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Batching
+internal import Readers
+
+extension BatchCommand {
+    func batchOptions() throws -> BatchOptions {
+        var options = BatchOptions(input: dir, output: output, writing: writing.writerOptions())
+        options.formats = FormatList.distinct(format)
+        options.encoding = note.encoding
+        options.extensions =
+            `extension` == "any" ? [] : `extension`.split(separator: ",").map { $0.lowercased() }
+        options.maxNoteBytes = note.size.maxNoteBytes.bytes
+        options.jobs = jobs.jobs ?? OrderedWork.defaultJobs
+        options.shard = shard
+        options.isForced = force
+        if let patients {
+            let map = PatientMap(csv: try InputFile.bytes(path: patients, limit: 1 << 31))
+            if let line = map.badLines.first {
+                throw ToolError(
+                    Exit.badData, "\(patients):\(line): a row needs a note and a patient",
+                    hint: "a header, then rows: ct-0001,patient-7")
+            }
+            options.patients = map
+        }
+        return options
+    }
+
+    /// `annotate⇥2024/ct-1.txt` or `keep⇥2024/ct-2.txt`, a line a note.
+    func plan(_ batch: Batch) throws {
+        let sink = AnnotationSink(path: nil, header: [])
+        try batch.plan { path, isDone in
+            try sink.write(Array("\(isDone ? "annotate" : "keep")\t\(path)\n".utf8))
+        }
+        try sink.finish()
+    }
+}
