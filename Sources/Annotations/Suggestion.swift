@@ -17,7 +17,7 @@ public struct Evidence: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// The likely type of a finding. `score(t)` is the sum of the weights of the evidence of type `t`, and the probabilities
-/// are the softmax of the seven scores: they add up to 1.
+/// are the softmax of the seven scores times the calibration factor: they add up to 1.
 public struct Suggestion: Hashable, Sendable {
     public var type: CalcificationType
     /// Seven each, by ``CalcificationType`` raw value.

@@ -1,2 +1,2 @@
-// What a user of the library sees beside the facade: the values, the note decoder and the lexicon's errors.
+// What a user of the library sees beside the facade: the values. The note decoder is imported with Notes.
 @_exported public import Annotations
