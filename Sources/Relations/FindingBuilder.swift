@@ -76,7 +76,7 @@ public final class FindingBuilder: Sendable {
                 mention: Int32(mention), assertion: note.mentions[mention].assertion, site: site.concept,
                 siteMention: site.mention)
             finding.laterality = sides.side(of: mention, at: site, view, note)
-            if finding.laterality == .none, site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired {
+            if finding.laterality == .none, note.mentions[mention].assertion.experiencer == .patient, site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired {
                 finding.laterality = study.side
             }
             finding.morphology = Slice(start, related.morphologies.count - start)
@@ -93,11 +93,11 @@ public final class FindingBuilder: Sendable {
         let traits = lexicon.traits[Int(note.mentions[mention].concept)]
         var answer = finder.sites(of: mention, view, note)
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
-        if let heading = subject(of: mention, note),
+        if note.mentions[mention].assertion.experiencer == .patient, let heading = subject(of: mention, note),
             (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty))
                 || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
         {
-            answer.sites = [heading]
+            answer.sites = answer.sites.count == 1 ? [finder.composed(heading, with: answer.sites[0]) ?? heading] : [heading]
         }
         if traits.impliedSite >= 0, !traits.impliesAsLastResort, !isPlainTissue(traits.impliedSite) {
             // The word's own site, or a part of it that the sentence gives.
@@ -106,7 +106,9 @@ public final class FindingBuilder: Sendable {
         }
         if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, study, note) }
         if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, findings) { answer.sites = [known] }
-        if answer.sites.isEmpty { return [SitedAt(concept: traits.impliedSite, mention: -1)] }
+        if answer.sites.isEmpty {
+            return [SitedAt(concept: traits.impliedSite >= 0 ? traits.impliedSite : region(of: mention, note), mention: -1)]
+        }
         return answer.sites.map { context.refined($0, for: mention, view, note) }
     }
 
@@ -135,9 +137,16 @@ public final class FindingBuilder: Sendable {
 
     /// `Myocardium: no calcification extends into muscle`: the heading is more exact than a tissue.
     private func isMereTissue(_ site: SitedAt, below heading: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
-        site.mention >= 0 && note.places[Int(site.mention)].first > note.places[mention].first
+        site.mention >= 0
+            && (isPlainTissue(site.concept) || note.places[Int(site.mention)].first > note.places[mention].first)
             && finder.role(site) == .tissue && finder.role(heading) == .place && !finder.isVessel(site.concept)
             && !lexicon.catalog.isWithin(site.concept, heading.concept)
+    }
+
+    /// The part of the body that the sub-heading names (`Pelvis: no calcification`), or -1.
+    private func region(of mention: Int, _ note: MatchedNote) -> ConceptIndex {
+        guard note.mentions[mention].assertion.experiencer == .patient else { return -1 }
+        return note.layout.sections[Int(note.mentions[mention].section)].subject
     }
 
     private func subject(of mention: Int, _ note: MatchedNote) -> SitedAt? {

@@ -42,6 +42,9 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         }
     }
 
+    /// Conjunctions, prepositions, articles, pronouns: words without a plural.
+    public var isFunctionWord: Bool { rawValue <= EngineWord.vs.rawValue }
+
     /// The first number for the lexicon's own words.
     public static let end: Int32 = 512
 }

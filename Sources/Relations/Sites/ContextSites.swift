@@ -29,12 +29,15 @@ struct ContextSites: Sendable {
 
     /// - Parameter view: the mention's sentence.
     func sites(of mention: Int, _ view: SentenceView, _ study: Study, _ note: MatchedNote) -> [SitedAt] {
+        // What is said of a relative has no place in this patient.
+        if note.mentions[mention].assertion.experiencer != .patient { return [] }
         let section = note.layout.sections[Int(note.mentions[mention].section)]
         if section.subject >= 0, !isRegionOfStudy(section.subject) {
             return [SitedAt(concept: section.subject, mention: -1)]
         }
         if let site = ofCondition(mention, within: 3, view, note) { return [site] }
-        if let site = referredTo(mention, note) { return [site] }
+        let referred = referredTo(mention, note)
+        if !referred.isEmpty { return referred }
         if let site = lungOfGranuloma(mention, view, note) { return [site] }
         if !namesRegion(mention, view, note) {
             if let site = study.site { return [site] }
@@ -91,22 +94,22 @@ struct ContextSites: Sendable {
 
     /// `The thyroid is enlarged. It contains …`: a sentence that points back, and any sentence that goes on in the same
     /// paragraph, is about the site of the sentence before.
-    private func referredTo(_ mention: Int, _ note: MatchedNote) -> SitedAt? {
+    private func referredTo(_ mention: Int, _ note: MatchedNote) -> [SitedAt] {
         var sentence = Int(note.sentenceOf[mention])
         let section = note.mentions[mention].section
         for step in 0..<3 {
             let points = pointsBack(sentence, note)
-            guard sentence > 0, points || step > 0 else { return nil }
-            if note.tokens[Int(note.sentences[sentence].first)].flags.contains(.blankBefore), !points { return nil }
+            guard sentence > 0, points || step > 0 else { return [] }
+            if note.tokens[Int(note.sentences[sentence].first)].flags.contains(.blankBefore), !points { return [] }
             sentence -= 1
             let mentions = SentenceView.mentions(of: Int32(sentence), in: note)
             for other in mentions where note.mentions[other].kind == .site {
                 let concept = note.mentions[other].concept
                 guard !isRegionOfStudy(concept), note.mentions[other].section == section else { continue }
-                return SitedAt(concept: concept, mention: Int32(other))
+                return [SitedAt(concept: concept, mention: Int32(other))]
             }
         }
-        return nil
+        return []
     }
 
     private func pointsBack(_ sentence: Int, _ note: MatchedNote) -> Bool {
@@ -126,23 +129,22 @@ struct ContextSites: Sendable {
         return false
     }
 
-    /// A bare granuloma or nodule beside a sentence about the lungs lies in them.
+    /// A bare granuloma or nodule in a section that speaks of the lungs lies in them.
     private func lungOfGranuloma(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
-        let own = Int(note.sentenceOf[mention])
         let isNodule = view.mentions.contains {
-            note.mentions[$0].kind == .condition
-                && nodules.contains(note.mentions[$0].concept)
+            note.mentions[$0].kind == .condition && nodules.contains(note.mentions[$0].concept)
         }
         guard isNodule else { return nil }
-        for sentence in [own - 1, own + 1] where note.sentences.indices.contains(sentence) {
-            for other in SentenceView.mentions(of: Int32(sentence), in: note)
-            where note.mentions[other].kind == .site && note.mentions[other].section == note.mentions[mention].section {
-                if lexicon.catalog.isWithin(note.mentions[other].concept, lung) {
-                    return SitedAt(concept: lung, mention: -1)
-                }
+        let section = note.mentions[mention].section
+        let isLung = note.mentions.contains { other in
+            guard other.section == section else { return false }
+            return switch other.kind {
+            case .site: lexicon.catalog.isWithin(other.concept, lung)
+            case .condition: lexicon.traits[Int(other.concept)].impliedSite == lung
+            default: false
             }
         }
-        return nil
+        return isLung ? SitedAt(concept: lung, mention: -1) : nil
     }
 
     /// The one structure that the title, the specimen or the kind of study names.
@@ -220,7 +222,10 @@ struct ContextSites: Sendable {
     private func read(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> SitedAt? {
         let rules = lexicon.siteRules.filter { $0.kind == .ambiguity && $0.site == site.concept }
         guard !rules.isEmpty else { return nil }
-        if site.mention >= 0, note.places[Int(site.mention)].tokens.count > 1 { return nil }
+        if site.mention >= 0 {
+            let words = note.places[Int(site.mention)].tokens.filter { note.engineWord($0)?.isDeterminer != true }
+            if words.count > 1 { return nil }
+        }
         let section = note.mentions[mention].section
         let subject = note.layout.sections[Int(section)].subject
         for rule in rules {
@@ -270,12 +275,20 @@ struct ContextSites: Sendable {
         }
         var at = mention - 1
         while at >= 0, note.mentions[at].section == section, note.sentenceOf[mention] - note.sentenceOf[at] <= 4 {
-            if note.mentions[at].kind == .site, isPart(note.mentions[at].concept) {
+            if note.mentions[at].kind == .site, isPart(note.mentions[at].concept), !isAmbiguous(Int32(at), note) {
                 return SitedAt(concept: note.mentions[at].concept, mention: Int32(at))
             }
             at -= 1
         }
         return site
+    }
+
+    /// A bare word that `sites/ambiguous.tsv` reads in more ways than one.
+    private func isAmbiguous(_ mention: Int32, _ note: MatchedNote) -> Bool {
+        note.places[Int(mention)].tokens.count == 1
+            && lexicon.siteRules.contains {
+                $0.kind == .ambiguity && $0.site == note.mentions[Int(mention)].concept
+            }
     }
 
     /// The side that the study's title gives.

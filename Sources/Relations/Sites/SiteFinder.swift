@@ -37,20 +37,26 @@ struct SiteFinder: Sendable {
                 // `the left hip has no periarticular calcification`, `subepidermal calcified nodule, right ear`
                 let subject = subject(of: place, view, note).sites.filter { role($0) == .place }
                 if !subject.isEmpty {
-                    return Answer(sites: subject.map { composed($0, with: tissue, note) ?? $0 }, isFirm: true)
+                    return Answer(sites: subject.map { composed($0, with: tissue) ?? $0 }, isFirm: true)
                 }
                 let late = sitesBehind(mention, view, note, crossingVerbs: true).sites.filter { role($0) == .place }
                 if !late.isEmpty {
-                    return Answer(sites: late.map { composed($0, with: tissue, note) ?? $0 }, isFirm: true)
+                    return Answer(sites: late.map { composed($0, with: tissue) ?? $0 }, isFirm: true)
                 }
+            }
+            if let vessel = best.first, best.count == 1, role(vessel) == .tissue {
+                // `a speck in the left renal hilum could be arterial calcification`
+                let subject = subject(of: place, view, note)
+                let exact = subject.isOfClauseBefore ? [] : subject.sites.compactMap { composed($0, with: vessel) }
+                if !exact.isEmpty { return Answer(sites: exact, isFirm: true) }
             }
             return Answer(sites: best, isFirm: true)
         }
-        if !after.sites.isEmpty, !after.isWeak { return Answer(sites: after.sites, isFirm: true) }
+        if !after.sites.isEmpty, !after.isWeak, !after.isOfOther { return Answer(sites: after.sites, isFirm: true) }
         let subject = subject(of: place, view, note)
         if let first = subject.sites.first {
             // `Spinal cord injury 2020: ossification around the right hip` has a label in front.
-            if subject.isLabel, !after.sites.isEmpty { return Answer(sites: after.sites, isFirm: true) }
+            if subject.isLabel, !after.sites.isEmpty, !after.isWeak { return Answer(sites: after.sites, isFirm: true) }
             let late = sitesBehind(mention, view, note, crossingVerbs: true).sites
             // `The pleura is thick; calcification surrounds the pericardium.`
             if subject.isOfClauseBefore, !late.isEmpty { return Answer(sites: late, isFirm: true) }
@@ -67,23 +73,25 @@ struct SiteFinder: Sendable {
     /// Of the site in front and those behind: the more exact. `aortic calcification in the arch` → arch; `subcutaneous
     /// calcification in the right thumb` → thumb; `vascular calcification in the soft tissues` → artery.
     private func better(
-        _ before: [SitedAt], _ first: SitedAt, _ after: (sites: [SitedAt], isWeak: Bool), _ note: MatchedNote
+        _ before: [SitedAt], _ first: SitedAt, _ after: Behind, _ note: MatchedNote
     ) -> [SitedAt] {
         let exact = after.sites.filter {
             lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept
         }
         if !exact.isEmpty { return exact }
-        guard before.count == 1, role(first) != .place, !after.isWeak, let other = after.sites.first,
+        guard before.allSatisfy({ role($0) != .place }), !after.isWeak, !after.isOfOther, let other = after.sites.first,
             role(other) == .place
         else {
             return before
         }
+        // `vascular and periarticular calcification, both hands`
+        if before.count > 1 { return before.allSatisfy { role($0) == .tissue } ? after.sites : before }
         if isVessel(first.concept) {
             // `arterial calcification in both breasts` → breast artery
-            let arteries = after.sites.compactMap { composed($0, with: first, note) }
+            let arteries = after.sites.compactMap { composed($0, with: first) }
             return arteries.isEmpty ? before : arteries
         }
-        return after.sites.map { composed($0, with: first, note) ?? $0 }
+        return after.sites.map { composed($0, with: first) ?? $0 }
     }
 
     func role(_ site: SitedAt) -> SiteRole { site.concept < 0 ? .place : lexicon.traits[Int(site.concept)].siteRole }
@@ -93,7 +101,7 @@ struct SiteFinder: Sendable {
     }
 
     /// `breast` with `artery` → the breast artery, where the lexicon knows it.
-    private func composed(_ site: SitedAt, with tissue: SitedAt, _ note: MatchedNote) -> SitedAt? {
+    func composed(_ site: SitedAt, with tissue: SitedAt) -> SitedAt? {
         for rule in lexicon.siteRules where rule.kind == .composition {
             if lexicon.catalog.isWithin(site.concept, rule.site), lexicon.catalog.isWithin(tissue.concept, rule.other) {
                 return SitedAt(concept: rule.result, mention: site.mention)
@@ -116,6 +124,9 @@ struct SiteFinder: Sendable {
                 else { return [] }
                 // `gastric, punctate calcification`: only describing words may follow a comma.
                 if note.tokens[token].isMark(","), steps == 0 || view.other(at: token + 1) == nil { return [] }
+            } else if note.isWord(token, .with), let host = view.site(at: token - 1), steps == 0 {
+                // `an ovary with calcification`
+                return coordinated(backFrom: host, view, note)
             } else if let word = note.engineWord(token), word.isFiniteVerb || word.isPlacePreposition || stops(word) {
                 return []
             } else if let mineral = view.mineral(at: token), note.mentions[mineral].kind == .concretion {
@@ -165,7 +176,8 @@ struct SiteFinder: Sendable {
         var joint = false
         while token >= Int(view.sentence.first) {
             if let other = view.site(at: token) {
-                guard joint else { break }
+                // `calcified hilar nodes and left basilar calcified granuloma`: the nodes have a word of their own.
+                guard joint, !isSaidOfOther(other, view, note) else { break }
                 found.append(other)
                 token = Int(note.places[other].first) - 1
                 joint = false
@@ -183,6 +195,17 @@ struct SiteFinder: Sendable {
         return found.reversed().map { sited($0, note) }
     }
 
+    /// Whether the phrase of a site begins with a calcification word of its own: `calcified left hilar nodes`.
+    private func isSaidOfOther(_ site: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        var token = Int(note.places[site].first) - 1
+        while token >= Int(view.sentence.first), note.tokens[token].kind == .word {
+            if view.mineral(at: token) != nil { return true }
+            if let word = note.engineWord(token), !word.isSide { return false }
+            token -= 1
+        }
+        return false
+    }
+
     private func isJoint(_ token: Int, _ note: MatchedNote) -> Bool {
         let mark = note.tokens[token]
         return mark.isMark(",") || mark.isMark("/") || mark.isMark("&") || note.isWord(token, .and)
@@ -191,42 +214,53 @@ struct SiteFinder: Sendable {
 
     // MARK: Behind: `calcification of the pancreas, spleen and both adrenals`
 
-    /// - Returns: the sites, and whether only a word of nearness (`over`, `near`) leads to them.
-    private func sitesBehind(
-        _ mention: Int, _ view: SentenceView, _ note: MatchedNote, crossingVerbs: Bool
-    ) -> (sites: [SitedAt], isWeak: Bool) {
+    /// What stands behind a calcification.
+    private struct Behind {
+        var sites: [SitedAt] = []
+        /// Only a word of nearness (`over`, `near`) leads to them.
+        var isWeak = false
+        /// Another lesion stands between, joined by `and`: `calcified granulomas and scars in the left base`.
+        var isOfOther = false
+    }
+
+    private func sitesBehind(_ mention: Int, _ view: SentenceView, _ note: MatchedNote, crossingVerbs: Bool) -> Behind {
         let place = note.places[mention]
         let mayBeDirect = isAdjective(place, note)
         var token = Int(place.end)
         var preposition: EngineWord?
         var plain = 0
+        var lesionSeen = false
+        var other = false
         while token < Int(view.sentence.end) {
             if let site = view.site(at: token) {
-                guard preposition != nil || mayBeDirect || crossingVerbs || isAdjacent(token, place, note) else {
-                    return ([], false)
+                guard preposition != nil || (mayBeDirect && !other) || crossingVerbs || isAdjacent(token, place, note)
+                else {
+                    return Behind()
                 }
-                let weak = preposition.map(isWeak) ?? false
-                return (coordinated(forwardFrom: head(from: site, view, note), view, note), weak)
+                return Behind(
+                    sites: phrase(from: site, view, note), isWeak: preposition.map(isWeak) ?? false, isOfOther: other)
             }
-            if view.mineral(at: token) != nil, preposition == nil || crossingVerbs { return ([], false) }
+            if let lesion = view.other(at: token), note.mentions[lesion].kind == .condition { lesionSeen = true }
+            if view.mineral(at: token) != nil, preposition == nil || crossingVerbs { return Behind() }
             let mark = note.tokens[token]
             if mark.kind == .mark {
-                if mark.isMark(";") || mark.isMark(":") { return ([], false) }
+                if mark.isMark(";") || mark.isMark(":") { return Behind() }
                 if mark.isMark(","), !crossingVerbs, preposition == nil,
                     !mayBeDirect || view.other(at: token + 1) == nil
                 {
-                    return ([], false)
+                    return Behind()
                 }
-                if mark.isMark(","), startsClause(token + 1, view, note) { return ([], false) }
+                if mark.isMark(","), startsClause(token + 1, view, note) { return Behind() }
             } else if let word = note.engineWord(token) {
-                if word.isFiniteVerb, !crossingVerbs { return ([], false) }
+                if word.isFiniteVerb, !crossingVerbs { return Behind() }
                 switch word {
                 case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .rather:
-                    return ([], false)
+                    return Behind()
                 case .and, .or:
+                    if lesionSeen, preposition == nil { other = true }
                     // `calcified and thick`, `calcifications and masses in the …`; `of the right and left kidneys` goes on.
                     let isSide = token + 1 < Int(view.sentence.end) && note.engineWord(token + 1)?.isSide == true
-                    if !(isSide && preposition != nil), startsClause(token + 1, view, note) { return ([], false) }
+                    if !(isSide && preposition != nil), startsClause(token + 1, view, note) { return Behind() }
                 default:
                     if word.isPlacePreposition || word == .to {
                         preposition = preposition.map { isWeak($0) ? word : $0 } ?? word
@@ -234,11 +268,20 @@ struct SiteFinder: Sendable {
                 }
             } else if view.other(at: token) == nil {
                 plain += 1
-                if plain > (crossingVerbs ? 12 : 7) { return ([], false) }
+                if plain > (crossingVerbs ? 12 : 7) { return Behind() }
             }
             token += 1
         }
-        return ([], false)
+        return Behind()
+    }
+
+    /// The sites from one on; a tissue that gives way to a place makes it exact: `lymph node in the right hilum`.
+    private func phrase(from site: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+        let head = head(from: site, view, note)
+        let found = coordinated(forwardFrom: head, view, note)
+        let tissue = sited(site, note)
+        guard head != site, role(tissue) == .tissue else { return found }
+        return found.map { composed($0, with: tissue) ?? $0 }
     }
 
     /// `calcifications aorta`, `calcification proximal right coronary artery`: only sides and describing words between.
@@ -389,6 +432,14 @@ struct SiteFinder: Sendable {
         var tissue: [SitedAt] = []
         while token < Int(place.first) {
             if let site = view.site(at: token) {
+                let end = Int(note.places[site].end)
+                if end < Int(place.first), let other = view.mineral(at: end), note.places[other].end < place.first {
+                    // `bronchial calcification and atherosclerotic calcification`: the site of the other one.
+                    if note.mentions[other].kind == .calcification {
+                        token = Int(note.places[other].end)
+                        continue
+                    }
+                }
                 let found = coordinated(forwardFrom: head(from: site, view, note), view, note, isSubject: true)
                     .filter { $0.mention < 0 || note.places[Int($0.mention)].end <= place.first }
                 // `linear soft tissue uptake over the abdominal wall`: a mere tissue gives way to a place.
