@@ -76,8 +76,15 @@ public final class FindingBuilder: Sendable {
                 mention: Int32(mention), assertion: note.mentions[mention].assertion, site: site.concept,
                 siteMention: site.mention)
             finding.laterality = sides.side(of: mention, at: site, view, note)
-            if finding.laterality == .none, note.mentions[mention].assertion.experiencer == .patient, site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired {
+            if finding.laterality == .none, note.mentions[mention].assertion.experiencer == .patient,
+                site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired
+            {
                 finding.laterality = study.side
+                if study.side == .none, let place = study.site, site.concept >= 0,
+                    lexicon.catalog.isWithin(site.concept, place.concept)
+                {
+                    finding.laterality = study.sideOfSite
+                }
             }
             finding.morphology = Slice(start, related.morphologies.count - start)
             finding.size = SizeFinder.size(of: mention, view, note)
@@ -109,7 +116,7 @@ public final class FindingBuilder: Sendable {
         if answer.sites.isEmpty {
             return [SitedAt(concept: traits.impliedSite >= 0 ? traits.impliedSite : region(of: mention, note), mention: -1)]
         }
-        return answer.sites.map { context.refined($0, for: mention, view, note) }
+        return answer.sites.map { context.refined($0, for: mention, view, study, note) }
     }
 
     /// A tissue that is neither vessel nor skin: `myositis ossificans of the rectus femoris` lies in the muscle that is said.

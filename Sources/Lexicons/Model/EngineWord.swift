@@ -29,6 +29,7 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case where_ = 420
     case whom
     case when, while_, than, rather, less, more, greater, above, below, normal, range, limits, elevated, high, low
+    case ou, od, os
 
     public var text: String {
         switch self {

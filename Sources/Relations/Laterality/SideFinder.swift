@@ -8,14 +8,12 @@ struct SideFinder: Sendable {
 
     func side(of mention: Int, at site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality {
         if site.concept >= 0 {
-            for concept in lexicon.catalog.ancestry(of: site.concept) {
-                let own = lexicon.traits[Int(concept)].laterality
-                if own != .none { return own }
-            }
+            let own = ownSide(of: site.concept)
+            if own != .none { return isSharedByBoth(site, view, note) ? .bilateral : own }
         }
         let place = note.places[mention]
         let isUnpaired = site.concept >= 0 && lexicon.traits[Int(site.concept)].isUnpaired
-        if isUnpaired { return isMidlineSaid(view, note) && site.concept >= 0 ? .midline : .none }
+        if isUnpaired { return sideOfUnpaired(site, place, view, note) }
         if let side = sideAsSubject(of: place, view, note) { return side }
         if site.mention >= 0 {
             let sitePlace = note.places[Int(site.mention)]
@@ -38,6 +36,17 @@ struct SideFinder: Sendable {
         return sideInSentenceBefore(mention, site, note) ?? .none
     }
 
+    /// `the left and right coronary arteries`: the other side stands in front of the site's own.
+    private func isSharedByBoth(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        guard site.mention >= 0 else { return false }
+        let place = note.places[Int(site.mention)]
+        let (joint, word) = (Int(place.first) - 1, Int(place.first) - 2)
+        guard word >= Int(view.sentence.first), place.end <= view.sentence.end, note.isWord(joint, .and),
+            let other = side(at: word, note), let own = side(at: Int(place.first), note)
+        else { return false }
+        return other != own
+    }
+
     /// `…, but the left is not calcified`: a side that stands alone as the subject.
     private func sideAsSubject(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         var token = Int(place.first) - 1
@@ -53,9 +62,68 @@ struct SideFinder: Sendable {
         return nil
     }
 
-    /// `in the midline` said of a midline structure.
+    /// The side of a deposit in a structure of which there is one: only what is said of it directly counts.
+    private func sideOfUnpaired(_ site: SitedAt, _ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality {
+        if isMidlineSaid(view, note) { return .midline }
+        // `the left aortic valve cusp`, `left paracentral calcified disc`
+        let named = site.mention >= 0 ? note.places[Int(site.mention)] : place
+        if named.first > view.sentence.first, named.end <= view.sentence.end,
+            let side = side(at: Int(named.first) - 1, note)
+        {
+            return side
+        }
+        if let side = sideOfLobe(place, view, note) ?? sideLinked(behind: place, view, note) { return side }
+        // `coronary calcification … at the ostia of the left and right coronary arteries`
+        var found: Laterality?
+        for other in view.mentions where note.mentions[other].kind == .site {
+            let part = SitedAt(concept: note.mentions[other].concept, mention: Int32(other))
+            let own = lexicon.traits[Int(part.concept)].laterality
+            guard own != .none, lexicon.catalog.isWithin(part.concept, site.concept) else { continue }
+            found = merge(found, isSharedByBoth(part, view, note) ? .bilateral : own)
+        }
+        return found ?? .none
+    }
+
+    /// `a capsular line in the right lobe`: the only lobe that the clause names by its side.
+    private func sideOfLobe(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        var found: Laterality?
+        for token in clause(of: place, view, note).dropLast() where note.isWord(token + 1, .lobe) {
+            if let side = side(at: token, note) { found = merge(found, side) }
+        }
+        return found
+    }
+
+    /// `…, more to the left`, `on the right`, `to the left and the right`.
+    private func sideLinked(behind place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        var found: Laterality?
+        for token in Int(place.end)..<max(Int(place.end), clause(of: place, view, note).upperBound) {
+            if view.site(at: token) != nil && found == nil { return nil }
+            guard let side = side(at: token, note), note.isWord(token - 1, .the) else { continue }
+            if found != nil {
+                if note.isWord(token - 2, .and) { found = merge(found, side) }
+                break
+            }
+            guard note.isWord(token - 2, .to) || note.isWord(token - 2, .on) else { continue }
+            found = side
+        }
+        return found
+    }
+
+    /// The words around a calcification between two semicolons.
+    private func clause(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Range<Int> {
+        var first = Int(place.first)
+        while first > Int(view.sentence.first), !note.tokens[first - 1].isMark(";") { first -= 1 }
+        var end = Int(place.end)
+        while end < Int(view.sentence.end), !note.tokens[end].isMark(";") { end += 1 }
+        return first..<end
+    }
+
+    /// `in the midline`, `in the middle of` said of a midline structure.
     private func isMidlineSaid(_ view: SentenceView, _ note: MatchedNote) -> Bool {
-        view.sentence.tokens.contains { note.isWord($0, .midline) }
+        view.sentence.tokens.contains {
+            note.isWord($0, .midline)
+                || note.isWord($0, .middle) && $0 + 1 < Int(view.sentence.end) && note.isWord($0 + 1, .of)
+        }
     }
 
     /// The side of another mention of the same structure, a part or the whole of it, in the sentence: `both kidneys are
@@ -69,10 +137,8 @@ struct SideFinder: Sendable {
             else {
                 continue
             }
-            let own = lexicon.catalog.ancestry(of: concept).lazy.map { lexicon.traits[Int($0)].laterality }.first {
-                $0 != .none
-            }
-            if let side = own ?? sideInPhrase(before: note.places[other], view, note)
+            let own = ownSide(of: concept)
+            if let side = (own == .none ? nil : own) ?? sideInPhrase(before: note.places[other], view, note)
                 ?? sideBehind(note.places[other], view, note)
             {
                 found = merge(found, side)
@@ -99,6 +165,9 @@ struct SideFinder: Sendable {
         case .right, .r, .rt, .rightsided: .right
         case .bilateral, .bilaterally, .both, .bl: .bilateral
         case .midline: .midline
+        case .ou: .bilateral
+        case .od: .right
+        case .os: .left
         default: nil
         }
     }
@@ -118,7 +187,7 @@ struct SideFinder: Sendable {
         }
         if word == .each { return .bilateral }
         guard let side = side(word) else { return nil }
-        if word == .l || word == .r, !note.tokens[token].flags.contains(.allUpper) { return nil }
+        if word == .l || word == .r || word == .ou || word == .od || word == .os, !note.tokens[token].flags.contains(.allUpper) { return nil }
         return side
     }
 
@@ -187,12 +256,8 @@ struct SideFinder: Sendable {
 
     /// The only side that the clause names.
     private func onlySide(in view: SentenceView, around place: Hit, _ note: MatchedNote) -> Laterality? {
-        var first = Int(place.first)
-        while first > Int(view.sentence.first), !note.tokens[first - 1].isMark(";") { first -= 1 }
-        var end = Int(place.end)
-        while end < Int(view.sentence.end), !note.tokens[end].isMark(";") { end += 1 }
         var found: Laterality?
-        for token in first..<end {
+        for token in clause(of: place, view, note) {
             guard let side = side(at: token, note) else { continue }
             if found == nil { found = side } else if found != side { return nil }
         }
@@ -205,6 +270,43 @@ struct SideFinder: Sendable {
         let end = Int(note.layout.bodyToken[section])
         var found: Laterality?
         for token in first..<max(first, end) { if let side = side(at: token, note) { found = merge(found, side) } }
+        if found == nil, end > first {
+            // `Transbronchial biopsy RUL:`
+            for other in note.mentions(inTokens: first..<end) where note.mentions[other].kind == .site {
+                let own = ownSide(of: note.mentions[other].concept)
+                if own != .none { found = merge(found, own) }
+            }
+        }
+        return found
+    }
+
+    /// The side in a structure's name or in that of a whole it belongs to: right upper lobe.
+    private func ownSide(of concept: ConceptIndex) -> Laterality {
+        for concept in lexicon.catalog.ancestry(of: concept) {
+            let own = lexicon.traits[Int(concept)].laterality
+            if own != .none { return own }
+        }
+        return .none
+    }
+
+    /// The one side that a note gives to a structure and its parts wherever it names them.
+    func onlySide(of site: ConceptIndex, _ note: MatchedNote) -> Laterality? {
+        var found: Laterality?
+        var view = SentenceView()
+        var ready: Int32 = -1
+        for other in note.mentions.indices where note.mentions[other].kind == .site {
+            guard lexicon.catalog.isWithin(note.mentions[other].concept, site) else { continue }
+            if note.sentenceOf[other] != ready {
+                ready = note.sentenceOf[other]
+                view.fill(Int(ready), of: note)
+            }
+            let own = ownSide(of: note.mentions[other].concept)
+            let place = note.places[other]
+            guard let side = own != .none ? own : sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note)
+            else { continue }
+            if found != nil, found != side { return nil }
+            found = side
+        }
         return found
     }
 

@@ -57,26 +57,26 @@ struct ContextSites: Sendable {
             note.mentions[other].kind == .site && isRegionOfStudy(note.mentions[other].concept)
         }
         for other in view.mentions where isRegion(other) { return true }
-        // The heading's: mentions are in the order of the text.
-        var (low, high) = (0, note.places.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if note.places[middle].first < first { low = middle + 1 } else { high = middle }
-        }
-        while low < note.places.count, note.places[low].first < body {
-            if isRegion(low) { return true }
-            low += 1
-        }
-        return false
+        return note.mentions(inTokens: Int(first)..<max(Int(first), Int(body))).contains(where: isRegion)
     }
 
     /// What the note as a whole says of where its findings lie; found once a note, for all of its findings.
     struct Study {
         var site: SitedAt?
+        /// The title's.
         var side: Laterality
+        /// The one side that the note gives to the structure of the study.
+        var sideOfSite: Laterality = .none
     }
 
-    func study(_ sides: SideFinder, _ note: MatchedNote) -> Study { Study(site: study(note), side: side(sides, note)) }
+    func study(_ sides: SideFinder, _ note: MatchedNote) -> Study {
+        let site = study(note)
+        var known = Study(site: site, side: side(sides, note))
+        if known.side == .none, let site, !lexicon.traits[Int(site.concept)].isUnpaired {
+            known.sideOfSite = sides.onlySide(of: site.concept, note) ?? .none
+        }
+        return known
+    }
 
     /// `calcified leiomyoma` → uterus.
     private func ofCondition(_ mention: Int, within reach: Int32, _ view: SentenceView, _ note: MatchedNote) -> SitedAt?
@@ -180,14 +180,16 @@ struct ContextSites: Sendable {
     }
 
     /// A site made exact by what stands around it.
-    func refined(_ site: SitedAt, for mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt {
+    func refined(
+        _ site: SitedAt, for mention: Int, _ view: SentenceView, _ study: Study, _ note: MatchedNote
+    ) -> SitedAt {
         guard site.concept >= 0 else { return site }
         let site = namedByCondition(site, mention, view, note)
         if lexicon.traits[Int(site.concept)].siteRole == .tissue {
             let exact = exact(site, mention, note)
             if exact.concept != site.concept { return exact }
         }
-        return read(site, mention, note) ?? site
+        return read(site, mention, study, note) ?? site
     }
 
     /// In `aortic stenosis, widely calcified` the site word is a part of a condition that lies elsewhere (the valve); in
@@ -219,7 +221,7 @@ struct ContextSites: Sendable {
     }
 
     /// A bare word read by what the sentence, the heading or the sentences before name (`sites/ambiguous.tsv`).
-    private func read(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> SitedAt? {
+    private func read(_ site: SitedAt, _ mention: Int, _ study: Study, _ note: MatchedNote) -> SitedAt? {
         let rules = lexicon.siteRules.filter { $0.kind == .ambiguity && $0.site == site.concept }
         guard !rules.isEmpty else { return nil }
         if site.mention >= 0 {
@@ -242,7 +244,9 @@ struct ContextSites: Sendable {
                 at -= 1
             }
         }
-        return nil
+        guard let place = study.site?.concept, let rule = rules.first(where: { lexicon.catalog.isWithin(place, $0.other) })
+        else { return nil }
+        return SitedAt(concept: rule.result, mention: site.mention)
     }
 
     private func names(_ mention: Int, _ site: ConceptIndex, _ note: MatchedNote) -> Bool {
