@@ -29,6 +29,8 @@ public final class FindingBuilder: Sendable {
     /// Words for any deposit, which say nothing of what kind it is.
     private let general: Set<ConceptIndex>
     private let skin: ConceptIndex
+    /// Headings that name one of their joints hold bone, cartilage and soft tissue of their own.
+    private let limbs: [ConceptIndex]
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
@@ -37,6 +39,7 @@ public final class FindingBuilder: Sendable {
         sides = SideFinder(lexicon: lexicon)
         context = ContextSites(lexicon: lexicon)
         skin = lexicon.concept("skin") ?? -1
+        limbs = ["arm", "leg"].compactMap { lexicon.concept($0) }
         general = Set(
             [
                 "calcification", "microcalcification", "ossification", "calcium-deposit", "calcinosis",
@@ -79,7 +82,7 @@ public final class FindingBuilder: Sendable {
             if finding.laterality == .none, note.mentions[mention].assertion.experiencer == .patient,
                 site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired
             {
-                finding.laterality = study.side
+                if context.isOfTitle(site.concept, study) { finding.laterality = study.side }
                 if study.side == .none, let place = study.site, site.concept >= 0,
                     lexicon.catalog.isWithin(site.concept, place.concept)
                 {
@@ -145,7 +148,8 @@ public final class FindingBuilder: Sendable {
     /// `Myocardium: no calcification extends into muscle`: the heading is more exact than a tissue.
     private func isMereTissue(_ site: SitedAt, below heading: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
         site.mention >= 0
-            && (isPlainTissue(site.concept) || note.places[Int(site.mention)].first > note.places[mention].first)
+            && (note.places[Int(site.mention)].first > note.places[mention].first
+                || (isPlainTissue(site.concept) && limbs.contains { lexicon.catalog.isWithin(heading.concept, $0) }))
             && finder.role(site) == .tissue && finder.role(heading) == .place && !finder.isVessel(site.concept)
             && !lexicon.catalog.isWithin(site.concept, heading.concept)
     }

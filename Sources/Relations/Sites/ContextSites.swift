@@ -9,12 +9,14 @@ struct ContextSites: Sendable {
     private let title: Int32
     private let specimen: Set<Int32>
     private let lung: ConceptIndex
+    private let vessel: ConceptIndex
     /// Conditions that lie in the lung of a chest film where nothing else is said.
     private let nodules: Set<ConceptIndex>
 
     init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
         lung = lexicon.concept("lung") ?? -1
+        vessel = lexicon.concept("vessel") ?? -1
         nodules = Set(["granuloma", "nodule", "granulomatous-disease"].compactMap { lexicon.concept($0) })
         title = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
         specimen = Set(
@@ -65,6 +67,8 @@ struct ContextSites: Sendable {
         var site: SitedAt?
         /// The title's.
         var side: Laterality
+        /// The structures that title and specimen name, parts of the body among them.
+        var named: [ConceptIndex] = []
         /// The one side that the note gives to the structure of the study.
         var sideOfSite: Laterality = .none
     }
@@ -72,6 +76,7 @@ struct ContextSites: Sendable {
     func study(_ sides: SideFinder, _ note: MatchedNote) -> Study {
         let site = study(note)
         var known = Study(site: site, side: side(sides, note))
+        known.named = named(note)
         if known.side == .none, let site, !lexicon.traits[Int(site.concept)].isUnpaired {
             known.sideOfSite = sides.onlySide(of: site.concept, note) ?? .none
         }
@@ -165,6 +170,21 @@ struct ContextSites: Sendable {
         return nil
     }
 
+    private func named(_ note: MatchedNote) -> [ConceptIndex] {
+        note.mentions.lazy.filter { other in
+            other.kind == .site && isStudy(note.layout.sections[Int(other.section)])
+        }.map(\.concept)
+    }
+
+    /// Whether the title's side can be that of a site: one it names, a part or a whole of it, or a tissue.
+    func isOfTitle(_ site: ConceptIndex, _ study: Study) -> Bool {
+        site < 0 || study.named.isEmpty || lexicon.traits[Int(site)].siteRole == .tissue
+            || (vessel >= 0 && lexicon.catalog.isWithin(site, vessel))
+            || study.named.contains {
+                lexicon.catalog.isWithin(site, $0) || lexicon.catalog.isWithin($0, site)
+            }
+    }
+
     private func isStudy(_ section: Section) -> Bool { section.kind == title || specimen.contains(section.kind) }
 
     private func sites(inSection section: Int, _ note: MatchedNote) -> [SitedAt] {
@@ -186,7 +206,7 @@ struct ContextSites: Sendable {
         guard site.concept >= 0 else { return site }
         let site = namedByCondition(site, mention, view, note)
         if lexicon.traits[Int(site.concept)].siteRole == .tissue {
-            let exact = exact(site, mention, note)
+            let exact = exact(site, mention, study, note)
             if exact.concept != site.concept { return exact }
         }
         return read(site, mention, study, note) ?? site
@@ -222,7 +242,11 @@ struct ContextSites: Sendable {
 
     /// A bare word read by what the sentence, the heading or the sentences before name (`sites/ambiguous.tsv`).
     private func read(_ site: SitedAt, _ mention: Int, _ study: Study, _ note: MatchedNote) -> SitedAt? {
-        let rules = lexicon.siteRules.filter { $0.kind == .ambiguity && $0.site == site.concept }
+        let isTissue = lexicon.traits[Int(site.concept)].siteRole == .tissue
+        let rules = lexicon.siteRules.filter {
+            $0.kind == .ambiguity
+                && ($0.site == site.concept || (isTissue && lexicon.catalog.isWithin(site.concept, $0.site)))
+        }
         guard !rules.isEmpty else { return nil }
         if site.mention >= 0 {
             let words = note.places[Int(site.mention)].tokens.filter { note.engineWord($0)?.isDeterminer != true }
@@ -261,7 +285,7 @@ struct ContextSites: Sendable {
     }
 
     /// A tissue (`the vessel`, `valve leaflets`) made exact by the heading or by what the section named last before.
-    private func exact(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> SitedAt {
+    private func exact(_ site: SitedAt, _ mention: Int, _ study: Study, _ note: MatchedNote) -> SitedAt {
         let section = note.mentions[mention].section
         let subject = headingSubject(Int(section), note)
         func isPart(_ concept: ConceptIndex) -> Bool {
@@ -283,6 +307,14 @@ struct ContextSites: Sendable {
                 return SitedAt(concept: note.mentions[at].concept, mention: Int32(at))
             }
             at -= 1
+        }
+        // `SKIN, NECK: … dermal tumour`
+        for place in study.named {
+            for rule in lexicon.siteRules where rule.kind == .composition && rule.result != site.concept {
+                if lexicon.catalog.isWithin(place, rule.site), lexicon.catalog.isWithin(site.concept, rule.other) {
+                    return SitedAt(concept: rule.result, mention: site.mention)
+                }
+            }
         }
         return site
     }

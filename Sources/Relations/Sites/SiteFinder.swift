@@ -35,7 +35,9 @@ struct SiteFinder: Sendable {
             let best = better(before, first, after, note)
             if let tissue = best.first, best.count == 1, role(tissue) == .tissue, !isVessel(tissue.concept) {
                 // `the left hip has no periarticular calcification`, `subepidermal calcified nodule, right ear`
-                let subject = subject(of: place, view, note).sites.filter { role($0) == .place }
+                let subject = subject(of: place, view, note).sites.filter {
+                    role($0) == .place && !isVessel($0.concept)
+                }
                 if !subject.isEmpty {
                     return Answer(sites: subject.map { composed($0, with: tissue) ?? $0 }, isFirm: true)
                 }
@@ -233,7 +235,7 @@ struct SiteFinder: Sendable {
         var other = false
         while token < Int(view.sentence.end) {
             if let site = view.site(at: token) {
-                guard preposition != nil || (mayBeDirect && !other) || crossingVerbs || isAdjacent(token, place, note)
+                guard preposition != nil || (!other && (mayBeDirect || crossingVerbs)) || isAdjacent(token, place, note)
                 else {
                     return Behind()
                 }
