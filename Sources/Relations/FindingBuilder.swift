@@ -29,8 +29,9 @@ public final class FindingBuilder: Sendable {
     /// Words for any deposit, which say nothing of what kind it is.
     private let general: Set<ConceptIndex>
     private let skin: ConceptIndex
-    /// Headings that name one of their joints hold bone, cartilage and soft tissue of their own.
+    /// Bone, cartilage and soft tissue are parts of a heading that names a limb, and of no other.
     private let limbs: [ConceptIndex]
+    private let ofLimbs: Set<ConceptIndex>
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
@@ -40,6 +41,11 @@ public final class FindingBuilder: Sendable {
         context = ContextSites(lexicon: lexicon)
         skin = lexicon.concept("skin") ?? -1
         limbs = ["arm", "leg"].compactMap { lexicon.concept($0) }
+        ofLimbs = Set(
+            [
+                "bone", "cartilage", "joint", "periarticular-soft-tissue", "muscle", "tendon", "ligament", "bursa", "fascia",
+                "soft-tissue", "subcutaneous-tissue", "adipose-tissue",
+            ].compactMap { lexicon.concept($0) })
         general = Set(
             [
                 "calcification", "microcalcification", "ossification", "calcium-deposit", "calcinosis",
@@ -104,7 +110,8 @@ public final class FindingBuilder: Sendable {
         var answer = finder.sites(of: mention, view, note)
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
         if note.mentions[mention].assertion.experiencer == .patient, let heading = subject(of: mention, note),
-            (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty))
+            (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty)
+                && !answer.sites.contains { lexicon.catalog.isWithin($0.concept, heading.concept) })
                 || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
         {
             answer.sites = answer.sites.count == 1 ? [finder.composed(heading, with: answer.sites[0]) ?? heading] : [heading]
@@ -149,7 +156,9 @@ public final class FindingBuilder: Sendable {
     private func isMereTissue(_ site: SitedAt, below heading: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
         site.mention >= 0
             && (note.places[Int(site.mention)].first > note.places[mention].first
-                || (isPlainTissue(site.concept) && limbs.contains { lexicon.catalog.isWithin(heading.concept, $0) }))
+                || isPlainTissue(site.concept)
+                    && (!ofLimbs.contains(site.concept)
+                        || limbs.contains { lexicon.catalog.isWithin(heading.concept, $0) }))
             && finder.role(site) == .tissue && finder.role(heading) == .place && !finder.isVessel(site.concept)
             && !lexicon.catalog.isWithin(site.concept, heading.concept)
     }

@@ -58,7 +58,7 @@ struct SiteFinder: Sendable {
         let subject = subject(of: place, view, note)
         if let first = subject.sites.first {
             // `Spinal cord injury 2020: ossification around the right hip` has a label in front.
-            if subject.isLabel, !after.sites.isEmpty, !after.isWeak { return Answer(sites: after.sites, isFirm: true) }
+            if subject.isLabel, !after.sites.isEmpty, !after.isWeak || role(first) == .tissue { return Answer(sites: after.sites, isFirm: true) }
             let late = sitesBehind(mention, view, note, crossingVerbs: true).sites
             // `The pleura is thick; calcification surrounds the pericardium.`
             if subject.isOfClauseBefore, !late.isEmpty { return Answer(sites: late, isFirm: true) }
@@ -451,12 +451,27 @@ struct SiteFinder: Sendable {
                     continue
                 }
                 if !found.isEmpty, tissue.isEmpty || role(found[0]) == .place {
+                    // `axilla clear, no node is calcified`
+                    if found.count == 1, let exact = tissueBehind(found[0], to: place, view, note) {
+                        return Subject(sites: [exact], isLabel: isLabel, isOfClauseBefore: crossed)
+                    }
                     return Subject(sites: found, isLabel: isLabel, isOfClauseBefore: crossed)
                 }
             }
             token += 1
         }
         return Subject(sites: tissue, isLabel: isLabel, isOfClauseBefore: crossed)
+    }
+
+    /// A tissue between a place and the calcification that makes the place exact, where the lexicon knows both together.
+    private func tissueBehind(_ site: SitedAt, to place: Hit, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+        guard site.mention >= 0 else { return nil }
+        for token in Int(note.places[Int(site.mention)].end)..<max(Int(note.places[Int(site.mention)].end), Int(place.first)) {
+            guard let other = view.site(at: token) else { continue }
+            let tissue = sited(other, note)
+            if role(tissue) == .tissue, let exact = composed(site, with: tissue) { return exact }
+        }
+        return nil
     }
 
     private func hasVerb(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {
