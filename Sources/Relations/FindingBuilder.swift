@@ -123,6 +123,7 @@ public final class FindingBuilder: Sendable {
         }
         if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, study, note) }
         if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, findings) { answer.sites = [known] }
+        if answer.sites.isEmpty { answer.sites = answer.fallback }
         if answer.sites.isEmpty {
             return [SitedAt(concept: traits.impliedSite >= 0 ? traits.impliedSite : region(of: mention, note), mention: -1)]
         }

@@ -32,6 +32,7 @@ struct SideFinder: Sendable {
         }
         if let side = sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note) { return side }
         if let side = sideOfRelatedSite(site, view, note) ?? onlySide(in: view, around: place, note) { return side }
+        if note.mentions[mention].assertion.experiencer != .patient { return .none }
         if let side = headingSide(Int(note.mentions[mention].section), note) { return side }
         return sideInSentenceBefore(mention, site, note) ?? .none
     }
@@ -72,7 +73,8 @@ struct SideFinder: Sendable {
         {
             return side
         }
-        if let side = sideOfLobe(place, view, note) ?? sideLinked(behind: place, view, note) { return side }
+        let reach = site.mention >= 0 && named.end <= view.sentence.end && named.end > place.end ? named : place
+        if let side = sideOfLobe(place, view, note) ?? sideLinked(behind: reach, view, note) { return side }
         // `coronary calcification … at the ostia of the left and right coronary arteries`
         var found: Laterality?
         for other in view.mentions where note.mentions[other].kind == .site {

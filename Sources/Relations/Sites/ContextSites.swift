@@ -306,17 +306,27 @@ struct ContextSites: Sendable {
             if note.mentions[at].kind == .site, isPart(note.mentions[at].concept), !isAmbiguous(Int32(at), note) {
                 return SitedAt(concept: note.mentions[at].concept, mention: Int32(at))
             }
+            // `The axilla is clear and no node is calcified.`
+            if note.sentenceOf[at] == note.sentenceOf[mention], note.mentions[at].kind == .site,
+                let both = composed(note.mentions[at].concept, site)
+            {
+                return both
+            }
             at -= 1
         }
         // `SKIN, NECK: … dermal tumour`
-        for place in study.named {
-            for rule in lexicon.siteRules where rule.kind == .composition && rule.result != site.concept {
-                if lexicon.catalog.isWithin(place, rule.site), lexicon.catalog.isWithin(site.concept, rule.other) {
-                    return SitedAt(concept: rule.result, mention: site.mention)
-                }
+        for place in study.named { if let both = composed(place, site) { return both } }
+        return site
+    }
+
+    /// A place and a tissue that name one structure together (`sites/compositions.tsv`).
+    private func composed(_ place: ConceptIndex, _ tissue: SitedAt) -> SitedAt? {
+        for rule in lexicon.siteRules where rule.kind == .composition && rule.result != tissue.concept {
+            if lexicon.catalog.isWithin(place, rule.site), lexicon.catalog.isWithin(tissue.concept, rule.other) {
+                return SitedAt(concept: rule.result, mention: tissue.mention)
             }
         }
-        return site
+        return nil
     }
 
     /// A bare word that `sites/ambiguous.tsv` reads in more ways than one.

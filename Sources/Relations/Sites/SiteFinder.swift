@@ -24,6 +24,8 @@ struct SiteFinder: Sendable {
         var sites: [SitedAt] = []
         /// Said in the calcification's own phrase, or as its subject: a heading does not overrule it.
         var isFirm = false
+        /// What stands if nothing better is known: the place of another lesion beside it.
+        var fallback: [SitedAt] = []
     }
 
     /// The sites of a mention, one for each finding; empty where the sentence gives none.
@@ -54,22 +56,50 @@ struct SiteFinder: Sendable {
             }
             return Answer(sites: best, isFirm: true)
         }
-        if !after.sites.isEmpty, !after.isWeak, !after.isOfOther { return Answer(sites: after.sites, isFirm: true) }
+        if !after.sites.isEmpty, !after.isWeak, !after.isOfOther {
+            return Answer(sites: exact(after.sites, view, note), isFirm: true)
+        }
         let subject = subject(of: place, view, note)
         if let first = subject.sites.first {
+            // `no soft tissue abnormality and no calcification overlying the kidneys`
+            if role(first) == .tissue, !isVessel(first.concept), !after.sites.isEmpty {
+                return Answer(sites: after.sites, isFirm: false)
+            }
             // `Spinal cord injury 2020: ossification around the right hip` has a label in front.
-            if subject.isLabel, !after.sites.isEmpty, !after.isWeak || role(first) == .tissue { return Answer(sites: after.sites, isFirm: true) }
-            let late = sitesBehind(mention, view, note, crossingVerbs: true).sites
+            if subject.isLabel, !after.sites.isEmpty,
+                !after.isWeak || role(first) == .tissue || isOfCondition(first, view, note)
+            {
+                return Answer(sites: after.sites, isFirm: true) }
+            let later = sitesBehind(mention, view, note, crossingVerbs: true)
+            let late = later.sites
             // `The pleura is thick; calcification surrounds the pericardium.`
-            if subject.isOfClauseBefore, !late.isEmpty { return Answer(sites: late, isFirm: true) }
+            if subject.isOfClauseBefore, !late.isEmpty, !later.isWeak { return Answer(sites: late, isFirm: true) }
             let exact = late.filter {
                 lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept
             }
             return Answer(sites: exact.isEmpty ? subject.sites : exact, isFirm: true)
         }
+        if after.isOfOther { return Answer(fallback: after.sites) }
         if !after.sites.isEmpty { return Answer(sites: after.sites, isFirm: false) }
         let late = sitesBehind(mention, view, note, crossingVerbs: true)
         return Answer(sites: late.sites, isFirm: !late.isWeak)
+    }
+
+    /// `calcified nodes are present at the left hilum`: a tissue made exact by a place further behind.
+    private func exact(_ sites: [SitedAt], _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+        guard sites.count == 1, let tissue = sites.first, tissue.mention >= 0, role(tissue) == .tissue,
+            !isVessel(tissue.concept)
+        else { return sites }
+        for token in Int(note.places[Int(tissue.mention)].end)..<Int(view.sentence.end) {
+            if let place = view.site(at: token) {
+                guard let preposition = (token - 4..<token).reversed().lazy.compactMap({ note.engineWord($0) }).first(
+                    where: { $0.isPlacePreposition }), !isWeak(preposition)
+                else { break }
+                return [composed(sited(place, note), with: tissue) ?? tissue]
+            }
+            if view.mineral(at: token) != nil || note.tokens[token].kind == .mark || note.isWord(token, .and) { break }
+        }
+        return sites
     }
 
     /// Of the site in front and those behind: the more exact. `aortic calcification in the arch` → arch; `subcutaneous
@@ -77,11 +107,13 @@ struct SiteFinder: Sendable {
     private func better(
         _ before: [SitedAt], _ first: SitedAt, _ after: Behind, _ note: MatchedNote
     ) -> [SitedAt] {
+        // `mediastinal calcifications and a nodule in the lingula`
+        if after.isJoined { return before }
         let exact = after.sites.filter {
             lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept
         }
         if !exact.isEmpty { return exact }
-        guard before.allSatisfy({ role($0) != .place }), !after.isWeak, !after.isOfOther, let other = after.sites.first,
+        guard before.allSatisfy({ role($0) != .place }), !after.isWeak, let other = after.sites.first,
             role(other) == .place
         else {
             return before
@@ -223,6 +255,8 @@ struct SiteFinder: Sendable {
         var isWeak = false
         /// Another lesion stands between, joined by `and`: `calcified granulomas and scars in the left base`.
         var isOfOther = false
+        /// `and` or `or` stands between.
+        var isJoined = false
     }
 
     private func sitesBehind(_ mention: Int, _ view: SentenceView, _ note: MatchedNote, crossingVerbs: Bool) -> Behind {
@@ -231,8 +265,9 @@ struct SiteFinder: Sendable {
         var token = Int(place.end)
         var preposition: EngineWord?
         var plain = 0
-        var lesionSeen = false
+        var lesion: ConceptIndex?
         var other = false
+        var joined = false
         while token < Int(view.sentence.end) {
             if let site = view.site(at: token) {
                 guard preposition != nil || (!other && (mayBeDirect || crossingVerbs)) || isAdjacent(token, place, note)
@@ -240,9 +275,14 @@ struct SiteFinder: Sendable {
                     return Behind()
                 }
                 return Behind(
-                    sites: phrase(from: site, view, note), isWeak: preposition.map(isWeak) ?? false, isOfOther: other)
+                    sites: phrase(from: site, view, note), isWeak: preposition.map(isWeak) ?? false, isOfOther: other,
+                    isJoined: joined)
             }
-            if let lesion = view.other(at: token), note.mentions[lesion].kind == .condition { lesionSeen = true }
+            if let found = view.other(at: token), note.mentions[found].kind == .condition {
+                // `calcified granulomas and degenerative change of the spine`
+                if other, note.mentions[found].concept != lesion { return Behind() }
+                lesion = note.mentions[found].concept
+            }
             if view.mineral(at: token) != nil, preposition == nil || crossingVerbs { return Behind() }
             let mark = note.tokens[token]
             if mark.kind == .mark {
@@ -259,7 +299,10 @@ struct SiteFinder: Sendable {
                 case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .rather:
                     return Behind()
                 case .and, .or:
-                    if lesionSeen, preposition == nil { other = true }
+                    if preposition == nil {
+                        joined = true
+                        if lesion != nil { other = true }
+                    }
                     // `calcified and thick`, `calcifications and masses in the …`; `of the right and left kidneys` goes on.
                     let isSide = token + 1 < Int(view.sentence.end) && note.engineWord(token + 1)?.isSide == true
                     if !(isSide && preposition != nil), startsClause(token + 1, view, note) { return Behind() }
@@ -461,6 +504,14 @@ struct SiteFinder: Sendable {
             token += 1
         }
         return Subject(sites: tissue, isLabel: isLabel, isOfClauseBefore: crossed)
+    }
+
+    /// Whether a site word is a part of a condition's name: the cord of `spinal cord injury`.
+    private func isOfCondition(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        site.mention >= 0
+            && view.mentions.contains {
+                note.mentions[$0].kind == .condition && note.mentions[$0].span.contains(note.mentions[Int(site.mention)].span)
+            }
     }
 
     /// A tissue between a place and the calcification that makes the place exact, where the lexicon knows both together.
