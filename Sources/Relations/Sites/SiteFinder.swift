@@ -402,6 +402,8 @@ struct SiteFinder: Sendable {
             if let other = view.site(at: token) {
                 guard joint else { break }
                 let behind = Int(note.places[other].end)
+                // `calcified hilar nodes and right basal calcified granuloma`
+                if !isSubject, behind < Int(view.sentence.end), view.mineral(at: behind) != nil { break }
                 // `…, and the heart is normal`: a new clause, no further site.
                 if !isSubject, startsClause(behind, view, note), behind < Int(view.sentence.end),
                     !note.tokens[behind].isMark(",")
