@@ -16,7 +16,7 @@ extension Asserter {
             case .the, .this, .these, .those, .that:
                 guard let before = note.engineWord(token - 1) else { return false }
                 switch before {
-                case .of, .in, .within, .through, .at, .on, .around, .about, .by, .near, .between:
+                case .of, .in, .within, .through, .at, .on, .around, .about, .by, .near, .between, .to, .from:
                     return Int(scope.cue.end) < token
                         && (Int(scope.cue.end) < token - 1 || scope.cue.first >= place.end)
                         || scope.cue.first >= place.end
@@ -167,7 +167,7 @@ extension Asserter {
         for token in sentence.tokens {
             if isPersistence(token, note) { return nil }
             switch note.engineWord(token) {
-            case .is, .are, .has, .have, .since, .known, .seen: if !isRemoved { return nil }
+            case .is, .are, .has, .have, .since, .known: if !isRemoved { return nil }
             case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed,
                 .mentions, .mentioned,
                 .describes, .reported:
@@ -176,6 +176,7 @@ extension Asserter {
             }
             if token > Int(sentence.first), isYear(note.tokens[token], note),
                 note.isWord(token - 1, .in) || note.isWord(token - 1, .of) || note.isWord(token - 1, .from)
+                    || note.isWord(token - 1, .the)
             {
                 year = token
             }

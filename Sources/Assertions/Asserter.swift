@@ -165,11 +165,24 @@ public final class Asserter: Sendable {
             if isFiniteVerb(Int(token), note), token + 1 < scope.cue.first || place.end < token { verb = true }
             if verb, note.isWord(Int(token), .and) || note.tokens[Int(token)].isMark(",") { return true }
         }
+        if isSaidOfAnother(place, by: scope, note) { return true }
         guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.tokens[Int(place.end)].isMark(",")
         else { return false }
         let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
         let before = max(Int(place.first) - 3, start)..<Int(place.first)
         return before.contains { isFiniteVerb($0, note) && !note.tokens[$0].isFirstOnLine }
+    }
+
+    /// `CT shows calcification not seen on MRI`: the object of a verb is there; what follows denies it of another study.
+    private func isSaidOfAnother(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
+        guard scope.cue.first == place.end, note.isWord(Int(scope.cue.first), .not) else { return false }
+        let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
+        var token = Int(place.first) - 1
+        while token >= max(start, Int(place.first) - 6), note.tokens[token].kind != .mark {
+            if isFiniteVerb(token, note) { return true }
+            token -= 1
+        }
+        return false
     }
 
     /// `Dystrophic, not metastatic, calcification`: a comma behind a denied type word sets the noun free.

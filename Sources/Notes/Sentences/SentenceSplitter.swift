@@ -98,7 +98,8 @@ public final class SentenceSplitter: Sendable {
         }
         if mark.isMark("?") {
             // `?calcification` asks about the word behind it.
-            if mark.flags.contains(.spaceBefore), next.kind == .word, !next.isFirstOnLine { return false }
+            let asks = mark.flags.contains(.spaceBefore) || index == start
+            if asks, next.kind == .word, !next.isFirstOnLine { return false }
             let glued = !next.flags.contains(.spaceBefore) && next.kind != .mark
             return !glued || (next.flags.contains(.initialUpper) && index > 0 && tokens[index - 1].end == mark.start)
         }
