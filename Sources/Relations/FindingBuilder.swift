@@ -36,14 +36,16 @@ public final class FindingBuilder: Sendable {
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
         composer = SiteComposer(lexicon: lexicon)
-        finder = SiteFinder(lexicon: lexicon)
+        let tables = SiteTables(lexicon: lexicon)
+        finder = SiteFinder(tables: tables)
         sides = SideFinder(lexicon: lexicon)
-        context = ContextSites(lexicon: lexicon)
+        context = ContextSites(tables: tables)
         skin = lexicon.concept("skin") ?? -1
         limbs = ["arm", "leg"].compactMap { lexicon.concept($0) }
         ofLimbs = Set(
             [
-                "bone", "cartilage", "joint", "periarticular-soft-tissue", "muscle", "tendon", "ligament", "bursa", "fascia",
+                "bone", "cartilage", "joint", "periarticular-soft-tissue", "muscle", "tendon", "ligament", "bursa",
+                "fascia",
                 "soft-tissue", "subcutaneous-tissue", "adipose-tissue",
             ].compactMap { lexicon.concept($0) })
         general = Set(
@@ -114,7 +116,8 @@ public final class FindingBuilder: Sendable {
                 && !answer.sites.contains { lexicon.catalog.isWithin($0.concept, heading.concept) })
                 || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
         {
-            answer.sites = answer.sites.count == 1 ? [finder.composed(heading, with: answer.sites[0]) ?? heading] : [heading]
+            answer.sites =
+                answer.sites.count == 1 ? [finder.composed(heading, with: answer.sites[0]) ?? heading] : [heading]
         }
         if traits.impliedSite >= 0, !traits.impliesAsLastResort, !isPlainTissue(traits.impliedSite) {
             // The word's own site, or a part of it that the sentence gives.
@@ -125,7 +128,9 @@ public final class FindingBuilder: Sendable {
         if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, findings) { answer.sites = [known] }
         if answer.sites.isEmpty { answer.sites = answer.fallback }
         if answer.sites.isEmpty {
-            return [SitedAt(concept: traits.impliedSite >= 0 ? traits.impliedSite : region(of: mention, note), mention: -1)]
+            return [
+                SitedAt(concept: traits.impliedSite >= 0 ? traits.impliedSite : region(of: mention, note), mention: -1)
+            ]
         }
         return answer.sites.map { context.refined($0, for: mention, view, study, note) }
     }

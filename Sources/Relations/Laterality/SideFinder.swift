@@ -38,7 +38,7 @@ struct SideFinder: Sendable {
     }
 
     /// `the left and right coronary arteries`: the other side stands in front of the site's own.
-    private func isSharedByBoth(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+    func isSharedByBoth(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Bool {
         guard site.mention >= 0 else { return false }
         let place = note.places[Int(site.mention)]
         let (joint, word) = (Int(place.first) - 1, Int(place.first) - 2)
@@ -63,69 +63,13 @@ struct SideFinder: Sendable {
         return nil
     }
 
-    /// The side of a deposit in a structure of which there is one: only what is said of it directly counts.
-    private func sideOfUnpaired(_ site: SitedAt, _ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality {
-        if isMidlineSaid(view, note) { return .midline }
-        // `the left aortic valve cusp`, `left paracentral calcified disc`
-        let named = site.mention >= 0 ? note.places[Int(site.mention)] : place
-        if named.first > view.sentence.first, named.end <= view.sentence.end,
-            let side = side(at: Int(named.first) - 1, note)
-        {
-            return side
-        }
-        let reach = site.mention >= 0 && named.end <= view.sentence.end && named.end > place.end ? named : place
-        if let side = sideOfLobe(place, view, note) ?? sideLinked(behind: reach, view, note) { return side }
-        // `coronary calcification … at the ostia of the left and right coronary arteries`
-        var found: Laterality?
-        for other in view.mentions where note.mentions[other].kind == .site {
-            let part = SitedAt(concept: note.mentions[other].concept, mention: Int32(other))
-            let own = lexicon.traits[Int(part.concept)].laterality
-            guard own != .none, lexicon.catalog.isWithin(part.concept, site.concept) else { continue }
-            found = merge(found, isSharedByBoth(part, view, note) ? .bilateral : own)
-        }
-        return found ?? .none
-    }
-
-    /// `a capsular line in the right lobe`: the only lobe that the clause names by its side.
-    private func sideOfLobe(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
-        var found: Laterality?
-        for token in clause(of: place, view, note).dropLast() where note.isWord(token + 1, .lobe) {
-            if let side = side(at: token, note) { found = merge(found, side) }
-        }
-        return found
-    }
-
-    /// `…, more to the left`, `on the right`, `to the left and the right`.
-    private func sideLinked(behind place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
-        var found: Laterality?
-        for token in Int(place.end)..<max(Int(place.end), clause(of: place, view, note).upperBound) {
-            if view.site(at: token) != nil && found == nil { return nil }
-            guard let side = side(at: token, note), note.isWord(token - 1, .the) else { continue }
-            if found != nil {
-                if note.isWord(token - 2, .and) { found = merge(found, side) }
-                break
-            }
-            guard note.isWord(token - 2, .to) || note.isWord(token - 2, .on) else { continue }
-            found = side
-        }
-        return found
-    }
-
     /// The words around a calcification between two semicolons.
-    private func clause(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Range<Int> {
+    func clause(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Range<Int> {
         var first = Int(place.first)
         while first > Int(view.sentence.first), !note.tokens[first - 1].isMark(";") { first -= 1 }
         var end = Int(place.end)
         while end < Int(view.sentence.end), !note.tokens[end].isMark(";") { end += 1 }
         return first..<end
-    }
-
-    /// `in the midline`, `in the middle of` said of a midline structure.
-    private func isMidlineSaid(_ view: SentenceView, _ note: MatchedNote) -> Bool {
-        view.sentence.tokens.contains {
-            note.isWord($0, .midline)
-                || note.isWord($0, .middle) && $0 + 1 < Int(view.sentence.end) && note.isWord($0 + 1, .of)
-        }
     }
 
     /// The side of another mention of the same structure, a part or the whole of it, in the sentence: `both kidneys are
@@ -161,7 +105,7 @@ struct SideFinder: Sendable {
         return sideOfRelatedSite(site, view, note)
     }
 
-    private func side(_ word: EngineWord) -> Laterality? {
+    func side(_ word: EngineWord) -> Laterality? {
         switch word {
         case .left, .l, .lt, .leftsided: .left
         case .right, .r, .rt, .rightsided: .right
@@ -175,7 +119,7 @@ struct SideFinder: Sendable {
     }
 
     /// `B/L`, `each kidney`, `both`; `L` and `R` alone count only in capitals and not as a part of `L/R ratio`-like runs.
-    private func side(at token: Int, _ note: MatchedNote) -> Laterality? {
+    func side(at token: Int, _ note: MatchedNote) -> Laterality? {
         guard let word = note.engineWord(token) else { return nil }
         if word == .b || word == .l {
             // `B/L`
@@ -189,12 +133,16 @@ struct SideFinder: Sendable {
         }
         if word == .each { return .bilateral }
         guard let side = side(word) else { return nil }
-        if word == .l || word == .r || word == .ou || word == .od || word == .os, !note.tokens[token].flags.contains(.allUpper) { return nil }
+        if word == .l || word == .r || word == .ou || word == .od || word == .os,
+            !note.tokens[token].flags.contains(.allUpper)
+        {
+            return nil
+        }
         return side
     }
 
     /// The words in front of a site, back to a preposition, verb, comma or another site.
-    private func sideInPhrase(before place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+    func sideInPhrase(before place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         // A side that is a part of the mention.
         var found: Laterality?
         for token in place.tokens { if let side = side(at: token, note) { found = merge(found, side) } }
@@ -226,7 +174,7 @@ struct SideFinder: Sendable {
     }
 
     /// `on the left`, `bilaterally`, `of both breasts`, `, left`, `(right)`, `on both sides` soon behind.
-    private func sideBehind(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+    func sideBehind(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         var token = Int(place.end)
         let end = min(Int(view.sentence.end), token + 6)
         while token < end {
@@ -283,7 +231,7 @@ struct SideFinder: Sendable {
     }
 
     /// The side in a structure's name or in that of a whole it belongs to: right upper lobe.
-    private func ownSide(of concept: ConceptIndex) -> Laterality {
+    func ownSide(of concept: ConceptIndex) -> Laterality {
         for concept in lexicon.catalog.ancestry(of: concept) {
             let own = lexicon.traits[Int(concept)].laterality
             if own != .none { return own }
@@ -304,7 +252,8 @@ struct SideFinder: Sendable {
             }
             let own = ownSide(of: note.mentions[other].concept)
             let place = note.places[other]
-            guard let side = own != .none ? own : sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note)
+            guard
+                let side = own != .none ? own : sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note)
             else { continue }
             if found != nil, found != side { return nil }
             found = side
@@ -323,7 +272,7 @@ struct SideFinder: Sendable {
         return found
     }
 
-    private func merge(_ a: Laterality?, _ b: Laterality) -> Laterality {
+    func merge(_ a: Laterality?, _ b: Laterality) -> Laterality {
         guard let a, a != b else { return b }
         return .bilateral
     }
