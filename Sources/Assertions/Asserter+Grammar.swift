@@ -92,7 +92,9 @@ extension Asserter {
 
     /// A finding still seen is current, whatever was said of it before (`previously noted phleboliths are again seen`); one told
     /// of a past year is historical (`removed in 2009`); `Should calcification develop` is hypothetical.
-    func judgeByTime(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
+    func judgeByTime(
+        _ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ year: inout PastYear?, _ judgement: inout Judgement
+    ) {
         if judgement.temporality?.value == .historical, judgement.experiencer == nil,
             judgement.certainty?.value != .negated,
             note.mentions[index].kind != .target, judgement.temporality?.rule ?? -1 >= 0
@@ -117,8 +119,11 @@ extension Asserter {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[first].span)
             return
         }
-        if note.mentions[index].kind != .target, let year = pastYear(sentence, note) {
-            judgement.temporality = Cue(value: .historical, span: note.tokens[year].span)
+        if note.mentions[index].kind == .target { return }
+        let known = year ?? PastYear(token: pastYear(sentence, note))
+        year = known
+        if let token = known.token {
+            judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
         }
     }
 
@@ -155,6 +160,11 @@ extension Asserter {
             true
         default: false
         }
+    }
+
+    /// The year that a sentence told in the past gives, if it does; the same for all of its mentions.
+    struct PastYear {
+        var token: Int?
     }
 
     /// The year of a sentence told in the past: `was excised in 2012`, `at ultrasound in 2018 there was …`.
