@@ -50,8 +50,12 @@ public final class Asserter: Sendable {
             let at = Int(note.sentenceOf[index])
             let sentence = note.sentences[at]
             if at != ready {
-                let first = note.firstHit(from: sentence.first)
-                let end = note.firstHit(from: sentence.end)
+                // Sentences come in order: on from the hits of the one before.
+                var first = sentenceCues.endIndex
+                if first > 0, note.hits[first - 1].first >= sentence.first { first = note.firstHit(from: sentence.first) }
+                while first < note.hits.count, note.hits[first].first < sentence.first { first += 1 }
+                var end = first
+                while end < note.hits.count, note.hits[end].first < sentence.end { end += 1 }
                 sentenceCues = note.hits[first..<end]
                 finder.scopes(of: sentenceCues, in: sentence, of: note, into: &scopes)
                 ready = at

@@ -20,19 +20,22 @@ public final class Matcher: Sendable {
         // The terms found from one token, one a group, in the order of their first words' terms.
         var found = InlineArray<16, Hit>(repeating: Hit(term: Term(group: .mineral, payload: 0), first: 0, end: 0))
         let trie = trie
-        let (first, nodes, terms, edges) = (trie.first.span, trie.nodes.span, trie.terms.span, trie.edges.span)
+        let (nodes, terms, edges) = (trie.nodes.span, trie.terms.span, trie.edges.span)
         let tokenArray = tokens
         let tokens = tokenArray.span
         let count = tokens.count
         for index in 0..<count {
-            var node = first[Int(tokens[index].word)]
-            if node == 0 { continue }
+            var node = tokens[index].word
+            var known = nodes[Int(node)]
+            if known.isEmpty { continue }
             var end = index &+ 1
             var groups = 0
             while true {
-                let known = nodes[Int(node)]
-                for at in known.terms.range {
+                var at = Int(known.terms.start)
+                let last = at &+ Int(known.terms.count)
+                while at < last {
                     let term = terms[at]
+                    at &+= 1
                     let group = Int(term.group.rawValue)
                     if covered[group] > index { continue }
                     if term.flags.contains(.capitals), !isCapital(tokens[index], text) { continue }
@@ -52,6 +55,7 @@ public final class Matcher: Sendable {
                 }
                 node = Trie.next(node, tokens[end].word, edges)
                 if node == 0 { break }
+                known = nodes[Int(node)]
                 end &+= 1
             }
             for at in 0..<groups {

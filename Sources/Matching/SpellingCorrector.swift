@@ -33,7 +33,7 @@ public struct SpellingCorrector: Sendable {
         ends = Array(repeating: 0, count: 1 << 12)
         for (index, word) in words.enumerated() {
             let slips = Slips(letters[word.letters])
-            Self.insert(slips, beginnings: &beginnings, ends: &ends)
+            Self.addEnds(of: slips, beginnings: &beginnings, ends: &ends)
             insert(slips.hash, index)
             for at in 0..<slips.count where at == 0 || slips.letter(at) != slips.letter(at - 1) {
                 insert(slips.hash(without: at), index)
@@ -78,30 +78,45 @@ public struct SpellingCorrector: Sendable {
     /// The number of the word that an unknown word is meant to be, or nil.
     func word(for bytes: ArraySlice<UInt8>) -> Int32? {
         guard isNear(bytes), let slips = Slips(folding: bytes) else { return nil }
-        var best: (slip: Slip, word: SpelledWord)?
-        var isUnique = true
-        func consider(_ hash: UInt64) {
-            forEach(hash) { word in
-                guard let slip = Slip(from: letters[word.letters], to: slips) else { return }
-                guard let known = best else { return best = (slip, word) }
-                if known.word.number == word.number {
-                    if slip < known.slip { best = (slip, word) }
-                } else if known.word.isMineral, word.isMineral, slip != known.slip {
-                    // `calcifid`: a letter lost (calcified) is likelier than a wrong one (calcific).
-                    if slip < known.slip { best = (slip, word) }
-                } else {
-                    isUnique = false
-                }
-            }
-        }
-        consider(slips.hash)
+        var search = Search()
+        consider(slips.hash, slips, &search)
         for at in 0..<slips.count where at == 0 || slips.letter(at) != slips.letter(at - 1) {
-            consider(slips.hash(without: at))
+            consider(slips.hash(without: at), slips, &search)
         }
         if slips.count >= 9 {
-            for at in 1..<slips.count - 2 { consider(slips.hash(swapping: at, at + 2)) }
+            for at in 1..<slips.count - 2 { consider(slips.hash(swapping: at, at + 2), slips, &search) }
         }
-        return isUnique ? best?.word.number : nil
+        return search.isUnique ? search.best?.word.number : nil
+    }
+
+    /// What is known of the word that an unknown one may be meant to be.
+    private struct Search {
+        var best: (slip: Slip, word: SpelledWord)?
+        var isUnique = true
+
+        mutating func add(_ word: SpelledWord, _ slip: Slip) {
+            guard let known = best else { return best = (slip, word) }
+            if known.word.number == word.number {
+                if slip < known.slip { best = (slip, word) }
+            } else if known.word.isMineral, word.isMineral, slip != known.slip {
+                // `calcifid`: a letter lost (calcified) is likelier than a wrong one (calcific).
+                if slip < known.slip { best = (slip, word) }
+            } else {
+                isUnique = false
+            }
+        }
+    }
+
+    /// The known words that share a hash with an unknown one.
+    @inline(__always) private func consider(_ hash: UInt64, _ slips: borrowing Slips, _ search: inout Search) {
+        var at = Int(truncatingIfNeeded: hash) & mask
+        while slots[at] != 0 {
+            if (slots[at] ^ hash) >> 32 == 0 {
+                let word = words[Int(slots[at] & 0xFFFF_FFFF) - 1]
+                if let slip = Slip(from: letters[word.letters], to: slips) { search.add(word, slip) }
+            }
+            at = (at &+ 1) & mask
+        }
     }
 
     private static let shortest = 7
@@ -114,20 +129,12 @@ public struct SpellingCorrector: Sendable {
         slots[at] = hash & ~0xFFFF_FFFF | UInt64(index + 1)
     }
 
-    private func forEach(_ hash: UInt64, _ body: (SpelledWord) -> Void) {
-        var at = Int(truncatingIfNeeded: hash) & mask
-        while slots[at] != 0 {
-            if (slots[at] ^ hash) >> 32 == 0 { body(words[Int(slots[at] & 0xFFFF_FFFF) - 1]) }
-            at = (at &+ 1) & mask
-        }
-    }
-
     // MARK: Prefilter
 
     // A slip behind the fourth letter leaves the first four; one before leaves the first and the last three. Either way
     // the length changes by one at most.
 
-    private static func insert(_ slips: Slips, beginnings: inout [UInt64], ends: inout [UInt64]) {
+    private static func addEnds(of slips: borrowing Slips, beginnings: inout [UInt64], ends: inout [UInt64]) {
         let last = slips.count - 1
         for count in slips.count - 1...slips.count + 1 {
             set(&beginnings, slips.letter(0), slips.letter(1), slips.letter(2), slips.letter(3), count)

@@ -89,9 +89,7 @@ struct JSONBuffer: ~Copyable {
         count &+= size
     }
 
-    @inline(__always) mutating func raw(_ fragments: JSONFragments, _ index: Int) {
-        fragments.withBytes(of: index) { raw($0) }
-    }
+    @inline(__always) mutating func raw(_ fragments: JSONFragments, _ index: Int) { raw(fragments[index]) }
 
     /// Text made while running that is JSON already. Not called `raw`, or every literal would come this slower way.
     mutating func copy(_ text: String) {
