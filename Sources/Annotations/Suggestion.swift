@@ -65,7 +65,9 @@ private struct TypeValues: Hashable, Sendable {
 
     var array: [Double] { values.indices.map { values[$0] } }
 
-    static func == (a: TypeValues, b: TypeValues) -> Bool { a.values.indices.allSatisfy { a.values[$0] == b.values[$0] } }
+    static func == (a: TypeValues, b: TypeValues) -> Bool {
+        a.values.indices.allSatisfy { a.values[$0] == b.values[$0] }
+    }
 
     func hash(into hasher: inout Hasher) { for index in values.indices { hasher.combine(values[index]) } }
 }

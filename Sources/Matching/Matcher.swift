@@ -24,10 +24,26 @@ public final class Matcher: Sendable {
         let tokenArray = tokens
         let tokens = tokenArray.span
         let count = tokens.count
-        for index in 0..<count {
+        // The tokens of a stretch at which a term may begin: to find them first, without a branch, lets the processor wait
+        // for many of their nodes at once.
+        var starts = InlineArray<64, Int32>(repeating: 0)
+        var (startCount, nextStart, stretch) = (0, 0, 0)
+        while true {
+            if nextStart == startCount {
+                if stretch == count { break }
+                let end = min(stretch &+ 64, count)
+                (startCount, nextStart) = (0, 0)
+                while stretch < end {
+                    starts[startCount] = Int32(truncatingIfNeeded: stretch)
+                    startCount &+= nodes[Int(tokens[stretch].word)].isEmpty ? 0 : 1
+                    stretch &+= 1
+                }
+                continue
+            }
+            let index = Int(starts[nextStart])
+            nextStart &+= 1
             var node = tokens[index].word
             var known = nodes[Int(node)]
-            if known.isEmpty { continue }
             var end = index &+ 1
             var groups = 0
             while true {

@@ -16,8 +16,7 @@ public final class MentionBuilder: Sendable {
             lexicon.catalog.concepts.indices.filter {
                 let identifier = lexicon.catalog.concepts[$0].identifier
                 return lexicon.catalog.concepts[$0].kind == .calcification
-                    && (identifier.contains("score") || identifier.contains("agatston")
-                        || identifier.contains("coronary"))
+                    && (identifier.holds("score") || identifier.holds("agatston") || identifier.holds("coronary"))
             }.map { ConceptIndex($0) })
     }
 

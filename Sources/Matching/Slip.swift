@@ -52,12 +52,6 @@ struct Slips: ~Copyable {
     /// By place: the value of the letters before it.
     private var heads = InlineArray<41, UInt64>(repeating: 0)
 
-    /// - Parameter letters: small letters, at most ``longest``.
-    init(_ letters: ArraySlice<UInt8>) {
-        count = letters.count
-        for (at, letter) in letters.enumerated() { append(letter, at) }
-    }
-
     /// A word of a note, or nil where it holds anything but letters of ASCII.
     init?(folding bytes: ArraySlice<UInt8>) {
         count = bytes.count
@@ -70,7 +64,7 @@ struct Slips: ~Copyable {
 
     private mutating func append(_ letter: UInt8, _ at: Int) {
         letters[at] = letter
-        heads[at + 1] = heads[at] &* Self.base &+ UInt64(letter)
+        heads[at + 1] = Self.append(letter, to: heads[at])
     }
 
     @inline(__always) func letter(_ at: Int) -> UInt8 { letters[at] }
@@ -79,9 +73,7 @@ struct Slips: ~Copyable {
 
     /// Of the word without one of its letters.
     @inline(__always) func hash(without at: Int) -> UInt64 {
-        let power = Self.powers[count - 1 - at]
-        let tail = heads[count] &- heads[at + 1] &* power
-        return Self.mix(heads[at] &* power &+ tail)
+        Self.hash(heads[at], heads[at + 1], whole: heads[count], behind: count - 1 - at)
     }
 
     /// Of the word with two letters swapped.
@@ -91,7 +83,16 @@ struct Slips: ~Copyable {
             heads[count] &+ difference &* Self.powers[count - 1 - a] &- difference &* Self.powers[count - 1 - b])
     }
 
-    @inline(__always) private static func mix(_ value: UInt64) -> UInt64 {
+    /// The value of letters with one more behind them.
+    @inline(__always) static func append(_ letter: UInt8, to head: UInt64) -> UInt64 { head &* base &+ UInt64(letter) }
+
+    /// Of a word without one letter, from the values up to it, with it, and of the whole word.
+    @inline(__always) static func hash(_ before: UInt64, _ with: UInt64, whole: UInt64, behind: Int) -> UInt64 {
+        let power = powers[behind]
+        return mix(before &* power &+ (whole &- with &* power))
+    }
+
+    @inline(__always) static func mix(_ value: UInt64) -> UInt64 {
         let mixed = (value ^ value >> 32) &* 0x9E37_79B9_7F4A_7C15
         return mixed ^ mixed >> 29
     }

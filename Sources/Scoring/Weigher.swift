@@ -64,40 +64,20 @@ public final class Weigher: Sendable {
     ///   - bonds: which mentions stand in one phrase with which calcification mention.
     public func weigh(_ note: inout AnnotatedNote, sentenceOf: [Int32], bonds: Set<Bond>) {
         guard note.findings.contains(where: { $0.assertion.certainty != .negated }) else { return }
-        let (evidence, missing, suggestions) = suggestions(for: note, sentenceOf: sentenceOf, bonds: bonds)
-        note.evidence += evidence
-        note.missing += missing
-        for index in note.findings.indices { note.findings[index].suggestion = suggestions[index] }
-    }
-
-    /// For each finding its suggestion, and the arrays they point into. The note is only read: to change it while the facts
-    /// still point into it would copy its findings.
-    private func suggestions(
-        for note: AnnotatedNote, sentenceOf: [Int32], bonds: Set<Bond>
-    ) -> (evidence: [Evidence], missing: [Int32], suggestions: [Suggestion?]) {
-        let (firstEvidence, firstMissing) = (note.evidence.count, note.missing.count)
-        var allEvidence: [Evidence] = []
-        var allMissing: [Int32] = []
-        var suggestions: [Suggestion?] = []
-        suggestions.reserveCapacity(note.findings.count)
         let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog, rules: self)
         let unanswered = unanswered(in: note)
         var fired = Firing(rules: lexicon.evidenceRules.count)
-        for finding in note.findings {
-            if finding.assertion.certainty == .negated {
-                suggestions.append(finding.suggestion)
-                continue
-            }
-            let place = place(of: finding, facts, note)
+        for index in note.findings.indices where note.findings[index].assertion.certainty != .negated {
+            let start = note.evidence.count
+            let place = place(of: note.findings[index], facts, note)
             let evidence = evidence(at: place, facts, note, &fired)
-            var suggestion = suggestion(evidence, from: firstEvidence + allEvidence.count)
-            allEvidence += evidence
-            let asked = missing(suggestion, place, facts, unanswered)
-            suggestion.missing = Slice(firstMissing + allMissing.count, asked.count)
-            allMissing += asked
-            suggestions.append(suggestion)
+            note.evidence += evidence
+            var suggestion = suggestion(evidence, from: start)
+            let asked = note.missing.count
+            note.missing += missing(suggestion, place, facts, unanswered)
+            suggestion.missing = Slice(asked, note.missing.count - asked)
+            note.findings[index].suggestion = suggestion
         }
-        return (allEvidence, allMissing, suggestions)
     }
 
     private func suggestion(_ evidence: [Evidence], from start: Int) -> Suggestion {

@@ -37,7 +37,7 @@ struct JSONLinesWriter: AnnotationWriter {
         output = note.text.bytes.withUnsafeBufferPointer { text in
             var body = JSONNote(
                 note: note, text: text, words: words, offsets: OffsetTable(note.text, unit: offsets),
-                json: JSONBuffer(consume written))
+                json: JSONBuffer(taking: &written))
             body.document(version)
             body.sections()
             body.mentions(drain)
