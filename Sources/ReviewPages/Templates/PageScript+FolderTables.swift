@@ -66,7 +66,7 @@ extension PageScript {
             make("button", {type: "button", class: column.number ? "number" : null, click: () => sortBy(index)}, column.title)));
           const head = make("thead", {}, make("tr", {"aria-rowindex": 1}, ...heads));
           heads.forEach((cell, index) => { if (columns[view][index].width) { cell.style.width = columns[view][index].width; } });
-          const pad = (id) => make("tbody", {class: "pad", "aria-hidden": true}, make("tr", {}, make("td", {id: id, colspan: columns[view].length})));
+          const pad = (id) => make("tbody", {class: "pad", "aria-hidden": true}, make("tr", {}, make("td", {id: id})));
           sheet.replaceChildren(make("table", {class: view, "aria-label": view === "notes" ? "Notes" : "Findings", "aria-rowcount": shown[view].length + 1},
             head, pad("above"), make("tbody", {id: "rows"}), pad("below")));
           if (!shown[view].length) { sheet.append(make("p", {class: "empty"}, "Nothing fits these filters.")); }
@@ -127,7 +127,7 @@ extension PageScript {
           const row = byId("rows").children[currentRow - first];
           const target = row && row.querySelector("a, span");
           if (target) { target.focus({preventScroll: true}); }
-          sheet.scrollIntoView({block: "nearest", behavior: "auto"});
+          sheet.scrollIntoView({block: "nearest", behavior: "instant"});
         }
 
         """#

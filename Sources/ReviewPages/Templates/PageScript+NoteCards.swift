@@ -137,7 +137,7 @@ extension PageScript {
             const box = words[0].getBoundingClientRect(), frame = note.getBoundingClientRect();
             if (box.top < frame.top + 40 || box.bottom > frame.bottom - 40) { note.scrollTop += box.top - frame.top - frame.height / 3; }
           }
-          card.scrollIntoView({block: "nearest", behavior: "auto"});
+          card.scrollIntoView({block: "nearest", behavior: "instant"});
         }
 
         /// On to the next finding without a decision.

@@ -103,7 +103,7 @@ extension Stylesheet {
           .sheet th button { padding: .2rem .4rem; } .sheet tr { break-inside: avoid; }
           .sheet td { height: auto; padding: .2rem .4rem; white-space: normal; vertical-align: baseline; }
           .sheet tbody tr { height: auto; } .sheet tr.current td { background: none; }
-          .rollup { border: 0; padding: 0; } .rollup .wide { overflow: visible; }
+          .rollup { border: 0; padding: 0; } .rollup th[scope=row] { position: static; } .rollup .wide { overflow: visible; }
           .rollup table { min-width: 0; width: 100%; font-size: 8.5pt; } .rollup th, .rollup td { padding: .15rem .4rem; }
         }
 
