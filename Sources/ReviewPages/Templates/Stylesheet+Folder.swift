@@ -84,10 +84,12 @@ extension Stylesheet {
         @media (max-width: 40rem) {
           .charts { grid-template-columns: minmax(0, 1fr); }
           .filters .shown { margin-left: 0; } .filters input[type=search] { width: 100%; }
-          .filters > label { flex: 1 1 auto; } .filters > label.search { flex-basis: 100%; } .filters > label.search input { flex: 1; }
+          .filters > label { flex: 1 1 9.5rem; } .filters select { flex: 1; min-width: 0; max-width: none; }
+          .filters > label.search { flex-basis: 100%; } .filters > label.search input { flex: 1; }
           .sheet .wide-only { display: none; }
-          .sheet th { width: 4.1rem !important; } .sheet th:first-child { width: auto !important; }
-          .sheet td, .sheet th button { padding-left: .35rem; padding-right: .35rem; }
+          .sheet th { width: 4.2rem !important; } .sheet th button { font-size: .7rem; } .sheet th:first-child { width: auto !important; }
+          .sheet td, .sheet th button { padding-left: .25rem; padding-right: .25rem; }
+          .sheet td:last-child, .sheet th:last-child button { padding-right: .6rem; }
           .sheet td:first-child, .sheet th:first-child button { padding-left: .75rem; }
           .findings th:nth-child(2) { width: 34% !important; } .findings th:nth-child(3) { width: 5.2rem !important; }
           .rollup { padding: 1rem .875rem; }
@@ -103,7 +105,7 @@ extension Stylesheet {
           .sheet th button { padding: .2rem .4rem; } .sheet tr { break-inside: avoid; }
           .sheet td { height: auto; padding: .2rem .4rem; white-space: normal; vertical-align: baseline; }
           .sheet tbody tr { height: auto; } .sheet tr.current td { background: none; }
-          .rollup { border: 0; padding: 0; } .rollup th[scope=row] { position: static; } .rollup .wide { overflow: visible; }
+          .rollup { border: 0; padding: 0; } .rollup th[scope=row] { position: static; white-space: nowrap; } .rollup .wide { overflow: visible; }
           .rollup table { min-width: 0; width: 100%; font-size: 8.5pt; } .rollup th, .rollup td { padding: .15rem .4rem; }
         }
 

@@ -120,8 +120,9 @@ extension Stylesheet {
         .level.high, .level.low { font-weight: 650; }
         @media print { .finding { box-shadow: none; } .finding:target, .finding.current { outline: 0; }
           .panel h2 { break-after: avoid; } details { display: none; }
-          .finding { break-inside: auto; display: grid; grid-template-columns: 2fr 3fr; column-gap: 1.5rem; align-items: start; }
+          .finding { display: grid; grid-template-columns: 2fr 3fr; column-gap: 1.5rem; align-items: start; }
           .finding > * { grid-column: 1; } .finding > h3, .finding > .verdict { grid-column: 1 / -1; }
+          .finding:not(:has(.suggestion)) > * { grid-column: 1 / -1; }
           .suggestion { grid-column: 2; grid-row: 2 / span 2; margin: 0; padding: 0; border: 0; } }
 
         """
