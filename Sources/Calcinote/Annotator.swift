@@ -110,7 +110,7 @@ public struct Annotator: Sendable {
     private func read(_ text: NoteText, _ targets: [Target], _ workspace: inout Workspace) {
         workspace.matched.text = text
         tokenizer.tokenize(text, into: &workspace.matched.tokens)
-        corrector.correct(&workspace.matched.tokens, in: text)
+        corrector.correct(&workspace.matched.tokens, in: text, memo: &workspace.spellings)
         matcher.match(workspace.matched.tokens, in: text, into: &workspace.matched.hits)
         headings.candidates(of: workspace.matched, into: &workspace.candidates)
         let hits = workspace.matched.hits
@@ -129,6 +129,7 @@ public struct Annotator: Sendable {
 /// The arrays of an annotator that are kept from note to note; one for each thread.
 public struct Workspace: Sendable {
     var matched = MatchedNote()
+    var spellings = SpellingMemo()
     var candidates: [HeadingCandidate] = []
     var related = RelatedNote()
 

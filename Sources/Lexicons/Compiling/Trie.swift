@@ -4,7 +4,6 @@ public struct Trie: Sendable {
     /// By word number: the node after it as the first word of a term, 0 for none.
     public package(set) var first: [Int32]
     @usableFromInline package var edges: [Edge]
-    @usableFromInline package var edgeMask: Int
     public package(set) var nodes: [Node]
     public package(set) var terms: [Term]
 
@@ -31,12 +30,16 @@ public struct Trie: Sendable {
     @inlinable public func terms(at node: Int32) -> Slice { nodes[Int(node)].terms }
 
     /// The node after one more word, or 0.
-    @inlinable public func next(_ node: Int32, _ word: Int32) -> Int32 {
-        var at = Trie.slot(node, word) & edgeMask
+    public func next(_ node: Int32, _ word: Int32) -> Int32 { Trie.next(node, word, edges.span) }
+
+    /// The same in edges that are at hand.
+    @inlinable package static func next(_ node: Int32, _ word: Int32, _ edges: borrowing Swift.Span<Edge>) -> Int32 {
+        let mask = edges.count &- 1
+        var at = Trie.slot(node, word) & mask
         while true {
             let edge = edges[at]
             if edge.next == 0 || (edge.node == node && edge.word == word) { return edge.next }
-            at = (at &+ 1) & edgeMask
+            at = (at &+ 1) & mask
         }
     }
 
@@ -81,7 +84,7 @@ public struct Trie: Sendable {
         var size = 64
         while size * 3 < table.count * 4 { size *= 2 }
         edges = Array(repeating: Edge(node: 0, word: 0, next: 0), count: size)
-        edgeMask = size - 1
+        let edgeMask = size - 1
         // In the order of the keys, so that the same lexicon gives the same bytes.
         for key in table.keys.sorted() {
             let (from, word) = (
@@ -97,7 +100,6 @@ public struct Trie: Sendable {
     init(first: [Int32], edges: [Edge], nodes: [Node], terms: [Term]) {
         self.first = first
         self.edges = edges
-        edgeMask = edges.count - 1
         self.nodes = nodes
         self.terms = terms
     }

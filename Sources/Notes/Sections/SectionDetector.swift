@@ -23,12 +23,21 @@ public final class SectionDetector: Sendable {
         into layout: inout SectionLayout
     ) {
         layout.removeAll()
-        var state = State(layout: layout)
+        // Moved, not copied: the arrays are filled where they are.
+        var state = State(layout: SectionLayout())
+        swap(&state.layout, &layout)
         var nextCandidate = 0
         var index = 0
         openFirst(tokens, text, candidates, &state)
         while index < tokens.count {
             let token = tokens[index]
+            // Inside a line a heading stands behind a mark, or in capitals behind a gap.
+            if index > 0, index != state.titleEnd, !token.isFirstOnLine, tokens[index - 1].kind != .mark,
+                !token.flags.contains(.allUpper)
+            {
+                index += 1
+                continue
+            }
             if index == state.titleEnd, state.layout.sections.count == 1, state.layout.sections[0].kind == kinds.title {
                 openAfterTitle(at: index, tokens, &state)
             }
@@ -78,7 +87,7 @@ public final class SectionDetector: Sendable {
             index += 1
         }
         state.finish(text)
-        layout = state.layout
+        swap(&state.layout, &layout)
     }
 
     /// What is known while reading on.
