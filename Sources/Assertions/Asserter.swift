@@ -123,7 +123,9 @@ public final class Asserter: Sendable {
             return index < 0 ? nil : scopes[index]
         }
         func cue(_ axis: AssertionAxis) -> Cue? {
-            nearestScope(axis).map { Cue(value: $0.rule.value, span: note.span($0.cue.tokens), rule: $0.cue.term.payload) }
+            nearestScope(axis).map {
+                Cue(value: $0.rule.value, span: note.span($0.cue.tokens), rule: $0.cue.term.payload)
+            }
         }
         if judgement.certainty == nil { judgement.certainty = cue(.certainty) }
         judgement.temporality = cue(.temporality)
