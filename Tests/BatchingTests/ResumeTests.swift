@@ -125,6 +125,22 @@ struct ResumeTests {
         #expect(Set(rows) == Set(try #require(whole["manifest.jsonl"]).split(separator: 0x0A)))
     }
 
+    @Test func `the page of a note in a part links to the part's own list`() throws {
+        let folder = try Self.notes(8)
+        for number in 1...2 {
+            _ = try Self.run(folder, formats: [.html], change: { $0.shard = Shard(number, of: 2) })
+        }
+        let pages = try folder.contents(below: "out").filter { $0.key.hasSuffix(".html") }
+        let lists = pages.filter { $0.key.hasPrefix("index-") }
+        #expect(pages.count == 10 && lists.count == 2)
+        for (name, bytes) in pages where lists[name] == nil {
+            let text = String(decoding: bytes, as: UTF8.self)
+            let address = try #require(text.firstMatch(of: /<p class="back"><a href="\.\/(?:\.\.\/)*([^"]+)">/)?.1)
+            let list = try #require(lists[String(address)], "\(address)")
+            #expect(String(decoding: list, as: UTF8.self).contains("\"./\(name)\""))
+        }
+    }
+
     @Test func `a dry run says what would be done and writes nothing`() throws {
         let folder = try Self.notes(3)
         var options = BatchOptions(

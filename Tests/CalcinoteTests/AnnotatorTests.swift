@@ -139,3 +139,18 @@ import Testing
         }
     }
 }
+
+@Suite struct `The regions of the body` {
+    @Test(arguments: [
+        ("left anterior descending artery", BodyRegion.heart), ("mitral annulus", .heart), ("left upper lobe", .chest),
+        ("aortic arch", .chest), ("infrarenal aorta", .abdomen), ("common iliac artery", .pelvis), ("falx", .head),
+        ("carotid siphon", .head), ("carotid bifurcation", .neck), ("renal pyramid", .kidney),
+        ("rotator cuff", .shoulder),
+        ("popliteal artery", .knee), ("dorsalis pedis artery", .foot), ("lumbar spine", .spine), ("prostate", .pelvis),
+    ])
+    func `hold the sites of our own lexicon`(site: String, region: BodyRegion) throws {
+        let note = Annotator.bundled().annotate("Calcification of the \(site).")
+        let finding = try #require(note.findings.first)
+        #expect(note.catalog.region(of: finding.site) == region, "\(note.sitePath(of: finding))")
+    }
+}

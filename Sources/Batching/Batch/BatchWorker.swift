@@ -20,7 +20,8 @@ struct BatchWorker: Sendable {
                 ? (
                     format,
                     NotePageWriter(
-                        version: options.writing.version, hasIndex: true, collection: options.title,
+                        version: options.writing.version, index: "index\(options.shard.suffix).html",
+                        collection: options.title,
                         isBlind: options.isBlind)
                 )
                 : (format, format.makeWriter(options.writing, annotator.catalog))

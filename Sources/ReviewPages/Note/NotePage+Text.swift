@@ -9,7 +9,7 @@ extension NotePage {
         guard !shown.isEmpty else { return }
         html.raw("<p class=\"legend\" aria-label=\"What the marks mean\">")
         for entry in shown {
-            html.open("span", ["class": entry.highlight.classes + " row0 last", "data-letter": entry.highlight.letter])
+            html.open("span", ["class": entry.highlight.classes, "data-letter": entry.highlight.letter])
             html.text(entry.words)
             html.raw("</span> ")
         }
@@ -66,7 +66,7 @@ extension NotePage {
             let highlight = Highlight(mention)
             let row = min(rows.rows[Int(index)], UnderlineRows.most - 1)
             let isLast = pieces.last?.end == run.span.end
-            let classes = "\(highlight.classes) row\(row)" + (isLast ? " last" : "")
+            let classes = highlight.classes + (row > 0 ? " row\(row)" : "")
             let isLink = index == linked
             let finding = note.findings.firstIndex { $0.mention == index }
             html.open(
