@@ -32,6 +32,8 @@ public struct FolderListing: Sendable {
         /// Relative to the folder.
         public var path: String
         public var obstacle: Obstacle?
+        /// Whoever asked named it, so that it counts whatever its extension.
+        public var isNamed = false
     }
 
     /// Why an entry cannot be a note, known without opening it.
@@ -41,35 +43,68 @@ public struct FolderListing: Sendable {
         case system(Int32)
     }
 
+    private struct Place {
+        var start: Int
+        var length: Int32
+        var isNamed: Bool
+    }
+
+    /// The folder that all paths are below.
+    public let root: String
     /// The paths one after the other, and where each lies: a folder of millions takes little more than its names.
     private var bytes: [UInt8] = []
-    private var spans: [(start: Int, length: Int)] = []
+    private var places: [Place] = []
     private var obstacles: [Int: Obstacle] = [:]
     private let excluded: FileIdentity?
 
     /// - Parameter excluding: a folder that is passed over, such as one for output below the root.
     public init(_ root: String, excluding: String? = nil) {
+        self.init(root, members: [("", true)], excluding: excluding)
+    }
+
+    /// What was named below a root: folders with all that is in them, and files. What was named twice is there once.
+    init(_ root: String, members: [(path: String, isFolder: Bool)], excluding: String? = nil) {
+        self.root = root
         excluded = excluding.flatMap { FileIdentity(path: $0) }
-        visit(root, below: "", above: [])
-        bytes.withUnsafeBufferPointer { bytes in
-            func path(_ span: (start: Int, length: Int)) -> UnsafeBufferPointer<UInt8> {
-                UnsafeBufferPointer(rebasing: bytes[span.start..<span.start + span.length])
+        for (path, isFolder) in members {
+            let full = path.isEmpty ? root : root + "/" + path
+            if isFolder {
+                visit(full, below: path, above: [], isNamed: true)
+            } else {
+                addFile(full, path, isNamed: true)
             }
-            spans.sort { path($0).lexicographicallyPrecedes(path($1)) }
+        }
+        bytes.withUnsafeBufferPointer { bytes in
+            func path(_ place: Place) -> UnsafeBufferPointer<UInt8> {
+                UnsafeBufferPointer(rebasing: bytes[place.start..<place.start + Int(place.length)])
+            }
+            places.sort { one, two in
+                if path(one).elementsEqual(path(two)) { return one.isNamed && !two.isNamed }
+                return path(one).lexicographicallyPrecedes(path(two))
+            }
+            if members.count == 1 { return }
+            var kept = 0
+            for place in places where kept == 0 || !path(places[kept - 1]).elementsEqual(path(place)) {
+                places[kept] = place
+                kept += 1
+            }
+            places.removeLast(places.count - kept)
         }
     }
 
-    public var count: Int { spans.count }
+    public var count: Int { places.count }
 
     public subscript(_ index: Int) -> Entry {
-        let span = spans[index]
-        let path = String(decoding: bytes[span.start..<span.start + span.length], as: UTF8.self)
-        return Entry(path: path, obstacle: obstacles[span.start])
+        let place = places[index]
+        let path = String(decoding: bytes[place.start..<place.start + Int(place.length)], as: UTF8.self)
+        return Entry(path: path, obstacle: obstacles[place.start], isNamed: place.isNamed)
     }
 
     public var entries: [Entry] { (0..<count).map { self[$0] } }
 
-    private mutating func visit(_ folder: String, below: String, above: Set<FileIdentity>) {
+    private mutating func visit(
+        _ folder: String, below: String, above: Set<FileIdentity>, isNamed: Bool = false
+    ) {
         var status = stat()
         guard stat(folder, &status) == 0 else { return add(below, .system(errno)) }
         let identity = FileIdentity(status)
@@ -79,26 +114,30 @@ public struct FolderListing: Sendable {
         var names: [String] = []
         while let item = readdir(stream) { names.append(Self.name(of: item)) }
         closedir(stream)
-        if !below.isEmpty { add(below, .directory) }
+        if !below.isEmpty, !isNamed { add(below, .directory) }
         for name in names where !name.hasPrefix(".") {
             let (path, full) = (below.isEmpty ? name : below + "/" + name, folder + "/" + name)
-            if stat(full, &status) != 0 {
-                add(path, errno == ELOOP ? .linkLoop : .system(errno))
-            } else if status.st_mode & S_IFMT == S_IFDIR {
+            if stat(full, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
                 visit(full, below: path, above: above.union([identity]))
             } else {
-                add(path, nil)
+                addFile(full, path)
             }
         }
     }
 
-    private mutating func add(_ path: String, _ obstacle: Obstacle?) {
+    private mutating func addFile(_ full: String, _ path: String, isNamed: Bool = false) {
+        var status = stat()
+        let isThere = stat(full, &status) == 0
+        add(path, isThere ? nil : errno == ELOOP ? .linkLoop : .system(errno), isNamed: isNamed)
+    }
+
+    private mutating func add(_ path: String, _ obstacle: Obstacle?, isNamed: Bool = false) {
         if let obstacle { obstacles[bytes.count] = obstacle }
-        spans.append((bytes.count, path.utf8.count))
+        places.append(Place(start: bytes.count, length: Int32(path.utf8.count), isNamed: isNamed))
         bytes.append(contentsOf: path.utf8)
     }
 
-    private static func name(of item: UnsafeMutablePointer<dirent>) -> String {
+    static func name(of item: UnsafeMutablePointer<dirent>) -> String {
         withUnsafePointer(to: &item.pointee.d_name) { pointer in
             pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }

@@ -19,7 +19,7 @@ extension OutputFormat {
 /// Writes ``NotePage``s.
 struct NotePageWriter: AnnotationWriter {
     var version: String
-    /// Whether there is an `index.html` at the top of the folder; the note's id then is its path below that.
+    /// Whether there is an `index.html` at the top of the folder; the note's source then is its path below that.
     var hasIndex = false
     /// The folder whose decisions the browser keeps together.
     var collection = ""
@@ -27,7 +27,7 @@ struct NotePageWriter: AnnotationWriter {
     var isBlind = false
 
     func write(_ note: AnnotatedNote, into output: inout [UInt8]) {
-        let depth = note.document.id.utf8.count { $0 == UInt8(ascii: "/") }
+        let depth = (note.document.source ?? note.document.id).utf8.count { $0 == UInt8(ascii: "/") }
         let index = String(repeating: "../", count: depth) + "index.html"
         let page = NotePage(
             note, version: version, indexPath: hasIndex ? index : nil, collection: collection, isBlind: isBlind)

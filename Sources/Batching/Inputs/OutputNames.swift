@@ -1,0 +1,45 @@
+/// Names of outputs that no two notes share and that never lead out of the output folder.
+struct OutputNames {
+    private var taken = NameSet()
+
+    /// `"a/b.txt"` → `"a/b"`, or with its extension where that is taken: `"a/b.text"`.
+    ///
+    /// - Parameter isFree: says no to a name that something else will have.
+    mutating func base(of path: String, isFree: (String) -> Bool = { _ in true }) -> String {
+        var base = Self.withoutSuffix(path)
+        if !isFree(base) || taken.contains(base) { base = path }
+        while !isFree(base) || taken.contains(base) { base += "~" }
+        _ = taken.insert(base)
+        return base
+    }
+
+    static func withoutSuffix(_ path: String) -> String {
+        let suffix = suffix(of: path)
+        return suffix.isEmpty ? path : String(path.dropLast(suffix.count + 1))
+    }
+
+    /// `"a/b.c.txt"` → `"txt"`; empty where the name has none.
+    static func suffix(of path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+        return String(name[name.index(after: dot)...])
+    }
+
+    /// An identifier as one part of a path: `"ct/1"` → `"ct%2F1"`, `".."` → `"%2E."`. Two identifiers never give one name.
+    static func component(of id: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var name: [UInt8] = []
+        for byte in id.utf8 {
+            if byte < 0x20 || byte == 0x7F || byte == 0x25 || byte == 0x2F || name.isEmpty && byte == 0x2E {
+                name += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            } else {
+                name.append(byte)
+            }
+        }
+        // Most file systems take 255 bytes, and an extension follows.
+        if name.count <= 180 { return String(decoding: name, as: UTF8.self) }
+        let hash = PathHash.of(id)
+        let start = String(decoding: name.prefix(150), as: UTF8.self).filter { $0 != "\u{FFFD}" }
+        return start + "%~" + String(hash, radix: 16)
+    }
+}
