@@ -5,7 +5,7 @@ internal import Writers
 
 extension BatchCommand {
     func batchOptions() throws -> BatchOptions {
-        var options = BatchOptions(inputs: input, output: output, writing: writing.writerOptions())
+        var options = BatchOptions(inputs: inputs.input, output: output, writing: writing.writerOptions())
         options.isSingleFile = singleFile
         options.formats = format.isEmpty ? [singleFile ? .jsonLines : .json] : FormatList.distinct(format)
         if singleFile, let format = options.formats.first(where: { !$0.holdsManyNotes }) {
@@ -14,11 +14,8 @@ extension BatchCommand {
                 Exit.usage, "--single-file: \(format.name) holds one note a file",
                 hint: "formats of many notes: \(names)")
         }
-        options.inputFormat = inputFormat
-        options.columns = TableColumns(id: idColumn, text: textColumn)
+        inputs.apply(to: &options)
         options.encoding = note.encoding
-        options.extensions =
-            `extension` == "any" ? [] : `extension`.split(separator: ",").map { $0.lowercased() }
         options.maxNoteBytes = note.size.maxNoteBytes.bytes
         options.jobs = jobs.jobs ?? OrderedWork.defaultJobs
         options.shard = shard

@@ -13,12 +13,11 @@ struct BatchCommand: ParsableCommand {
             ending in .tar, .tar.gz or .tgz, .jsonl or .csv is a container: each member, line or row is a note of its own.
             In a folder, files count whose names end as --extension says; a container that is named always counts.
 
-            OUT gets a file a note and format, in the shape of the input; with --single-file one file a format,
-            annotations.jsonl, that appears when it is whole. Beside that, OUT holds manifest.jsonl (a row a note: what became of it), summary.csv (a row
-            a finding), notes.csv, counts.csv, gaps.csv (findings that the impression does not speak of), columns.csv (what
-            the columns mean), timings.jsonl and index.html. A note that cannot be read never stops the rest; the exit code
-            is then 65. A batch that was interrupted or killed goes on when the same command is run again: finished notes
-            stay if the note, the lexicon, the options and the version are as they were.
+            OUT gets a file a note and format, in the shape of the input; with --single-file one file a format. Beside that,
+            OUT holds manifest.jsonl (a row a note: what became of it), summary.csv (a row a finding), notes.csv, counts.csv,
+            gaps.csv (findings that the impression does not speak of), columns.csv (what the columns mean), timings.jsonl and
+            index.html. A note that cannot be read never stops the rest; the exit code is then 65. A batch that was
+            interrupted or killed goes on when the same command is run again: finished notes stay as they were.
 
             Examples:
               calcinote batch notes --output annotated
@@ -29,8 +28,7 @@ struct BatchCommand: ParsableCommand {
               zcat notes.jsonl.gz | calcinote batch - --output annotated --single-file --format jsonl,csv
             """)
 
-    @Argument(help: "Folders, files, archives, tables, patterns; - for standard input.", completion: .file())
-    var input: [String]
+    @OptionGroup var inputs: BatchInputOptions
 
     @Option(
         name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "out"), completion: .directory)
@@ -43,22 +41,6 @@ struct BatchCommand: ParsableCommand {
 
     @Flag(name: .long, help: "One file a format for all notes, in place of one a note.")
     var singleFile = false
-
-    @Option(name: .long, help: "What the files are: auto (by their names), text, jsonl, csv, tsv or tar.")
-    var inputFormat = InputFormat.auto
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp("The column of a table that holds the id: its name or number.", valueName: "column"))
-    var idColumn: String?
-
-    @Option(name: .long, help: ArgumentHelp("The column that holds the note.", valueName: "column"))
-    var textColumn: String?
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp("Files that are notes, by extension; any for every file.", valueName: "ext,…"))
-    var `extension` = "txt,text"
 
     @Flag(name: .long, help: "Do all notes again, finished ones too.")
     var force = false
