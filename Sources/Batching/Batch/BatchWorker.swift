@@ -53,11 +53,15 @@ struct BatchWorker: Sendable {
         } catch {
             preconditionFailure("a note can fail in reading, decoding or writing, not with \(error)")
         }
-        if outcome.isKept { return outcome }
+        if outcome.isKept {
+            outcome.journalRow = outcome.record.encoded
+            return outcome
+        }
         outcome.record.isDone = outcome.failure == nil
         if let failure = outcome.failure { fail(failure, &outcome) }
         outcome.record.manifest = outcome.manifestRow(
             version: options.writing.version, lexicon: annotator.catalog.version)
+        outcome.journalRow = outcome.record.encoded
         let time = (ContinuousClock.now - start).components
         outcome.milliseconds = Double(time.seconds) * 1e3 + Double(time.attoseconds) / 1e15
         return outcome
@@ -145,10 +149,16 @@ struct BatchWorker: Sendable {
             }
             return
         }
-        if let slash = item.base.lastIndex(of: "/") { try OutputFolder.create(fullPath(String(item.base[..<slash]))) }
         for (format, writer) in writers {
             let (output, content) = (options.path(of: item.base, format), writer.file(of: note))
-            try OutputFile.write(content, to: fullPath(output), temporary: temporary(item), flushed: false)
+            do throws(OutputError) {
+                try OutputFile.write(content, to: fullPath(output), temporary: temporary(item), flushed: false)
+            } catch {
+                // The first note of a folder finds none; to ask for it before each note would make them wait for each other.
+                guard error.isMissingFolder, let slash = item.base.lastIndex(of: "/") else { throw error }
+                try OutputFolder.create(fullPath(String(item.base[..<slash])))
+                try OutputFile.write(content, to: fullPath(output), temporary: temporary(item), flushed: false)
+            }
             outcome.record.outputs.append(output)
             outcome.record.sizes.append(content.count)
         }

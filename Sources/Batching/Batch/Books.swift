@@ -86,7 +86,7 @@ final class Books: Sendable {
             state.summary.findings += record.findings
             if record.isDone { state.summary.done += 1 } else { state.summary.failed += 1 }
             if outcome.isKept { state.summary.kept += 1 }
-            try journal.add(record)
+            try journal.add(outcome.journalRow)
             return state.summary
         }
     }

@@ -6,6 +6,8 @@ internal import Readers
 struct NoteOutcome: Sendable {
     var item: NoteItem
     var record: JournalRecord
+    /// The record as the journal has it, made by the worker, not by the one thread that writes the lists.
+    var journalRow: [UInt8] = []
     /// Finished by an earlier run.
     var isKept = false
     var milliseconds = 0.0

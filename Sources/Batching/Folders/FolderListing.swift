@@ -100,6 +100,16 @@ public struct FolderListing: Sendable {
         return Entry(path: path, obstacle: obstacles[place.start], isNamed: place.isNamed)
     }
 
+    /// Drops what is not wanted. The closure gets each entry in order, and its number among those kept so far.
+    mutating func filter(_ isWanted: (Entry, Int) -> Bool) {
+        var kept = 0
+        for index in 0..<count where isWanted(self[index], kept) {
+            places[kept] = places[index]
+            kept += 1
+        }
+        places.removeLast(count - kept)
+    }
+
     public var entries: [Entry] { (0..<count).map { self[$0] } }
 
     private mutating func visit(
@@ -111,11 +121,16 @@ public struct FolderListing: Sendable {
         if identity == excluded { return }
         if above.contains(identity) { return add(below, .linkLoop) }
         guard let stream = opendir(folder) else { return add(below, .system(errno)) }
-        var names: [String] = []
-        while let item = readdir(stream) { names.append(Self.name(of: item)) }
+        // A folder of a million files: one run of bytes, not a million strings.
+        var names: [UInt8] = []
+        while let item = readdir(stream) { names += Self.name(of: item).utf8 + [0] }
         closedir(stream)
         if !below.isEmpty, !isNamed { add(below, .directory) }
-        for name in names where !name.hasPrefix(".") {
+        var start = 0
+        while let end = names[start...].firstIndex(of: 0) {
+            let name = String(decoding: names[start..<end], as: UTF8.self)
+            start = end + 1
+            if name.hasPrefix(".") { continue }
             let (path, full) = (below.isEmpty ? name : below + "/" + name, folder + "/" + name)
             if stat(full, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
                 visit(full, below: path, above: above.union([identity]))

@@ -2,7 +2,7 @@ internal import Readers
 
 /// The files of a batch, in order, with the names of their outputs.
 ///
-/// Ten million paths are kept as one run of bytes, and a note's names are made when it is asked for.
+/// The paths stay in the listing's run of bytes, and a note's names are made when it is asked for.
 public struct WorkList: Sendable {
     public struct Item: Hashable, Sendable {
         /// From 0, in the order of the list.
@@ -18,19 +18,17 @@ public struct WorkList: Sendable {
         var isStandardInput = false
     }
 
-    /// The folder that all paths are below.
-    public let root: String
     /// Whether there are containers, so that nobody knows how many notes there are.
     public private(set) var hasContainers = false
     private let format: InputFormat
     private let isStandardInput: Bool
-    private var bytes: [UInt8] = []
-    private var ends: [Int] = []
-    private var obstacles: [Int: FolderListing.Obstacle] = [:]
+    private var listing: FolderListing
     /// Of the items whose output is not simply the path without its extension.
     private var bases: [Int: String] = [:]
 
-    public var count: Int { ends.count }
+    /// The folder that all paths are below.
+    public var root: String { listing.root }
+    public var count: Int { listing.count }
 
     /// - Parameters:
     ///   - extensions: of the files that are notes, without dots, in lower case; empty for every file.
@@ -39,50 +37,46 @@ public struct WorkList: Sendable {
     ///   - shard: the part of the list that is kept; containers are in each. The names of outputs do not depend on it.
     ///   - only: the bases that are kept; nil for all.
     public init(
-        _ listing: FolderListing, extensions: [String], format: InputFormat = .text, outputs: [String] = [],
+        _ listing: consuming FolderListing, extensions: [String], format: InputFormat = .text, outputs: [String] = [],
         shard: Shard = .whole, only: Set<String>? = nil
     ) {
-        root = listing.root
+        self.listing = listing
         self.format = format
         isStandardInput = false
         let containers = Self.containers(listing, extensions, format)
-        var names = OutputNames()
-        for index in 0..<listing.count {
-            let entry = listing[index]
-            guard Self.isTaken(entry, extensions) else { continue }
-            let isContainer = entry.obstacle == nil && format.resolved(for: entry.path) != .text
-            let base =
-                isContainer
-                ? entry.path
-                : names.base(of: entry.path) { base in
-                    !Self.isOurs(base)
-                        && (containers.isEmpty || !outputs.contains { containers.contains(base + "." + $0) })
-                }
-            guard isContainer || shard.holds(entry.path) && only?.contains(base) ?? true else { continue }
-            if isContainer { hasContainers = true }
-            if !isContainer, base != OutputNames.withoutSuffix(entry.path) { bases[count] = base }
-            if let obstacle = entry.obstacle { obstacles[count] = obstacle }
-            bytes.append(contentsOf: entry.path.utf8)
-            ends.append(bytes.count)
+        var (names, bases, hasContainers) = (SortedNames(), [Int: String](), false)
+        self.listing.filter { entry, number in
+            guard Self.isTaken(entry, extensions) else { return false }
+            if entry.obstacle == nil, format.resolved(for: entry.path) != .text {
+                hasContainers = true
+                return true
+            }
+            let base = names.base(of: entry.path) { base in
+                !Self.isOurs(base)
+                    && (containers.isEmpty || !outputs.contains { containers.contains(base + "." + $0) })
+            }
+            guard shard.holds(entry.path), only?.contains(base) ?? true else { return false }
+            if base != OutputNames.withoutSuffix(entry.path) { bases[number] = base }
+            return true
         }
+        (self.bases, self.hasContainers) = (bases, hasContainers)
     }
 
     /// Standard input alone.
     init(standardInput format: InputFormat) {
-        root = "."
+        listing = FolderListing(".", members: [("stdin", false)])
         self.format = format == .auto ? .jsonl : format
         isStandardInput = true
         hasContainers = true
-        bytes = Array("stdin".utf8)
-        ends = [bytes.count]
     }
 
     public subscript(_ number: Int) -> Item {
-        let path = String(decoding: bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]], as: UTF8.self)
-        let obstacle = obstacles[number]
+        let entry = listing[number]
+        let obstacle = isStandardInput ? nil : entry.obstacle
         return Item(
-            number: number, path: path, base: bases[number] ?? OutputNames.withoutSuffix(path), obstacle: obstacle,
-            format: obstacle == nil ? format.resolved(for: path) : .text, isStandardInput: isStandardInput)
+            number: number, path: entry.path, base: bases[number] ?? OutputNames.withoutSuffix(entry.path),
+            obstacle: obstacle, format: obstacle == nil ? format.resolved(for: entry.path) : .text,
+            isStandardInput: isStandardInput)
     }
 
     /// `"a/b.txt"` with the extensions `txt` and `text`; every file without any.

@@ -43,3 +43,24 @@ struct OutputNames {
         return start + "%~" + String(hash, radix: 16)
     }
 }
+
+/// The same for paths that come in the order of their bytes: what no later path can want is forgotten.
+struct SortedNames {
+    /// Taken by paths that begin with them and a dot; such paths follow one another.
+    private var recent: [String] = []
+    /// Names that are more than a path without its extension, of which there are few.
+    private var others: Set<String> = []
+
+    mutating func base(of path: String, isFree: (String) -> Bool) -> String {
+        while let last = recent.last, !path.utf8.starts(with: (last + ".").utf8) { recent.removeLast() }
+        let short = OutputNames.withoutSuffix(path)
+        if isFree(short), !recent.contains(short), !others.contains(short) {
+            recent.append(short)
+            return short
+        }
+        var base = path
+        while !isFree(base) || recent.contains(base) || others.contains(base) { base += "~" }
+        others.insert(base)
+        return base
+    }
+}

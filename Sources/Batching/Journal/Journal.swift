@@ -55,8 +55,8 @@ final class Journal: @unchecked Sendable {
     func reader() -> JournalReader { JournalReader(path: isResumed ? current : "", header: header) }
 
     /// A row at once: what a buffer holds is lost with the process.
-    func add(_ record: JournalRecord) throws(OutputError) {
-        try OutputDescriptor.write(record.encoded, to: descriptor, path: fresh)
+    func add(_ row: [UInt8]) throws(OutputError) {
+        try OutputDescriptor.write(row, to: descriptor, path: fresh)
     }
 
     /// All notes of the batch are in it.

@@ -20,7 +20,6 @@ struct BatchCommand: ParsableCommand {
             interrupted or killed goes on when the same command is run again: finished notes stay as they were.
 
             Examples:
-              calcinote batch notes --output annotated
               calcinote batch notes --output annotated --format json,xml,html --jobs 4
               calcinote batch notes --output annotated --shard 2/8    the second of eight parts
               calcinote batch 'notes/**/ct-*.txt' old.tar.gz --output annotated
