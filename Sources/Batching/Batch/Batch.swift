@@ -40,9 +40,14 @@ public struct Batch: Sendable {
         } work: { item, earlier in
             worker.work(item, earlier: earlier)
         } deliver: { outcome in
-            // A note that the disk had no room for is not a finished one: the next run meets it first.
-            if outcome.fatal != nil { try books.stop(outcome.fatal) }
-            progress(try books.add(outcome))
+            do throws(OutputError) {
+                // A note that the disk had no room for is not a finished one: the next run meets it first.
+                if let fatal = outcome.fatal { throw fatal }
+                progress(try books.add(outcome))
+            } catch {
+                books.stop()
+                throw error
+            }
             timings.add(outcome)
         }
         return try books.finish(isComplete: queue.isExhausted)

@@ -92,11 +92,7 @@ final class Books: Sendable {
     }
 
     /// Ends a batch that cannot go on, with what is done by then kept in the manifest if the disk still takes it.
-    func stop(_ error: OutputError?) throws {
-        guard let error else { return }
-        _ = try? finish(isComplete: false)
-        throw error
-    }
+    func stop() { _ = try? finish(isComplete: false) }
 
     /// Gives the files their names, once everything before them is on the disk.
     ///
