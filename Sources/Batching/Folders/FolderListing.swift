@@ -43,18 +43,13 @@ public struct FolderListing: Sendable {
         case system(Int32)
     }
 
-    private struct Place {
-        var start: Int
-        var length: Int32
-        var isNamed: Bool
-    }
-
     /// The folder that all paths are below.
     public let root: String
-    /// The paths one after the other, and where each lies: a folder of millions takes little more than its names.
-    private var bytes: [UInt8] = []
-    private var places: [Place] = []
-    private var obstacles: [Int: Obstacle] = [:]
+    private var names = PathStore()
+    /// Where each path lies in there, and in the lowest bit whether it was named: a folder of millions takes its names and
+    /// little more.
+    private var places: [UInt64] = []
+    private var obstacles: [UInt64: Obstacle] = [:]
     private let excluded: FileIdentity?
 
     /// - Parameter excluding: a folder that is passed over, such as one for output below the root.
@@ -74,30 +69,26 @@ public struct FolderListing: Sendable {
                 addFile(full, path, isNamed: true)
             }
         }
-        bytes.withUnsafeBufferPointer { bytes in
-            func path(_ place: Place) -> UnsafeBufferPointer<UInt8> {
-                UnsafeBufferPointer(rebasing: bytes[place.start..<place.start + Int(place.length)])
-            }
-            places.sort { one, two in
-                if path(one).elementsEqual(path(two)) { return one.isNamed && !two.isNamed }
-                return path(one).lexicographicallyPrecedes(path(two))
-            }
-            if members.count == 1 { return }
-            var kept = 0
-            for place in places where kept == 0 || !path(places[kept - 1]).elementsEqual(path(place)) {
-                places[kept] = place
-                kept += 1
-            }
-            places.removeLast(places.count - kept)
+        let names = names
+        func isNamed(_ place: UInt64) -> Bool { place & 1 == 1 }
+        places.sort { one, two in
+            let order = names.compare(one >> 1, two >> 1)
+            return order == 0 ? isNamed(one) && !isNamed(two) : order < 0
         }
+        if members.count == 1 { return }
+        var kept = 0
+        for place in places where kept == 0 || names.compare(places[kept - 1] >> 1, place >> 1) != 0 {
+            places[kept] = place
+            kept += 1
+        }
+        places.removeLast(places.count - kept)
     }
 
     public var count: Int { places.count }
 
     public subscript(_ index: Int) -> Entry {
         let place = places[index]
-        let path = String(decoding: bytes[place.start..<place.start + Int(place.length)], as: UTF8.self)
-        return Entry(path: path, obstacle: obstacles[place.start], isNamed: place.isNamed)
+        return Entry(path: names[place >> 1], obstacle: obstacles[place >> 1], isNamed: place & 1 == 1)
     }
 
     /// Drops what is not wanted. The closure gets each entry in order, and its number among those kept so far.
@@ -147,9 +138,9 @@ public struct FolderListing: Sendable {
     }
 
     private mutating func add(_ path: String, _ obstacle: Obstacle?, isNamed: Bool = false) {
-        if let obstacle { obstacles[bytes.count] = obstacle }
-        places.append(Place(start: bytes.count, length: Int32(path.utf8.count), isNamed: isNamed))
-        bytes.append(contentsOf: path.utf8)
+        let place = names.add(path)
+        if let obstacle { obstacles[place] = obstacle }
+        places.append(place << 1 | (isNamed ? 1 : 0))
     }
 
     static func name(of item: UnsafeMutablePointer<dirent>) -> String {
