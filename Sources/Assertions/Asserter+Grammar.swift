@@ -16,7 +16,7 @@ extension Asserter {
             case .the, .this, .these, .those, .that:
                 guard let before = note.engineWord(token - 1) else { return false }
                 switch before {
-                case .of, .in, .within, .through, .at, .on, .around, .about, .by, .near, .between:
+                case .of, .in, .within, .through, .at, .on, .around, .about, .by, .near, .between, .to, .from:
                     return Int(scope.cue.end) < token
                         && (Int(scope.cue.end) < token - 1 || scope.cue.first >= place.end)
                         || scope.cue.first >= place.end
@@ -92,7 +92,9 @@ extension Asserter {
 
     /// A finding still seen is current, whatever was said of it before (`previously noted phleboliths are again seen`); one told
     /// of a past year is historical (`removed in 2009`); `Should calcification develop` is hypothetical.
-    func judgeByTime(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
+    func judgeByTime(
+        _ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ year: inout PastYear?, _ judgement: inout Judgement
+    ) {
         if judgement.temporality?.value == .historical, judgement.experiencer == nil,
             judgement.certainty?.value != .negated,
             note.mentions[index].kind != .target, judgement.temporality?.rule ?? -1 >= 0
@@ -117,8 +119,11 @@ extension Asserter {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[first].span)
             return
         }
-        if note.mentions[index].kind != .target, let year = pastYear(sentence, note) {
-            judgement.temporality = Cue(value: .historical, span: note.tokens[year].span)
+        if note.mentions[index].kind == .target { return }
+        let known = year ?? PastYear(token: pastYear(sentence, note))
+        year = known
+        if let token = known.token {
+            judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
         }
     }
 
@@ -157,6 +162,11 @@ extension Asserter {
         }
     }
 
+    /// The year that a sentence told in the past gives, if it does; the same for all of its mentions.
+    struct PastYear {
+        var token: Int?
+    }
+
     /// The year of a sentence told in the past: `was excised in 2012`, `at ultrasound in 2018 there was …`.
     private func pastYear(_ sentence: Sentence, _ note: MatchedNote) -> Int? {
         var year: Int?
@@ -167,7 +177,7 @@ extension Asserter {
         for token in sentence.tokens {
             if isPersistence(token, note) { return nil }
             switch note.engineWord(token) {
-            case .is, .are, .has, .have, .since, .known, .seen: if !isRemoved { return nil }
+            case .is, .are, .has, .have, .since, .known: if !isRemoved { return nil }
             case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed,
                 .mentions, .mentioned,
                 .describes, .reported:
@@ -176,6 +186,7 @@ extension Asserter {
             }
             if token > Int(sentence.first), isYear(note.tokens[token], note),
                 note.isWord(token - 1, .in) || note.isWord(token - 1, .of) || note.isWord(token - 1, .from)
+                    || note.isWord(token - 1, .the)
             {
                 year = token
             }

@@ -19,20 +19,8 @@ public final class Asserter: Sendable {
         finder = ScopeFinder(rules: lexicon.cueRules)
         comparison = lexicon.catalog.sectionKinds.firstIndex(of: "comparison").map { Int32($0) } ?? -1
         isScore = lexicon.catalog.concepts.map {
-            Self.holds($0.identifier, "score") || Self.holds($0.identifier, "agatston")
-                || Self.holds($0.identifier, "coronary-calcium")
-        }
-    }
-
-    /// `contains` on bytes: at every start it is asked of each concept, and the standard library's takes a millisecond.
-    private static func holds(_ identifier: String, _ part: StaticString) -> Bool {
-        var identifier = identifier
-        return identifier.withUTF8 { bytes in
-            let part = UnsafeBufferPointer(start: part.utf8Start, count: part.utf8CodeUnitCount)
-            guard bytes.count >= part.count else { return false }
-            return (0...bytes.count - part.count).contains { start in
-                part.indices.allSatisfy { bytes[start + $0] == part[$0] }
-            }
+            $0.identifier.holds("score") || $0.identifier.holds("agatston")
+                || $0.identifier.holds("coronary-calcium")
         }
     }
 
@@ -43,16 +31,25 @@ public final class Asserter: Sendable {
         if note.sentences.isEmpty { return }
         var scopes: [Scope] = []
         var ready = -1
+        // Of the sentence: looked for once, when a mention first asks.
+        var year: PastYear?
         var sentenceCues: ArraySlice<Hit> = []
         for index in note.mentions.indices where Self.isJudged(note.mentions[index].kind) {
             let at = Int(note.sentenceOf[index])
             let sentence = note.sentences[at]
             if at != ready {
-                let first = note.firstHit(from: sentence.first)
-                let end = note.firstHit(from: sentence.end)
+                // Sentences come in order: on from the hits of the one before.
+                var first = sentenceCues.endIndex
+                if first > 0, note.hits[first - 1].first >= sentence.first {
+                    first = note.firstHit(from: sentence.first)
+                }
+                while first < note.hits.count, note.hits[first].first < sentence.first { first += 1 }
+                var end = first
+                while end < note.hits.count, note.hits[end].first < sentence.end { end += 1 }
                 sentenceCues = note.hits[first..<end]
                 finder.scopes(of: sentenceCues, in: sentence, of: note, into: &scopes)
                 ready = at
+                year = nil
             }
             var judgement = Judgement()
             judgeByWord(index, note, &judgement)
@@ -61,7 +58,7 @@ public final class Asserter: Sendable {
             judgeByAlternative(index, sentence, note, &judgement)
             judgeByScore(index, sentence, note, &judgement)
             judgeBySection(index, sentence, note, &judgement)
-            judgeByTime(index, sentence, note, &judgement)
+            judgeByTime(index, sentence, note, &year, &judgement)
             judgeByNature(index, sentence, note, &judgement)
             let start = cues.count
             for cue in [judgement.certainty, judgement.temporality, judgement.experiencer] {
@@ -108,17 +105,20 @@ public final class Asserter: Sendable {
 
     private func judgeByScopes(_ index: Int, _ scopes: [Scope], _ note: MatchedNote, _ judgement: inout Judgement) {
         let place = note.places[index]
-        var nearest: [AssertionAxis: (distance: Int32, scope: Scope)] = [:]
-        for scope in scopes {
-            if obstacle(between: scope, and: place, note) != nil { continue }
-            let distance = scope.distance(to: place)
-            let axis = scope.rule.value.axis
-            if let known = nearest[axis], known.distance <= distance { continue }
-            nearest[axis] = (distance, scope)
+        // By axis: the nearest scope that acts, or -1.
+        var nearest = InlineArray<3, Int>(repeating: -1)
+        for (index, scope) in scopes.enumerated() where scope.reaches(place) {
+            let axis = Int(scope.rule.value.axis.rawValue)
+            if nearest[axis] >= 0, scopes[nearest[axis]].distance(to: place) <= scope.distance(to: place) { continue }
+            if obstacle(between: scope, and: place, note) == nil { nearest[axis] = index }
+        }
+        func nearestScope(_ axis: AssertionAxis) -> Scope? {
+            let index = nearest[Int(axis.rawValue)]
+            return index < 0 ? nil : scopes[index]
         }
         func cue(_ axis: AssertionAxis) -> Cue? {
-            nearest[axis].map {
-                Cue(value: $0.scope.rule.value, span: note.span($0.scope.cue.tokens), rule: $0.scope.cue.term.payload)
+            nearestScope(axis).map {
+                Cue(value: $0.rule.value, span: note.span($0.cue.tokens), rule: $0.cue.term.payload)
             }
         }
         if judgement.certainty == nil { judgement.certainty = cue(.certainty) }
@@ -126,7 +126,7 @@ public final class Asserter: Sendable {
         judgement.experiencer = cue(.experiencer)
         // A relative's finding told in the past tense is past.
         if judgement.experiencer?.value == .other, judgement.temporality == nil,
-            let scope = nearest[.experiencer]?.scope
+            let scope = nearestScope(.experiencer)
         {
             let gap = scope.cue.end <= place.first ? scope.cue.first..<place.first : place.end..<scope.cue.end
             for token in gap where note.isWord(Int(token), .had) || note.isWord(Int(token), .was) {
@@ -165,11 +165,24 @@ public final class Asserter: Sendable {
             if isFiniteVerb(Int(token), note), token + 1 < scope.cue.first || place.end < token { verb = true }
             if verb, note.isWord(Int(token), .and) || note.tokens[Int(token)].isMark(",") { return true }
         }
+        if isSaidOfAnother(place, by: scope, note) { return true }
         guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.tokens[Int(place.end)].isMark(",")
         else { return false }
         let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
         let before = max(Int(place.first) - 3, start)..<Int(place.first)
         return before.contains { isFiniteVerb($0, note) && !note.tokens[$0].isFirstOnLine }
+    }
+
+    /// `CT shows calcification not seen on MRI`: the object of a verb is there; what follows denies it of another study.
+    private func isSaidOfAnother(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
+        guard scope.cue.first == place.end, note.isWord(Int(scope.cue.first), .not) else { return false }
+        let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
+        var token = Int(place.first) - 1
+        while token >= max(start, Int(place.first) - 6), note.tokens[token].kind != .mark {
+            if isFiniteVerb(token, note) { return true }
+            token -= 1
+        }
+        return false
     }
 
     /// `Dystrophic, not metastatic, calcification`: a comma behind a denied type word sets the noun free.

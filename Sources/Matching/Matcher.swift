@@ -13,45 +13,70 @@ public final class Matcher: Sendable {
     /// Replaces the contents of `hits`, in the order of their first token.
     public func match(_ tokens: [Token], in text: NoteText, into hits: inout [Hit]) {
         hits.removeAll(keepingCapacity: true)
-        // By group: behind the last token that a hit covers.
+        // By group: behind the last token that a hit covers; and the token of its newest hit with that hit's place in `found`.
         var covered = InlineArray<16, Int32>(repeating: 0)
-        var best = InlineArray<16, Int32>(repeating: -1)
+        var newest = InlineArray<16, Int32>(repeating: -1)
+        var places = InlineArray<16, Int>(repeating: 0)
+        // The terms found from one token, one a group, in the order of their first words' terms.
+        var found = InlineArray<16, Hit>(repeating: Hit(term: Term(group: .mineral, payload: 0), first: 0, end: 0))
         let trie = trie
-        let (first, nodes, terms) = (trie.first.span, trie.nodes.span, trie.terms.span)
+        let (nodes, terms, edges) = (trie.nodes.span, trie.terms.span, trie.edges.span)
         let tokenArray = tokens
         let tokens = tokenArray.span
         let count = tokens.count
-        for index in 0..<count {
-            var node = first[Int(tokens[index].word)]
-            if node == 0 { continue }
+        // The tokens of a stretch at which a term may begin: to find them first, without a branch, lets the processor wait
+        // for many of their nodes at once.
+        var starts = InlineArray<64, Int32>(repeating: 0)
+        var (startCount, nextStart, stretch) = (0, 0, 0)
+        while true {
+            if nextStart == startCount {
+                if stretch == count { break }
+                let end = min(stretch &+ 64, count)
+                (startCount, nextStart) = (0, 0)
+                while stretch < end {
+                    starts[startCount] = Int32(truncatingIfNeeded: stretch)
+                    startCount &+= nodes[Int(tokens[stretch].word)].isEmpty ? 0 : 1
+                    stretch &+= 1
+                }
+                continue
+            }
+            let index = Int(starts[nextStart])
+            nextStart &+= 1
+            var node = tokens[index].word
+            var known = nodes[Int(node)]
             var end = index &+ 1
-            // The terms found from here, longest last: first those of one token.
-            let firstHit = hits.count
+            var groups = 0
             while true {
-                let known = nodes[Int(node)]
-                for at in known.terms.range {
+                var at = Int(known.terms.start)
+                let last = at &+ Int(known.terms.count)
+                while at < last {
                     let term = terms[at]
+                    at &+= 1
                     let group = Int(term.group.rawValue)
                     if covered[group] > index { continue }
                     if term.flags.contains(.capitals), !isCapital(tokens[index], text) { continue }
                     let hit = Hit(term: term, first: Int32(index), end: Int32(end))
-                    if best[group] >= Int32(firstHit) {
+                    if newest[group] == index {
                         // Longer than the one found before at this token; of two terms of one length the first stays.
-                        if hits[Int(best[group])].end < hit.end { hits[Int(best[group])] = hit }
+                        if found[places[group]].end < hit.end { found[places[group]] = hit }
                     } else {
-                        best[group] = Int32(hits.count)
-                        hits.append(hit)
+                        newest[group] = Int32(index)
+                        places[group] = groups
+                        found[groups] = hit
+                        groups &+= 1
                     }
                 }
                 guard end < count, known.mayGoOn(tokens[end].word), !tokens[end].flags.contains(.blankBefore) else {
                     break
                 }
-                node = trie.next(node, tokens[end].word)
+                node = Trie.next(node, tokens[end].word, edges)
                 if node == 0 { break }
+                known = nodes[Int(node)]
                 end &+= 1
             }
-            for at in firstHit..<hits.count {
-                covered[Int(hits[at].term.group.rawValue)] = hits[at].end
+            for at in 0..<groups {
+                covered[Int(found[at].term.group.rawValue)] = found[at].end
+                hits.append(found[at])
             }
         }
     }

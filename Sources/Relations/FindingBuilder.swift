@@ -29,14 +29,25 @@ public final class FindingBuilder: Sendable {
     /// Words for any deposit, which say nothing of what kind it is.
     private let general: Set<ConceptIndex>
     private let skin: ConceptIndex
+    /// Bone, cartilage and soft tissue are parts of a heading that names a limb, and of no other.
+    private let limbs: [ConceptIndex]
+    private let ofLimbs: Set<ConceptIndex>
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
         composer = SiteComposer(lexicon: lexicon)
-        finder = SiteFinder(lexicon: lexicon)
+        let tables = SiteTables(lexicon: lexicon)
+        finder = SiteFinder(tables: tables)
         sides = SideFinder(lexicon: lexicon)
-        context = ContextSites(lexicon: lexicon)
+        context = ContextSites(tables: tables)
         skin = lexicon.concept("skin") ?? -1
+        limbs = ["arm", "leg"].compactMap { lexicon.concept($0) }
+        ofLimbs = Set(
+            [
+                "bone", "cartilage", "joint", "periarticular-soft-tissue", "muscle", "tendon", "ligament", "bursa",
+                "fascia",
+                "soft-tissue", "subcutaneous-tissue", "adipose-tissue",
+            ].compactMap { lexicon.concept($0) })
         general = Set(
             [
                 "calcification", "microcalcification", "ossification", "calcium-deposit", "calcinosis",
@@ -50,6 +61,7 @@ public final class FindingBuilder: Sendable {
         var view = SentenceView()
         var ready: Int32 = -1
         var study: ContextSites.Study?
+        var sited = SitedFindings()
         for index in note.mentions.indices where note.mentions[index].kind == .calcification {
             if note.sentenceOf[index] != ready {
                 ready = note.sentenceOf[index]
@@ -58,17 +70,17 @@ public final class FindingBuilder: Sendable {
             }
             let known = study ?? context.study(sides, note)
             study = known
-            add(index, view, known, note, &related)
+            add(index, view, known, note, &sited, &related)
         }
         ImpressionGap(lexicon: lexicon).mark(&related.findings, note)
     }
 
     private func add(
         _ mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ note: MatchedNote,
-        _ related: inout RelatedNote
+        _ sited: inout SitedFindings, _ related: inout RelatedNote
     ) {
         var seen: Set<ConceptIndex> = []
-        let sites = sites(of: mention, view, study, note, related.findings)
+        let sites = sites(of: mention, view, study, note, sited)
         for site in sites where seen.insert(site.concept).inserted {
             let start = related.morphologies.count
             collectMorphology(mention, view, note, &related.morphologies)
@@ -76,28 +88,38 @@ public final class FindingBuilder: Sendable {
                 mention: Int32(mention), assertion: note.mentions[mention].assertion, site: site.concept,
                 siteMention: site.mention)
             finding.laterality = sides.side(of: mention, at: site, view, note)
-            if finding.laterality == .none, site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired {
-                finding.laterality = study.side
+            if finding.laterality == .none, note.mentions[mention].assertion.experiencer == .patient,
+                site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired
+            {
+                if context.isOfTitle(site.concept, study) { finding.laterality = study.side }
+                if study.side == .none, let place = study.site, site.concept >= 0,
+                    lexicon.catalog.isWithin(site.concept, place.concept)
+                {
+                    finding.laterality = study.sideOfSite
+                }
             }
             finding.morphology = Slice(start, related.morphologies.count - start)
             finding.size = SizeFinder.size(of: mention, view, note)
             finding.change = ChangeFinder.change(of: mention, view, note)
+            sited.add(finding, of: note.mentions[mention].concept, isGeneral: general)
             related.findings.append(finding)
         }
     }
 
     /// The sites of a mention, at least one; no site is a site of its own.
     private func sites(
-        of mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ note: MatchedNote, _ findings: [Finding]
+        of mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ note: MatchedNote, _ sited: SitedFindings
     ) -> [SitedAt] {
         let traits = lexicon.traits[Int(note.mentions[mention].concept)]
         var answer = finder.sites(of: mention, view, note)
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
-        if let heading = subject(of: mention, note),
-            (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty))
+        if note.mentions[mention].assertion.experiencer == .patient, let heading = subject(of: mention, note),
+            (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty)
+                && !answer.sites.contains { lexicon.catalog.isWithin($0.concept, heading.concept) })
                 || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
         {
-            answer.sites = [heading]
+            answer.sites =
+                answer.sites.count == 1 ? [finder.composed(heading, with: answer.sites[0]) ?? heading] : [heading]
         }
         if traits.impliedSite >= 0, !traits.impliesAsLastResort, !isPlainTissue(traits.impliedSite) {
             // The word's own site, or a part of it that the sentence gives.
@@ -105,9 +127,14 @@ public final class FindingBuilder: Sendable {
             return exact.isEmpty ? [SitedAt(concept: traits.impliedSite, mention: -1)] : exact
         }
         if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, study, note) }
-        if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, findings) { answer.sites = [known] }
-        if answer.sites.isEmpty { return [SitedAt(concept: traits.impliedSite, mention: -1)] }
-        return answer.sites.map { context.refined($0, for: mention, view, note) }
+        if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, sited) { answer.sites = [known] }
+        if answer.sites.isEmpty { answer.sites = answer.fallback }
+        if answer.sites.isEmpty {
+            return [
+                SitedAt(concept: traits.impliedSite >= 0 ? traits.impliedSite : region(of: mention, note), mention: -1)
+            ]
+        }
+        return answer.sites.map { context.refined($0, for: mention, view, study, note) }
     }
 
     /// A tissue that is neither vessel nor skin: `myositis ossificans of the rectus femoris` lies in the muscle that is said.
@@ -117,27 +144,31 @@ public final class FindingBuilder: Sendable {
 
     /// The site of the finding of the same name before: a specific lesion (`calciphylaxis, slowly improving`) and one only looked
     /// for again (`to assess for further calcification`) lie where they were found.
-    private func siteOfSameFinding(as mention: Int, _ note: MatchedNote, _ findings: [Finding]) -> SitedAt? {
+    private func siteOfSameFinding(as mention: Int, _ note: MatchedNote, _ sited: SitedFindings) -> SitedAt? {
         let concept = note.mentions[mention].concept
         let isSpecific = !general.contains(concept)
         let assertion = note.mentions[mention].assertion
         guard assertion.experiencer == .patient,
             isSpecific && assertion.certainty != .negated || assertion.temporality == .hypothetical
         else { return nil }
-        for finding in findings.reversed() where finding.site >= 0 && finding.assertion.certainty != .negated {
-            let other = note.mentions[Int(finding.mention)].concept
-            if other == concept || (!isSpecific && general.contains(other)), finding.assertion.experiencer == .patient {
-                return SitedAt(concept: finding.site, mention: finding.siteMention)
-            }
-        }
-        return nil
+        return isSpecific ? sited.last[concept] : sited.lastGeneral
     }
 
     /// `Myocardium: no calcification extends into muscle`: the heading is more exact than a tissue.
     private func isMereTissue(_ site: SitedAt, below heading: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
-        site.mention >= 0 && note.places[Int(site.mention)].first > note.places[mention].first
+        site.mention >= 0
+            && (note.places[Int(site.mention)].first > note.places[mention].first
+                || isPlainTissue(site.concept)
+                    && (!ofLimbs.contains(site.concept)
+                        || limbs.contains { lexicon.catalog.isWithin(heading.concept, $0) }))
             && finder.role(site) == .tissue && finder.role(heading) == .place && !finder.isVessel(site.concept)
             && !lexicon.catalog.isWithin(site.concept, heading.concept)
+    }
+
+    /// The part of the body that the sub-heading names (`Pelvis: no calcification`), or -1.
+    private func region(of mention: Int, _ note: MatchedNote) -> ConceptIndex {
+        guard note.mentions[mention].assertion.experiencer == .patient else { return -1 }
+        return note.layout.sections[Int(note.mentions[mention].section)].subject
     }
 
     private func subject(of mention: Int, _ note: MatchedNote) -> SitedAt? {
@@ -170,5 +201,20 @@ public final class FindingBuilder: Sendable {
             let concept = note.mentions[other].concept
             if !isBlocked, !morphologies[start...].contains(concept) { morphologies.append(concept) }
         }
+    }
+}
+
+/// The newest of the patient's findings that have a site and are not denied.
+private struct SitedFindings {
+    /// By concept of the calcification.
+    var last: [ConceptIndex: SitedAt] = [:]
+    /// Of all words for any deposit.
+    var lastGeneral: SitedAt?
+
+    mutating func add(_ finding: Finding, of concept: ConceptIndex, isGeneral general: Set<ConceptIndex>) {
+        guard finding.site >= 0, finding.assertion.certainty != .negated, finding.assertion.experiencer == .patient
+        else { return }
+        let site = SitedAt(concept: finding.site, mention: finding.siteMention)
+        if general.contains(concept) { lastGeneral = site } else { last[concept] = site }
     }
 }

@@ -59,3 +59,18 @@ struct SentenceView {
         return first(sentence)..<first(sentence + 1)
     }
 }
+
+extension MatchedNote {
+    /// The mentions that begin within a run of tokens; mentions are in the order of the text.
+    func mentions(inTokens tokens: Range<Int>) -> Range<Int> {
+        func first(from token: Int) -> Int {
+            var (low, high) = (0, places.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if Int(places[middle].first) < token { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return first(from: tokens.lowerBound)..<first(from: tokens.upperBound)
+    }
+}

@@ -259,7 +259,11 @@ public final class Weigher: Sendable {
 
     private func holds(_ predicate: EvidencePredicate, _ place: Place, _ mention: Int32, _ facts: Facts) -> Bool {
         switch predicate.kind {
-        case .site: place.finding.site >= 0 && lexicon.catalog.isWithin(place.finding.site, predicate.concept)
+        case .site:
+            // Where no site is said, a condition said of this calcification stands for its own site.
+            place.finding.site >= 0
+                ? lexicon.catalog.isWithin(place.finding.site, predicate.concept)
+                : !predicate.isNegated && mention >= 0 && facts.isBound(mention, to: place.finding.mention)
         case .term: place.term == predicate.concept
         case .morphology: place.morphologies.contains(predicate.concept)
         case .sameSentence: mention < 0 || facts.sentenceOf[Int(mention)] == place.sentence

@@ -18,10 +18,19 @@ public protocol AnnotationWriter: Sendable {
 
     /// Appends one note.
     func write(_ note: AnnotatedNote, into output: inout [UInt8])
+
+    /// Appends one note and calls `drain`, which may empty the output, whenever that has grown past a megabyte: a note of
+    /// a hundred thousand findings is never in memory as a whole.
+    func write(_ note: AnnotatedNote, into output: inout [UInt8], drain: (inout [UInt8]) -> Void)
 }
 
 extension AnnotationWriter {
     public var header: [UInt8] { [] }
+
+    public func write(_ note: AnnotatedNote, into output: inout [UInt8], drain: (inout [UInt8]) -> Void) {
+        write(note, into: &output)
+        if output.count > largeOutput { drain(&output) }
+    }
 
     /// One note as a whole file, header included.
     public func file(of note: AnnotatedNote) -> [UInt8] {

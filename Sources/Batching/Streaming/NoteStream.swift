@@ -29,11 +29,14 @@ public struct NoteStream: Sendable {
     public func run(from input: Int32, to output: Int32, jobs: Int) throws -> Summary {
         let source = Source(LineBlockReader(descriptor: input, limit: limit))
         let tally = Tally()
+        let spare = Spare()
         if !writer.header.isEmpty { try OutputDescriptor.write(writer.header, to: output, path: "standard output") }
         try OrderedWork.run(jobs: jobs) {
             try source.reader.withLock { try $0.next() }
-        } work: {
-            annotate($0)
+        } inParts: { block, early in
+            var workspace = spare.workspaces.withLock { $0.popLast() } ?? Workspace()
+            defer { spare.workspaces.withLock { $0.append(workspace) } }
+            return annotate(block, &workspace, early)
         } deliver: { lines in
             tally.summary.withLock {
                 $0.notes += lines.summary.notes
@@ -54,26 +57,30 @@ public struct NoteStream: Sendable {
         init(_ reader: consuming sending LineBlockReader) { self.reader = Mutex(reader) }
     }
 
+    /// Workspaces that no block is being annotated with.
+    private final class Spare: Sendable {
+        let workspaces = Mutex<[Workspace]>([])
+    }
+
     private final class Tally: Sendable {
         let summary = Mutex(Summary())
     }
 
     /// The lines of one block, annotated; blank ones are passed over.
-    private func annotate(_ block: LineBlock) -> Lines {
+    private func annotate(_ block: LineBlock, _ workspace: inout Workspace, _ early: (Lines) -> Void) -> Lines {
         var lines = Lines()
         if block.isOverlong {
             report(JSONLinesReader.overlong(line: block.firstLine, limit: limit), &lines)
             return lines
         }
-        lines.bytes.reserveCapacity(4 * block.bytes.count)
-        var workspace = Workspace()
+        lines.bytes.reserveCapacity(min(4 * block.bytes.count, 1 << 20))
         block.bytes.withUnsafeBufferPointer { bytes in
             var (start, number) = (0, block.firstLine)
             if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
             while start < bytes.count {
                 let rest = UnsafeBufferPointer(rebasing: bytes[start...])
-                let length = rest.firstIndex(of: 0x0A) ?? rest.count
-                annotate(UnsafeBufferPointer(rebasing: rest[..<length]), number, &lines, &workspace)
+                let length = LineBlock.lineLength(rest)
+                annotate(UnsafeBufferPointer(rebasing: rest[..<length]), number, &lines, &workspace, early)
                 start += length + 1
                 number += 1
             }
@@ -82,20 +89,28 @@ public struct NoteStream: Sendable {
     }
 
     private func annotate(
-        _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ lines: inout Lines, _ workspace: inout Workspace
+        _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ lines: inout Lines, _ workspace: inout Workspace,
+        _ early: (Lines) -> Void
     ) {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
         if line.count > limit { return report(JSONLinesReader.overlong(line: number, limit: limit), &lines) }
         switch JSONLinesReader.record(line, number: number) {
         case .success(let record):
             lines.summary.notes += 1
-            writer.write(
-                annotator.annotate(
-                    record.note, id: record.id, source: record.source, targets: record.targets, in: &workspace),
-                into: &lines.bytes)
+            let note = annotator.annotate(
+                record.note, id: record.id, source: record.source, targets: record.targets, in: &workspace)
+            writer.write(note, into: &lines.bytes) { bytes in
+                if bytes.count < Self.partSize { return }
+                var part = Lines()
+                swap(&part.bytes, &bytes)
+                early(part)
+            }
         case .failure(let problem): report(problem, &lines)
         }
     }
+
+    /// From so many bytes on, output does not wait for the end of its block.
+    private static let partSize = 1 << 20
 
     /// `{"id":"ct-7","line":7,"error":{"code":"missing-member","message":"the record has no \"text\""}}`
     private func report(_ problem: LineProblem, _ lines: inout Lines) {

@@ -16,8 +16,28 @@ public enum OrderedWork {
         jobs: Int, next: @escaping @Sendable () throws -> Input?, work: @escaping @Sendable (Input) -> Output,
         deliver: @escaping @Sendable (Output) throws -> Void
     ) throws {
+        try run(jobs: jobs, next: next, inParts: { input, _ in work(input) }, deliver: deliver)
+    }
+
+    /// The same for work whose results may be too large to be held as a whole.
+    ///
+    /// - Parameter work: may hand over parts of its result early, and returns the rest. Handing over waits until all inputs
+    ///   before are delivered, so that the order stays.
+    public static func run<Input: Sendable, Output: Sendable>(
+        jobs: Int, next: @escaping @Sendable () throws -> Input?,
+        inParts work: @escaping @Sendable (Input, _ early: (Output) -> Void) -> Output,
+        deliver: @escaping @Sendable (Output) throws -> Void
+    ) throws {
         if jobs <= 1 {
-            while let input = try next() { try deliver(work(input)) }
+            while let input = try next() {
+                var failure: (any Error)?
+                let rest = work(input) { part in
+                    if failure != nil { return }
+                    do { try deliver(part) } catch { failure = error }
+                }
+                if let failure { throw failure }
+                try deliver(rest)
+            }
             return
         }
         let ring = Ring<Input, Output>(capacity: 4 * jobs, next: next, work: work, deliver: deliver)
@@ -43,12 +63,13 @@ public enum OrderedWork {
 
         private let capacity: Int
         private let next: @Sendable () throws -> Input?
-        private let work: @Sendable (Input) -> Output
+        private let work: @Sendable (Input, (Output) -> Void) -> Output
         private let deliver: @Sendable (Output) throws -> Void
         private let state = Monitor(State())
 
         init(
-            capacity: Int, next: @escaping @Sendable () throws -> Input?, work: @escaping @Sendable (Input) -> Output,
+            capacity: Int, next: @escaping @Sendable () throws -> Input?,
+            work: @escaping @Sendable (Input, (Output) -> Void) -> Output,
             deliver: @escaping @Sendable (Output) throws -> Void
         ) {
             self.capacity = capacity
@@ -59,7 +80,7 @@ public enum OrderedWork {
 
         func worker() {
             while let (number, input) = take() {
-                let output = work(input)
+                let output = work(input) { deliver($0, of: number) }
                 state.locked { $0.waiting[number] = output }
                 deliverDue()
                 state.locked { $0.busy -= 1 }
@@ -94,6 +115,23 @@ public enum OrderedWork {
                     state.failure = state.failure ?? error
                 }
                 return nil
+            }
+        }
+
+        /// Waits until an input is the one that is due, and delivers a part of its result.
+        private func deliver(_ part: Output, of number: Int) {
+            let isDue = state.wait(
+                until: { $0.failure != nil || $0.delivered == number && !$0.isDelivering },
+                then: { state in
+                    if state.failure != nil { return false }
+                    state.isDelivering = true
+                    return true
+                })
+            guard isDue else { return }
+            let result = Result { try deliver(part) }
+            state.locked { state in
+                state.isDelivering = false
+                if case .failure(let error) = result { state.failure = state.failure ?? error }
             }
         }
 

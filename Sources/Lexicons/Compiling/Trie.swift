@@ -1,10 +1,8 @@
-/// All terms as paths of word numbers, in flat arrays: the node after a first word, edges in an open-addressing table, and
-/// for each node the terms that end there and a mask that says no for most words that do not go on.
+/// All terms as paths of word numbers, in flat arrays: edges in an open-addressing table, and for each node the terms that
+/// end there and a mask that says no for most words that do not go on. The node after a first word has the word's own
+/// number, so that a word of a note costs one look.
 public struct Trie: Sendable {
-    /// By word number: the node after it as the first word of a term, 0 for none.
-    public package(set) var first: [Int32]
     @usableFromInline package var edges: [Edge]
-    @usableFromInline package var edgeMask: Int
     public package(set) var nodes: [Node]
     public package(set) var terms: [Term]
 
@@ -22,21 +20,28 @@ public struct Trie: Sendable {
 
         /// Whether a word may lead on from here; no is certain.
         @inlinable public func mayGoOn(_ word: Int32) -> Bool { words &>> UInt64(word & 63) & 1 != 0 }
+
+        /// Whether no term has this node on its path.
+        @inlinable public var isEmpty: Bool { words == 0 && terms.count == 0 }
     }
 
     /// The node after a first word, or 0.
-    @inlinable public func start(_ word: Int32) -> Int32 { first[Int(word)] }
+    @inlinable public func start(_ word: Int32) -> Int32 { nodes[Int(word)].isEmpty ? 0 : word }
 
     /// The terms that end at a node.
     @inlinable public func terms(at node: Int32) -> Slice { nodes[Int(node)].terms }
 
     /// The node after one more word, or 0.
-    @inlinable public func next(_ node: Int32, _ word: Int32) -> Int32 {
-        var at = Trie.slot(node, word) & edgeMask
+    public func next(_ node: Int32, _ word: Int32) -> Int32 { Trie.next(node, word, edges.span) }
+
+    /// The same in edges that are at hand.
+    @inlinable package static func next(_ node: Int32, _ word: Int32, _ edges: borrowing Swift.Span<Edge>) -> Int32 {
+        let mask = edges.count &- 1
+        var at = Trie.slot(node, word) & mask
         while true {
             let edge = edges[at]
             if edge.next == 0 || (edge.node == node && edge.word == word) { return edge.next }
-            at = (at &+ 1) & edgeMask
+            at = (at &+ 1) & mask
         }
     }
 
@@ -50,16 +55,13 @@ public struct Trie: Sendable {
     ///   - words: how many word numbers there are.
     init(paths: [(words: [Int32], term: Term)], words: Int) {
         var table: [UInt64: Int32] = [:]
-        var first = [Int32](repeating: 0, count: words)
-        var atNode: [[Term]] = [[]]
+        var atNode: [[Term]] = Array(repeating: [], count: max(words, 1))
         func node() -> Int32 {
             atNode.append([])
             return Int32(atNode.count - 1)
         }
-        // The nodes of first words side by side: every word of a note may ask for one.
-        for (path, _) in paths where first[Int(path[0])] == 0 { first[Int(path[0])] = node() }
         for (path, term) in paths {
-            var at = first[Int(path[0])]
+            var at = path[0]
             for word in path.dropFirst() {
                 let key = UInt64(UInt32(bitPattern: at)) << 32 | UInt64(UInt32(bitPattern: word))
                 if let next = table[key] {
@@ -71,7 +73,6 @@ public struct Trie: Sendable {
             }
             if !atNode[Int(at)].contains(term) { atNode[Int(at)].append(term) }
         }
-        self.first = first
         terms = []
         nodes = []
         for list in atNode {
@@ -81,7 +82,7 @@ public struct Trie: Sendable {
         var size = 64
         while size * 3 < table.count * 4 { size *= 2 }
         edges = Array(repeating: Edge(node: 0, word: 0, next: 0), count: size)
-        edgeMask = size - 1
+        let edgeMask = size - 1
         // In the order of the keys, so that the same lexicon gives the same bytes.
         for key in table.keys.sorted() {
             let (from, word) = (
@@ -94,10 +95,8 @@ public struct Trie: Sendable {
         }
     }
 
-    init(first: [Int32], edges: [Edge], nodes: [Node], terms: [Term]) {
-        self.first = first
+    init(edges: [Edge], nodes: [Node], terms: [Term]) {
         self.edges = edges
-        edgeMask = edges.count - 1
         self.nodes = nodes
         self.terms = terms
     }

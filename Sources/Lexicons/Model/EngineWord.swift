@@ -29,6 +29,7 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case where_ = 420
     case whom
     case when, while_, than, rather, less, more, greater, above, below, normal, range, limits, elevated, high, low
+    case ou, od, os
 
     public var text: String {
         switch self {
@@ -41,6 +42,9 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         default: "\(self)"
         }
     }
+
+    /// Conjunctions, prepositions, articles, pronouns: words without a plural.
+    public var isFunctionWord: Bool { rawValue <= EngineWord.vs.rawValue }
 
     /// The first number for the lexicon's own words.
     public static let end: Int32 = 512

@@ -17,7 +17,7 @@ public struct Sentence: Hashable, Sendable, BitwiseCopyable {
 /// list, or stands in front of a word (`?calcification`). An empty line, a heading and a bullet end one. A line break
 /// ends one where the line was ended on purpose: the next word would have fitted on it, or the next line begins a list.
 public final class SentenceSplitter: Sendable {
-    private let abbreviations: Set<Int32>
+    private let abbreviations: WordSet
     private let lineWords: LineWords
     /// A run of so many tokens without an end is no sentence (a table, a dump on one line): it is cut here, so that the
     /// time for a note stays linear. The longest sentence of the public notes we know has under 300.
@@ -27,7 +27,7 @@ public final class SentenceSplitter: Sendable {
     ///   - abbreviations: word numbers behind which a full stop ends nothing.
     ///   - lineWords: words at a line break that show it to be a wrap.
     public init(abbreviations: [Int32], lineWords: LineWords) {
-        self.abbreviations = Set(abbreviations)
+        self.abbreviations = WordSet(abbreviations)
         self.lineWords = lineWords
     }
 
@@ -43,17 +43,19 @@ public final class SentenceSplitter: Sendable {
             if end > start { sentences.append(Sentence(first: start, end: end)) }
             start = end
         }
+        // The next token at which a heading may begin or end.
+        var boundary = 1
         for index in 1..<max(tokens.count, 1) {
             let token = tokens[index]
-            // A heading begins, or ends.
-            while section + 1 < layout.sections.count, Int(layout.firstToken[section + 1]) <= index { section += 1 }
-            if Int(layout.firstToken[section]) == index {
-                close(index)
-                continue
-            }
-            if Int(layout.bodyToken[section]) == index, !layout.isSoft[section] {
-                close(index)
-                continue
+            if index >= boundary {
+                while section + 1 < layout.sections.count, Int(layout.firstToken[section + 1]) <= index { section += 1 }
+                let body = Int(layout.bodyToken[section])
+                boundary = section + 1 < layout.sections.count ? Int(layout.firstToken[section + 1]) : Int.max
+                if body > index { boundary = min(boundary, body) }
+                if Int(layout.firstToken[section]) == index || (body == index && !layout.isSoft[section]) {
+                    close(index)
+                    continue
+                }
             }
             if token.isFirstOnLine {
                 if token.flags.contains(.blankBefore) || beginsItem(index, tokens)
@@ -65,6 +67,7 @@ public final class SentenceSplitter: Sendable {
                     continue
                 }
             }
+            if tokens[index - 1].kind != .mark, index - start < Self.longest { continue }
             if index > start, endsSentence(index - 1, start, tokens, text) || index - start >= Self.longest {
                 close(index)
             }
@@ -98,7 +101,8 @@ public final class SentenceSplitter: Sendable {
         }
         if mark.isMark("?") {
             // `?calcification` asks about the word behind it.
-            if mark.flags.contains(.spaceBefore), next.kind == .word, !next.isFirstOnLine { return false }
+            let asks = mark.flags.contains(.spaceBefore) || index == start
+            if asks, next.kind == .word, !next.isFirstOnLine { return false }
             let glued = !next.flags.contains(.spaceBefore) && next.kind != .mark
             return !glued || (next.flags.contains(.initialUpper) && index > 0 && tokens[index - 1].end == mark.start)
         }

@@ -2,7 +2,7 @@
 struct LetterRun {
     /// How many of the bytes are letters, up to the first that is none.
     let count: Int
-    /// The bytes as small letters, the first of them lowest; of use up to `count`.
+    /// The letters as small letters, the first of them lowest; zeros behind them.
     let letters: UInt64
     let hasLower: Bool
 
@@ -10,13 +10,14 @@ struct LetterRun {
         let bytes = UInt64(littleEndian: word)
         let ones: UInt64 = 0x0101_0101_0101_0101
         let (highs, cases) = (ones &* 0x80, ones &* 0x20)
-        letters = bytes | cases
-        let low = letters & ~highs
+        let small = bytes | cases
+        let low = small & ~highs
         // The high bit of a byte: set where it is at least `a`, and where it is behind `z`.
         let (fromA, behindZ) = (low &+ ones &* 0x1F, low &+ ones &* 0x05)
         let others = ~(fromA & ~behindZ & ~bytes) & highs
         count = others.trailingZeroBitCount / 8
         let mask = others == 0 ? ~0 : (others & (0 &- others)) &>> 7 &- 1
+        letters = small & mask
         hasLower = bytes & cases & mask != 0
     }
 }

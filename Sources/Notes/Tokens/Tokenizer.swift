@@ -40,117 +40,185 @@ public final class Tokenizer: Sendable {
         static let newline: UInt8 = 6
     }
 
-    /// Replaces the contents of `tokens` with those of `text`.
-    public func tokenize(_ text: NoteText, into tokens: inout [Token]) {
-        tokens.removeAll(keepingCapacity: true)
-        let bytes = text.bytes.span
-        let table = self.classes
-        let classes = table.span
-        let count = bytes.count
+    /// What is known between two tokens.
+    private struct Scan {
         var at = 0
         var flags: Token.Flags = [.firstOnLine, .blankBefore]
         var newlines = 0
         var afterCarriageReturn = false
-        // Where the last token ended, and whether a hyphen was the only thing since.
+        /// Behind a hyphen that was the only thing since the last token.
         var hyphenAt = -1
-        while at < count {
-            let byte = bytes[at]
-            switch classes[Int(byte)] {
-            case Class.space:
-                flags.insert(.spaceBefore)
-                at &+= 1
-            case Class.newline:
-                if !(byte == 0x0A && afterCarriageReturn) { newlines &+= 1 }
-                afterCarriageReturn = byte == 0x0D
-                flags.insert([.firstOnLine, .spaceBefore])
-                if newlines > 1 { flags.insert(.blankBefore) }
-                at &+= 1
-                continue
-            case Class.lower, Class.upper:
-                let token = word(bytes, classes, from: at, flags, afterHyphen: hyphenAt == at)
-                tokens.append(token)
-                at = Int(token.end)
-                (flags, newlines) = ([], 0)
-            case Class.digit:
-                let token = number(bytes, classes, from: at, flags, afterHyphen: hyphenAt == at)
-                tokens.append(token)
-                at = Int(token.end)
-                (flags, newlines) = ([], 0)
-                // `3x4`: the x between two numbers is a word of its own.
-                if at &+ 1 < count, bytes[at] | 0x20 == 0x78, classes[Int(bytes[at &+ 1])] == Class.digit {
-                    tokens.append(Token(start: Int32(at), end: Int32(at &+ 1), word: xWord, kind: .word, flags: []))
-                    at &+= 1
-                }
-            case Class.high:
-                let (scalar, length) = FoldedBytes.scalar(bytes, at)
-                switch FoldedBytes.classify(scalar) {
-                case .space:
-                    flags.insert(.spaceBefore)
-                    at &+= length
-                case .newline:
-                    newlines &+= 1
-                    flags.insert([.firstOnLine, .spaceBefore])
-                    if newlines > 1 { flags.insert(.blankBefore) }
-                    at &+= length
-                case .letter where scalar == 0xD7:
-                    // `3×4`
-                    tokens.append(
-                        Token(start: Int32(at), end: Int32(at &+ length), word: xWord, kind: .word, flags: flags))
-                    at &+= length
-                    (flags, newlines) = ([], 0)
-                case .letter:
-                    let token = word(bytes, classes, from: at, flags, afterHyphen: hyphenAt == at)
-                    tokens.append(token)
-                    at = Int(token.end)
-                    (flags, newlines) = ([], 0)
-                case .mark(let mark):
-                    if mark == 0x2D, joins(bytes, classes, before: at, after: at &+ length, tokens) {
-                        hyphenAt = at &+ length
-                        at &+= length
-                    } else {
-                        tokens.append(
-                            Token(
-                                start: Int32(at), end: Int32(at &+ length), word: Int32(mark), kind: .mark,
-                                flags: flags))
-                        at &+= length
-                        (flags, newlines) = ([], 0)
-                    }
-                }
-            default:
-                if byte == 0x2D, joins(bytes, classes, before: at, after: at &+ 1, tokens) {
-                    hyphenAt = at &+ 1
-                    at &+= 1
-                } else if byte == 0x2E, at &+ 1 < count, classes[Int(bytes[at &+ 1])] == Class.digit,
-                    flags.contains(.spaceBefore) || tokens.last.map({ $0.end != Int32(at) }) ?? true
-                        || tokens.last.map({ $0.kind == .mark }) ?? true
-                {
-                    // `.5 cm`
-                    let token = number(bytes, classes, from: at, flags, afterHyphen: false)
-                    tokens.append(token)
-                    at = Int(token.end)
-                    (flags, newlines) = ([], 0)
-                } else {
-                    tokens.append(
-                        Token(start: Int32(at), end: Int32(at &+ 1), word: Int32(byte), kind: .mark, flags: flags))
-                    at &+= 1
-                    (flags, newlines) = ([], 0)
-                }
-            }
-            afterCarriageReturn = false
+        /// Where the last token ended, and whether it was a mark.
+        var lastEnd = -1
+        var lastIsMark = false
+
+        /// A token was made: the next has no space and no line break before it yet.
+        mutating func pass(to end: Int, isMark: Bool) {
+            at = end
+            lastEnd = end
+            lastIsMark = isMark
+            (flags, newlines) = ([], 0)
+        }
+
+        mutating func newline() {
+            newlines &+= 1
+            flags.insert([.firstOnLine, .spaceBefore])
+            if newlines > 1 { flags.insert(.blankBefore) }
         }
     }
 
-    /// Whether a hyphen at `before` stands between two words or numbers without a space.
-    private func joins(
-        _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>, before: Int, after: Int,
-        _ tokens: [Token]
-    ) -> Bool {
-        guard after < bytes.count, let last = tokens.last, last.end == Int32(before), last.kind != .mark else {
-            return false
+    /// Replaces the contents of `tokens` with those of `text`.
+    public func tokenize(_ text: NoteText, into tokens: inout [Token]) {
+        tokens.removeAll(keepingCapacity: true)
+        let classes = self.classes
+        var scan = Scan()
+        while scan.at < text.bytes.count {
+            // In pieces, so that the array grows with what is found.
+            tokens.append(addingCapacity: 256) { output in
+                fill(&output, &scan, text.bytes.span, classes.span)
+            }
         }
+    }
+
+    /// Appends tokens while there is room for two, the most that one step makes.
+    private func fill(
+        _ tokens: inout OutputSpan<Token>, _ state: inout Scan, _ bytes: borrowing Swift.Span<UInt8>,
+        _ classes: borrowing Swift.Span<UInt8>
+    ) {
+        var scan = state
+        let (entries, filter) = (vocabulary.entries, vocabulary.filter)
+        let (entrySpan, filterSpan) = (entries.span, filter.span)
+        let count = bytes.count
+        while scan.at < count, tokens.freeCapacity > 1 {
+            let at = scan.at
+            let byte = bytes[at]
+            switch classes[Int(byte)] {
+            case Class.lower, Class.upper:
+                // Nearly every word is up to 16 plain letters with a space or a mark behind them.
+                if at &+ 16 < count {
+                    let raw = bytes.bytes
+                    let head = LetterRun(raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+                    var (length, tail, hasLower) = (head.count, UInt64(0), head.hasLower)
+                    if length == 8 {
+                        let run = LetterRun(raw.unsafeLoadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self))
+                        length &+= run.count
+                        tail = run.letters
+                        hasLower = hasLower || run.hasLower
+                    }
+                    let end = at &+ length
+                    let next = bytes[end]
+                    let behind = classes[Int(next)]
+                    if behind >= Class.mark, next != 0x27 {
+                        var flags = scan.flags
+                        if byte & 0x20 == 0 { flags.insert(hasLower ? .initialUpper : [.initialUpper, .allUpper]) }
+                        if scan.hyphenAt == at { flags.insert(.hyphenBefore) }
+                        let key = WordKey(letters: head.letters, tail, count: length)
+                        tokens.append(
+                            Token(
+                                start: Int32(truncatingIfNeeded: at), end: Int32(truncatingIfNeeded: end),
+                                word: Vocabulary.id(of: key, entrySpan, filterSpan), kind: .word, flags: flags))
+                        scan.pass(to: end, isMark: false)
+                        if next == 0x20 {
+                            scan.at &+= 1
+                            scan.flags = .spaceBefore
+                        }
+                        break
+                    }
+                }
+                let token = word(bytes, classes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
+                tokens.append(token)
+                scan.pass(to: Int(token.end), isMark: false)
+            case Class.space:
+                scan.flags.insert(.spaceBefore)
+                scan.at &+= 1
+            case Class.newline:
+                if !(byte == 0x0A && scan.afterCarriageReturn) { scan.newlines &+= 1 }
+                scan.afterCarriageReturn = byte == 0x0D
+                scan.flags.insert([.firstOnLine, .spaceBefore])
+                if scan.newlines > 1 { scan.flags.insert(.blankBefore) }
+                scan.at &+= 1
+                continue
+            case Class.digit:
+                let token = number(bytes, classes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
+                tokens.append(token)
+                scan.pass(to: Int(token.end), isMark: false)
+                // `3x4`: the x between two numbers is a word of its own.
+                let end = scan.at
+                if end &+ 1 < count, bytes[end] | 0x20 == 0x78, classes[Int(bytes[end &+ 1])] == Class.digit {
+                    tokens.append(Token(start: Int32(end), end: Int32(end &+ 1), word: xWord, kind: .word, flags: []))
+                    scan.pass(to: end &+ 1, isMark: false)
+                }
+            case Class.high: high(&tokens, &scan, bytes, classes)
+            default:
+                if byte == 0x2D, joins(bytes, classes, scan, after: at &+ 1) {
+                    scan.hyphenAt = at &+ 1
+                    scan.at &+= 1
+                } else if byte == 0x2E, at &+ 1 < count, classes[Int(bytes[at &+ 1])] == Class.digit,
+                    scan.flags.contains(.spaceBefore) || scan.lastEnd != at || scan.lastIsMark
+                {
+                    // `.5 cm`
+                    let token = number(bytes, classes, from: at, scan.flags, afterHyphen: false)
+                    tokens.append(token)
+                    scan.pass(to: Int(token.end), isMark: false)
+                } else {
+                    tokens.append(
+                        Token(
+                            start: Int32(at), end: Int32(at &+ 1), word: Int32(byte), kind: .mark, flags: scan.flags))
+                    scan.pass(to: at &+ 1, isMark: true)
+                }
+            }
+            scan.afterCarriageReturn = false
+        }
+        state = scan
+    }
+
+    /// A character outside ASCII.
+    @inline(never)
+    private func high(
+        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ bytes: borrowing Swift.Span<UInt8>,
+        _ classes: borrowing Swift.Span<UInt8>
+    ) {
+        let at = scan.at
+        let (scalar, length) = FoldedBytes.scalar(bytes, at)
+        switch FoldedBytes.classify(scalar) {
+        case .space:
+            scan.flags.insert(.spaceBefore)
+            scan.at &+= length
+        case .newline:
+            scan.newline()
+            scan.at &+= length
+        case .letter where scalar == 0xD7:
+            // `3×4`
+            tokens.append(
+                Token(start: Int32(at), end: Int32(at &+ length), word: xWord, kind: .word, flags: scan.flags))
+            scan.pass(to: at &+ length, isMark: false)
+        case .letter:
+            let token = word(bytes, classes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
+            tokens.append(token)
+            scan.pass(to: Int(token.end), isMark: false)
+        case .mark(let mark):
+            if mark == 0x2D, joins(bytes, classes, scan, after: at &+ length) {
+                scan.hyphenAt = at &+ length
+                scan.at &+= length
+            } else {
+                tokens.append(
+                    Token(
+                        start: Int32(at), end: Int32(at &+ length), word: Int32(mark), kind: .mark, flags: scan.flags))
+                scan.pass(to: at &+ length, isMark: true)
+            }
+        }
+    }
+
+    /// Whether a hyphen here stands between two words or numbers without a space.
+    private func joins(
+        _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>, _ scan: Scan, after: Int
+    ) -> Bool {
+        guard after < bytes.count, scan.lastEnd == scan.at, !scan.lastIsMark else { return false }
         return classes[Int(bytes[after])] <= Class.high
     }
 
+    /// A word that is not plain letters up to its end: digits, an apostrophe, an accent, or very long.
+    @inline(never)
     private func word(
         _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>, from start: Int,
         _ flags: Token.Flags, afterHyphen: Bool
@@ -158,15 +226,6 @@ public final class Tokenizer: Sendable {
         var key = WordKey()
         var at = start
         var lowers = false
-        // Up to 16 plain letters, eight at a time; what follows them is looked at one by one.
-        while at &- start <= 8, at &+ 8 <= bytes.count {
-            let run = LetterRun(bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-            if run.count == 0 { break }
-            key.append(letters: run.letters, count: run.count)
-            lowers = lowers || run.hasLower
-            at &+= run.count
-            if run.count < 8 { break }
-        }
         scan: while at < bytes.count {
             let byte = bytes[at]
             switch classes[Int(byte)] {
@@ -209,6 +268,7 @@ public final class Tokenizer: Sendable {
         return Token(start: Int32(start), end: Int32(at), word: vocabulary.id(of: key), kind: .word, flags: flags)
     }
 
+    @inline(never)
     private func number(
         _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>, from start: Int,
         _ flags: Token.Flags, afterHyphen: Bool

@@ -54,9 +54,15 @@ public struct Vocabulary: Sendable {
     }
 
     /// The word's number, or 0.
-    @inlinable public func id(of key: WordKey) -> Int32 {
+    public func id(of key: WordKey) -> Int32 { Self.id(of: key, entries.span, filter.span) }
+
+    /// The same in a table whose arrays are at hand.
+    @inline(__always) static func id(
+        of key: WordKey, _ entries: borrowing Swift.Span<Entry>, _ filter: borrowing Swift.Span<UInt64>
+    ) -> Int32 {
         let hash = key.hash
         if filter[Int(truncatingIfNeeded: hash &>> 52)] & (1 &<< ((hash &>> 46) & 63)) == 0 { return 0 }
+        let mask = entries.count &- 1
         var at = Int(truncatingIfNeeded: hash) & mask
         while true {
             let entry = entries[at]
@@ -78,24 +84,24 @@ public struct WordKey: Hashable, Sendable, BitwiseCopyable {
     /// Adds one folded byte.
     @inlinable public mutating func append(_ byte: UInt8) {
         if length < 8 {
-            first = first &<< 8 | UInt64(byte)
+            first |= UInt64(byte) &<< (length &* 8)
         } else if length < 16 {
-            second = second &<< 8 | UInt64(byte)
+            second |= UInt64(byte) &<< ((length &- 8) &* 8)
         } else {
             rest = (rest ^ UInt64(byte)) &* 0x1000_0000_01B3
         }
         length &+= 1
     }
 
-    /// Adds the first `count` (1 to 8) bytes of eight small letters, the first of them lowest; the key has 0 or 8 bytes.
-    @inlinable package mutating func append(letters: UInt64, count: Int) {
-        let word = letters.byteSwapped &>> UInt64(64 &- 8 &* count)
-        if length == 0 { first = word } else { second = word }
-        length &+= UInt64(count)
+    /// A word of up to 16 letters, the first of each eight lowest and zeros behind the last.
+    @inlinable package init(letters first: UInt64, _ second: UInt64, count: Int) {
+        self.first = first
+        self.second = second
+        length = UInt64(count)
     }
 
     @inlinable package var hash: UInt64 {
-        var value = first ^ (second &* 0x9E37_79B9_7F4A_7C15) ^ (rest &* 0xC2B2_AE3D_27D4_EB4F) ^ length
+        var value = first ^ (second &* 0x9E37_79B9_7F4A_7C15) ^ (rest &* 0xC2B2_AE3D_27D4_EB4F) ^ (length &<< 56)
         value = (value ^ (value &>> 29)) &* 0xBF58_476D_1CE4_E5B9
         return value ^ (value &>> 32)
     }

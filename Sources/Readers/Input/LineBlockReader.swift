@@ -7,6 +7,12 @@ public struct LineBlock: Sendable {
     public var firstLine: Int
     /// True for the beginning of one line that is longer than the limit; the rest of it was skipped.
     public var isOverlong = false
+
+    /// How many bytes stand in front of the first line break, or in all.
+    public static func lineLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let start = bytes.baseAddress, let found = memchr(start, 0x0A, bytes.count) else { return bytes.count }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(start)
+    }
 }
 
 /// Reads lines from a pipe, terminal or file in big blocks. What one read(2) brought is handed on at once, so a line
@@ -40,7 +46,8 @@ public struct LineBlockReader: ~Copyable {
                 if carry.count > limit { return try skipOverlong() }
                 continue
             }
-            var lines = carry
+            var lines: [UInt8] = []
+            swap(&lines, &carry)
             lines.append(contentsOf: fresh[...lastBreak])
             carry = Array(fresh[(lastBreak + 1)...])
             return block(lines)

@@ -8,14 +8,12 @@ struct SideFinder: Sendable {
 
     func side(of mention: Int, at site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality {
         if site.concept >= 0 {
-            for concept in lexicon.catalog.ancestry(of: site.concept) {
-                let own = lexicon.traits[Int(concept)].laterality
-                if own != .none { return own }
-            }
+            let own = ownSide(of: site.concept)
+            if own != .none { return isSharedByBoth(site, view, note) ? .bilateral : own }
         }
         let place = note.places[mention]
         let isUnpaired = site.concept >= 0 && lexicon.traits[Int(site.concept)].isUnpaired
-        if isUnpaired { return isMidlineSaid(view, note) && site.concept >= 0 ? .midline : .none }
+        if isUnpaired { return sideOfUnpaired(site, place, view, note) }
         if let side = sideAsSubject(of: place, view, note) { return side }
         if site.mention >= 0 {
             let sitePlace = note.places[Int(site.mention)]
@@ -34,8 +32,21 @@ struct SideFinder: Sendable {
         }
         if let side = sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note) { return side }
         if let side = sideOfRelatedSite(site, view, note) ?? onlySide(in: view, around: place, note) { return side }
-        if let side = headingSide(Int(note.mentions[mention].section), note) { return side }
+        if note.mentions[mention].assertion.experiencer != .patient { return .none }
+        let section = Int(note.mentions[mention].section)
+        if let side = headingSide(section, note) ?? sideHeading(above: section, note) { return side }
         return sideInSentenceBefore(mention, site, note) ?? .none
+    }
+
+    /// `the left and right coronary arteries`: the other side stands in front of the site's own.
+    func isSharedByBoth(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        guard site.mention >= 0 else { return false }
+        let place = note.places[Int(site.mention)]
+        let (joint, word) = (Int(place.first) - 1, Int(place.first) - 2)
+        guard word >= Int(view.sentence.first), place.end <= view.sentence.end, note.isWord(joint, .and),
+            let other = side(at: word, note), let own = side(at: Int(place.first), note)
+        else { return false }
+        return other != own
     }
 
     /// `…, but the left is not calcified`: a side that stands alone as the subject.
@@ -53,9 +64,13 @@ struct SideFinder: Sendable {
         return nil
     }
 
-    /// `in the midline` said of a midline structure.
-    private func isMidlineSaid(_ view: SentenceView, _ note: MatchedNote) -> Bool {
-        view.sentence.tokens.contains { note.isWord($0, .midline) }
+    /// The words around a calcification between two semicolons.
+    func clause(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Range<Int> {
+        var first = Int(place.first)
+        while first > Int(view.sentence.first), !note.tokens[first - 1].isMark(";") { first -= 1 }
+        var end = Int(place.end)
+        while end < Int(view.sentence.end), !note.tokens[end].isMark(";") { end += 1 }
+        return first..<end
     }
 
     /// The side of another mention of the same structure, a part or the whole of it, in the sentence: `both kidneys are
@@ -69,10 +84,8 @@ struct SideFinder: Sendable {
             else {
                 continue
             }
-            let own = lexicon.catalog.ancestry(of: concept).lazy.map { lexicon.traits[Int($0)].laterality }.first {
-                $0 != .none
-            }
-            if let side = own ?? sideInPhrase(before: note.places[other], view, note)
+            let own = ownSide(of: concept)
+            if let side = (own == .none ? nil : own) ?? sideInPhrase(before: note.places[other], view, note)
                 ?? sideBehind(note.places[other], view, note)
             {
                 found = merge(found, side)
@@ -93,18 +106,21 @@ struct SideFinder: Sendable {
         return sideOfRelatedSite(site, view, note)
     }
 
-    private func side(_ word: EngineWord) -> Laterality? {
+    func side(_ word: EngineWord) -> Laterality? {
         switch word {
         case .left, .l, .lt, .leftsided: .left
         case .right, .r, .rt, .rightsided: .right
         case .bilateral, .bilaterally, .both, .bl: .bilateral
         case .midline: .midline
+        case .ou: .bilateral
+        case .od: .right
+        case .os: .left
         default: nil
         }
     }
 
     /// `B/L`, `each kidney`, `both`; `L` and `R` alone count only in capitals and not as a part of `L/R ratio`-like runs.
-    private func side(at token: Int, _ note: MatchedNote) -> Laterality? {
+    func side(at token: Int, _ note: MatchedNote) -> Laterality? {
         guard let word = note.engineWord(token) else { return nil }
         if word == .b || word == .l {
             // `B/L`
@@ -118,12 +134,16 @@ struct SideFinder: Sendable {
         }
         if word == .each { return .bilateral }
         guard let side = side(word) else { return nil }
-        if word == .l || word == .r, !note.tokens[token].flags.contains(.allUpper) { return nil }
+        if word == .l || word == .r || word == .ou || word == .od || word == .os,
+            !note.tokens[token].flags.contains(.allUpper)
+        {
+            return nil
+        }
         return side
     }
 
     /// The words in front of a site, back to a preposition, verb, comma or another site.
-    private func sideInPhrase(before place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+    func sideInPhrase(before place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         // A side that is a part of the mention.
         var found: Laterality?
         for token in place.tokens { if let side = side(at: token, note) { found = merge(found, side) } }
@@ -155,7 +175,7 @@ struct SideFinder: Sendable {
     }
 
     /// `on the left`, `bilaterally`, `of both breasts`, `, left`, `(right)`, `on both sides` soon behind.
-    private func sideBehind(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+    func sideBehind(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         var token = Int(place.end)
         let end = min(Int(view.sentence.end), token + 6)
         while token < end {
@@ -187,12 +207,8 @@ struct SideFinder: Sendable {
 
     /// The only side that the clause names.
     private func onlySide(in view: SentenceView, around place: Hit, _ note: MatchedNote) -> Laterality? {
-        var first = Int(place.first)
-        while first > Int(view.sentence.first), !note.tokens[first - 1].isMark(";") { first -= 1 }
-        var end = Int(place.end)
-        while end < Int(view.sentence.end), !note.tokens[end].isMark(";") { end += 1 }
         var found: Laterality?
-        for token in first..<end {
+        for token in clause(of: place, view, note) {
             guard let side = side(at: token, note) else { continue }
             if found == nil { found = side } else if found != side { return nil }
         }
@@ -205,6 +221,56 @@ struct SideFinder: Sendable {
         let end = Int(note.layout.bodyToken[section])
         var found: Laterality?
         for token in first..<max(first, end) { if let side = side(at: token, note) { found = merge(found, side) } }
+        if found == nil, end > first {
+            // `Transbronchial biopsy RUL:`
+            for other in note.mentions(inTokens: first..<end) where note.mentions[other].kind == .site {
+                let own = ownSide(of: note.mentions[other].concept)
+                if own != .none { found = merge(found, own) }
+            }
+        }
+        return found
+    }
+
+    /// The side alone on its line above the items that it heads: `RIGHT`, then `1. Upper outer quadrant: …`.
+    private func sideHeading(above section: Int, _ note: MatchedNote) -> Laterality? {
+        var at = section - 1
+        while at > 0, section - at <= 24, note.layout.isSoft[at + 1] {
+            let words = Int(note.layout.firstToken[at])..<Int(note.layout.bodyToken[at])
+            if words.count == 1, let side = side(at: words.lowerBound, note) { return side }
+            if note.tokens[words.lowerBound].flags.contains(.blankBefore) { return nil }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// The side in a structure's name or in that of a whole it belongs to: right upper lobe.
+    func ownSide(of concept: ConceptIndex) -> Laterality {
+        for concept in lexicon.catalog.ancestry(of: concept) {
+            let own = lexicon.traits[Int(concept)].laterality
+            if own != .none { return own }
+        }
+        return .none
+    }
+
+    /// The one side that a note gives to a structure and its parts wherever it names them.
+    func onlySide(of site: ConceptIndex, _ note: MatchedNote) -> Laterality? {
+        var found: Laterality?
+        var view = SentenceView()
+        var ready: Int32 = -1
+        for other in note.mentions.indices where note.mentions[other].kind == .site {
+            guard lexicon.catalog.isWithin(note.mentions[other].concept, site) else { continue }
+            if note.sentenceOf[other] != ready {
+                ready = note.sentenceOf[other]
+                view.fill(Int(ready), of: note)
+            }
+            let own = ownSide(of: note.mentions[other].concept)
+            let place = note.places[other]
+            guard
+                let side = own != .none ? own : sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note)
+            else { continue }
+            if found != nil, found != side { return nil }
+            found = side
+        }
         return found
     }
 
@@ -219,7 +285,7 @@ struct SideFinder: Sendable {
         return found
     }
 
-    private func merge(_ a: Laterality?, _ b: Laterality) -> Laterality {
+    func merge(_ a: Laterality?, _ b: Laterality) -> Laterality {
         guard let a, a != b else { return b }
         return .bilateral
     }

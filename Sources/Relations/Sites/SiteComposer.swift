@@ -95,5 +95,7 @@ struct SiteComposer: Sendable {
             || note.isWord(token, .or)
     }
 
-    private func isPlain(_ token: Int, _ note: MatchedNote) -> Bool { note.tokens[token].kind == .word }
+    private func isPlain(_ token: Int, _ note: MatchedNote) -> Bool {
+        note.tokens[token].kind == .word && note.engineWord(token)?.isPlacePreposition != true
+    }
 }

@@ -1,7 +1,7 @@
 public import Annotations
 
 /// An explanation for programs, schema `calcinote-explanation/1`: mentions and findings have the numbers that `annotate` gives them.
-public struct ExplanationJSON {
+public struct ExplanationJSON: ~Copyable {
     private let note: AnnotatedNote
     private let offsets: OffsetTable
     private var json = JSONBuffer()
@@ -151,7 +151,7 @@ public struct ExplanationJSON {
 
     private mutating func place(_ span: Span) {
         json.raw("\"text\":")
-        json.string(note.text, span)
+        json.string(note.text[span])
         json.raw(",\"start\":")
         json.integer(offsets.offset(of: span.start))
         json.raw(",\"end\":")

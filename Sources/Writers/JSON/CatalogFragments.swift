@@ -1,17 +1,19 @@
 internal import Annotations
 
-/// The words of one catalog as ready JSON.
-struct CatalogFragments: Sendable {
+/// The words of one catalog as ready JSON. A class, so that a note on its way out holds one reference and not two a list.
+final class CatalogFragments: Sendable {
     let catalog: Catalog
-    /// `"concept":"aortic-arch","name":"aortic arch"`.
+    /// `,"concept":"aortic-arch","name":"aortic arch","text":"`, up to the words of the note.
     let concepts: JSONFragments
-    /// `"codes":[{"system":"HPO","code":"HP:0010766"}]`.
+    /// `,"codes":[{"system":"HPO","code":"HP:0010766"}]}`, the end of a mention.
     let codes: JSONFragments
     /// `"concept":"aortic-arch","name":"aortic arch","path":["aortic arch","aorta","artery"]`; empty for other kinds.
     let sites: JSONFragments
     /// `"aortic arch"`.
     let names: JSONFragments
     let sectionKinds: JSONFragments
+    /// `,"section":"findings"`.
+    let sections: JSONFragments
     let units: JSONFragments
     /// `"reason":"…"`, written before the mention of a piece of evidence.
     let reasons: JSONFragments
@@ -24,13 +26,14 @@ struct CatalogFragments: Sendable {
         self.catalog = catalog
         let concepts = catalog.concepts
         self.concepts = JSONFragments(count: concepts.count) { index, json in
-            json.raw("\"concept\":")
+            json.raw(",\"concept\":")
             json.string(concepts[index].identifier)
             json.raw(",\"name\":")
             json.string(concepts[index].name)
+            json.raw(",\"text\":\"")
         }
         codes = JSONFragments(count: concepts.count) { index, json in
-            json.raw("\"codes\":[")
+            json.raw(",\"codes\":[")
             for (position, code) in concepts[index].codes.enumerated() {
                 json.raw(position == 0 ? "{\"system\":" : ",{\"system\":")
                 json.string(code.system)
@@ -38,7 +41,7 @@ struct CatalogFragments: Sendable {
                 json.string(code.code)
                 json.raw("}")
             }
-            json.raw("]")
+            json.raw("]}")
         }
         sites = JSONFragments(count: concepts.count) { index, json in
             guard concepts[index].kind == .site else { return }
@@ -55,6 +58,10 @@ struct CatalogFragments: Sendable {
         }
         names = JSONFragments(strings: concepts.map(\.name))
         sectionKinds = JSONFragments(strings: catalog.sectionKinds)
+        sections = JSONFragments(count: catalog.sectionKinds.count) { index, json in
+            json.raw(",\"section\":")
+            json.string(catalog.sectionKinds[index])
+        }
         units = JSONFragments(strings: catalog.units)
         reasons = JSONFragments(count: catalog.evidenceRules.count) { index, json in
             json.raw("\"reason\":")
@@ -68,6 +75,14 @@ struct CatalogFragments: Sendable {
         }
         missing = JSONFragments(strings: catalog.missingRules)
         cueLines = JSONFragments(strings: catalog.cueLines)
+    }
+
+    deinit {
+        for list in [
+            concepts, codes, sites, names, sectionKinds, sections, units, reasons, sources, missing, cueLines,
+        ] {
+            list.deallocate()
+        }
     }
 
     /// `"certainty":"affirmed","temporality":"current","experiencer":"patient"` for each of the 18 assertions.
@@ -85,7 +100,7 @@ struct CatalogFragments: Sendable {
             + Int(assertion.experiencer.rawValue)
     }
 
-    /// `"kind":"calcification",` for each kind.
+    /// `"kind":"calcification"` for each kind.
     static let kinds = JSONFragments(count: MentionKind.allCases.count) { index, json in
         json.copy("\"kind\":\"" + MentionKind.allCases[index].label + "\"")
     }

@@ -8,14 +8,14 @@ extension JSONBuffer {
 
     /// 9400 as 0.94.
     mutating func tenThousandths(_ value: Int) {
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        if value < 0 { raw("-") }
         let (whole, fraction) = Int(value.magnitude).quotientAndRemainder(dividingBy: 10_000)
         integer(whole)
         if fraction == 0 { return }
-        bytes.append(UInt8(ascii: "."))
+        raw(".")
         var (rest, digit) = (fraction, 1_000)
         while rest > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / digit))
+            self.digit(rest / digit)
             rest %= digit
             digit /= 10
         }

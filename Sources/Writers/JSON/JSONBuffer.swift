@@ -1,79 +1,192 @@
 internal import Annotations
 
-/// JSON as bytes: appends strings, numbers and ready-made pieces to one buffer without making a `String` on the way.
-struct JSONBuffer {
-    var bytes: [UInt8]
+/// JSON as bytes: appends strings, numbers and ready-made pieces without making a `String` on the way.
+///
+/// What is written goes to a small block of memory first, and from there to ``output`` in one piece: a short append is one
+/// comparison and one copy, where the same on an array would be a call that asks who else holds it.
+struct JSONBuffer: ~Copyable {
+    /// What went through the block already.
+    private var output: [UInt8] = []
+    private let block = UnsafeMutableRawPointer.allocate(byteCount: Self.blockSize, alignment: 16)
+    /// How much of the block is filled; never more than its size.
+    private var count = 0
 
-    init(_ bytes: [UInt8] = []) { self.bytes = bytes }
+    private static var blockSize: Int { 1 << 13 }
+
+    init() {}
+
+    /// - Parameter output: what the JSON is appended to; taken, not copied, and empty until ``take()`` gives it back.
+    init(taking output: inout [UInt8]) { swap(&self.output, &output) }
+
+    deinit { block.deallocate() }
+
+    /// All that was written.
+    var bytes: [UInt8] {
+        mutating get {
+            flush()
+            return output
+        }
+    }
+
+    /// How many bytes were written.
+    var length: Int { output.count + count }
+
+    /// Hands over all that was written, and is empty then.
+    mutating func take() -> [UInt8] {
+        flush()
+        var taken: [UInt8] = []
+        swap(&taken, &output)
+        return taken
+    }
+
+    /// Lets `drain` take what was written, once there is so much of it that it should not wait for the end of the note.
+    @inline(__always) mutating func drainIfLarge(_ drain: (inout [UInt8]) -> Void) {
+        if output.count > largeOutput {
+            flush()
+            drain(&output)
+        }
+    }
+
+    // MARK: The block
+
+    private mutating func flush() {
+        output.append(contentsOf: UnsafeRawBufferPointer(start: block, count: count))
+        count = 0
+    }
+
+    /// Afterwards `size` bytes fit into the block.
+    @inline(__always) private mutating func reserve(_ size: Int) {
+        if size > Self.blockSize &- count { makeRoom(size) }
+    }
+
+    @inline(never) private mutating func makeRoom(_ size: Int) {
+        flush()
+        precondition(size <= Self.blockSize, "\(size) bytes are too many for one piece")
+    }
+
+    @inline(__always) private mutating func byte(_ value: UInt8) {
+        reserve(1)
+        block.storeBytes(of: value, toByteOffset: count, as: UInt8.self)
+        count &+= 1
+    }
+
+    /// Bytes that are JSON already.
+    @inline(__always) mutating func raw(_ piece: UnsafeRawBufferPointer) {
+        guard let start = piece.baseAddress else { return }
+        if piece.count > Self.blockSize &- count { return rawLong(piece) }
+        (block + count).copyMemory(from: start, byteCount: piece.count)
+        count &+= piece.count
+    }
+
+    @inline(never) private mutating func rawLong(_ piece: UnsafeRawBufferPointer) {
+        flush()
+        output.append(contentsOf: piece)
+    }
 
     /// Text that is JSON already.
     @inline(__always) mutating func raw(_ literal: StaticString) {
-        literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        let size = literal.utf8CodeUnitCount
+        reserve(size)
+        (block + count).copyMemory(from: literal.utf8Start, byteCount: size)
+        count &+= size
     }
 
-    @inline(__always) mutating func raw(_ fragments: JSONFragments, _ index: Int) {
-        fragments.append(index, to: &bytes)
-    }
+    @inline(__always) mutating func raw(_ fragments: JSONFragments, _ index: Int) { raw(fragments[index]) }
 
     /// Text made while running that is JSON already. Not called `raw`, or every literal would come this slower way.
-    mutating func copy(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    mutating func copy(_ text: String) {
+        var text = text
+        text.withUTF8 { raw(UnsafeRawBufferPointer($0)) }
+    }
+
+    // MARK: Numbers
 
     /// `m1`, `f12`, in quotes: a letter and a number counted from 1.
     @inline(__always) mutating func identifier(_ letter: StaticString, _ index: Int) {
-        bytes.append(UInt8(ascii: "\""))
+        raw("\"")
         raw(letter)
         integer(index + 1)
-        bytes.append(UInt8(ascii: "\""))
+        raw("\"")
     }
 
-    mutating func integer(_ value: Int) {
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        var magnitude = value.magnitude
-        if magnitude < 10 {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude))
-            return
-        }
-        let start = bytes.count
-        while magnitude > 0 {
-            let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: 10)
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: remainder))
-            magnitude = quotient
-        }
-        bytes[start...].reverse()
+    @inline(__always) mutating func integer(_ value: Int) {
+        if value >= 0, value < 1_000_000_000 { small(UInt32(truncatingIfNeeded: value)) } else { large(value) }
     }
+
+    private mutating func small(_ value: UInt32) {
+        reserve(10)
+        var digits = 1
+        var limit: UInt32 = 10
+        while value >= limit, digits < 9 {
+            limit &*= 10
+            digits &+= 1
+        }
+        var rest = value
+        var at = count &+ digits
+        while at > count {
+            at &-= 1
+            block.storeBytes(of: UInt8(truncatingIfNeeded: 0x30 &+ rest % 10), toByteOffset: at, as: UInt8.self)
+            rest /= 10
+        }
+        count &+= digits
+    }
+
+    @inline(never) private mutating func large(_ value: Int) { copy(String(value)) }
+
+    mutating func digit(_ value: Int) { byte(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value)) }
+
+    // MARK: Strings
 
     mutating func string(_ text: String) {
         var text = text
-        text.withUTF8 { escaped($0) }
+        text.withUTF8 { string($0) }
     }
 
-    /// The words of a note that a span covers.
-    @inline(__always) mutating func string(_ text: NoteText, _ span: Span) {
-        text.bytes.withUnsafeBufferPointer { escaped(UnsafeBufferPointer(rebasing: $0[span.range])) }
+    /// A string in quotes.
+    mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
+        byte(UInt8(ascii: "\""))
+        escaped(text)
+        byte(UInt8(ascii: "\""))
     }
 
-    /// Quoted and escaped. What needs no escape is copied in one piece: all but `"`, `\`, control characters and two that
-    /// some readers take for the end of a line (U+2028, U+2029, and U+0085 among the controls).
-    private mutating func escaped(_ text: UnsafeBufferPointer<UInt8>) {
-        bytes.append(UInt8(ascii: "\""))
+    /// Escaped, without quotes. What needs no escape is copied in one piece: all but `"`, `\`, control characters and two
+    /// that some readers take for the end of a line (U+2028, U+2029, and U+0085 among the controls).
+    mutating func escaped(_ text: UnsafeBufferPointer<UInt8>) {
         var done = 0
-        var at = 0
+        var at = Self.plainEnd(text, from: 0)
         while at < text.count {
-            let byte = text[at]
-            if byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte < 0x7F {
-                at += 1
-                continue
-            }
             let (escape, length) = Self.escape(at: at, in: text)
             if let escape {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[done..<at]))
-                bytes.append(contentsOf: escape.utf8)
+                raw(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(text)[done..<at]))
+                copy(escape)
                 done = at + length
             }
-            at += length
+            at = Self.plainEnd(text, from: at + length)
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[done...]))
-        bytes.append(UInt8(ascii: "\""))
+        raw(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(text)[done...]))
+    }
+
+    /// The first byte that may need an escape, looked for eight bytes at a time.
+    @inline(__always) private static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let bytes = UnsafeRawBufferPointer(text)
+        var at = start
+        while at &+ 8 <= bytes.count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let (quote, slash, delete) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C), word ^ (ones &* 0x7F))
+            let found =
+                ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((delete &- ones) & ~delete)
+                | ((word &- ones &* 0x20) & ~word) | word
+            // A borrow only reaches bytes above the first hit, so the lowest one is exact.
+            if found & highs != 0 { return at &+ (found & highs).trailingZeroBitCount / 8 }
+            at &+= 8
+        }
+        while at < text.count {
+            let byte = text[at]
+            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte >= 0x7F { break }
+            at &+= 1
+        }
+        return at
     }
 
     /// The escape of the scalar that starts at a byte, or nil where it needs none, and its length in bytes.
@@ -103,3 +216,6 @@ struct JSONBuffer {
         return byte < 0x10 ? "0" + digits : digits
     }
 }
+
+/// The bytes of output from which on a writer offers them before the note is done.
+let largeOutput = 1 << 20

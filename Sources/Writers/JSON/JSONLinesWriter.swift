@@ -10,46 +10,62 @@ internal import Annotations
 struct JSONLinesWriter: AnnotationWriter {
     let offsets: OffsetUnit
     let fragments: CatalogFragments
-    /// The version of Calcinote as a JSON string.
-    let version: JSONFragments
+    /// Of Calcinote.
+    let version: String
 
     init(_ options: WriterOptions, _ catalog: Catalog) {
         offsets = options.offsets
         fragments = CatalogFragments(catalog)
-        version = JSONFragments(strings: [options.version])
+        version = options.version
     }
 
-    func write(_ note: AnnotatedNote, into output: inout [UInt8]) {
-        writeObject(note, into: &output)
+    func write(_ note: AnnotatedNote, into output: inout [UInt8]) { write(note, into: &output) { _ in } }
+
+    func write(_ note: AnnotatedNote, into output: inout [UInt8], drain: (inout [UInt8]) -> Void) {
+        writeObject(note, into: &output, drain: drain)
         output.append(UInt8(ascii: "\n"))
     }
 
     /// The object without the line's end.
-    func writeObject(_ note: AnnotatedNote, into output: inout [UInt8]) {
+    func writeObject(
+        _ note: AnnotatedNote, into output: inout [UInt8], drain: (inout [UInt8]) -> Void = { _ in }
+    ) {
         // A note of another lexicon is written with its own words; slow, but never with the wrong ones.
         let words = note.catalog === fragments.catalog ? fragments : CatalogFragments(note.catalog)
-        var body = JSONNote(note: note, words: words, offsets: OffsetTable(note.text, unit: offsets))
-        swap(&body.json.bytes, &output)
-        body.document(version)
-        body.sections()
-        body.mentions()
-        body.findings()
-        body.measurements()
-        body.json.raw("}")
-        swap(&body.json.bytes, &output)
+        var written: [UInt8] = []
+        swap(&written, &output)
+        output = note.text.bytes.withUnsafeBufferPointer { text in
+            var body = JSONNote(
+                note: note, text: text, words: words, offsets: OffsetTable(note.text, unit: offsets),
+                json: JSONBuffer(taking: &written))
+            body.document(version)
+            body.sections()
+            body.mentions(drain)
+            body.findings(drain)
+            body.measurements()
+            body.json.raw("}")
+            return body.json.take()
+        }
     }
 }
 
 /// One note on its way into JSON.
-struct JSONNote {
+struct JSONNote: ~Copyable {
     let note: AnnotatedNote
+    /// The note's bytes, which outlive this value.
+    let text: UnsafeBufferPointer<UInt8>
     let words: CatalogFragments
     let offsets: OffsetTable
-    var json = JSONBuffer()
+    var json: JSONBuffer
 
-    mutating func document(_ version: JSONFragments) {
+    /// The words of the note that a span covers, escaped, without quotes.
+    @inline(__always) private mutating func text(_ span: Span) {
+        json.escaped(UnsafeBufferPointer(rebasing: text[span.range]))
+    }
+
+    mutating func document(_ version: String) {
         json.raw("{\"schema\":\"calcinote/1\",\"generator\":{\"name\":\"calcinote\",\"version\":")
-        json.raw(version, 0)
+        json.string(version)
         json.raw(",\"lexicon\":{\"version\":")
         json.string(note.catalog.version.version)
         json.raw(",\"sha256\":")
@@ -74,54 +90,57 @@ struct JSONNote {
         for (index, section) in note.sections.enumerated() {
             json.raw(index == 0 ? "{\"kind\":" : ",{\"kind\":")
             json.raw(words.sectionKinds, Int(section.kind))
-            json.raw(",\"title\":")
-            json.string(note.text, section.title)
+            json.raw(",\"title\":\"")
+            text(section.title)
+            json.raw("\"")
             span(section.span)
             json.raw("}")
         }
         json.raw("]")
     }
 
-    mutating func mentions() {
+    mutating func mentions(_ drain: (inout [UInt8]) -> Void) {
         json.raw(",\"mentions\":[")
         var target = 0
         for (index, mention) in note.mentions.enumerated() {
-            json.raw(index == 0 ? "{\"id\":" : ",{\"id\":")
-            json.identifier("m", index)
-            json.raw(",")
+            json.raw(index == 0 ? "{\"id\":\"m" : ",{\"id\":\"m")
+            json.integer(index + 1)
+            json.raw("\",")
             json.raw(CatalogFragments.kinds, Int(mention.kind.rawValue))
-            json.raw(",")
             if mention.concept >= 0 {
                 json.raw(words.concepts, Int(mention.concept))
             } else {
-                json.raw("\"concept\":")
+                json.raw(",\"concept\":")
                 if target < note.targetConcepts.count {
                     json.string(note.targetConcepts[target])
                 } else {
                     json.raw("null")
                 }
-                json.raw(",\"name\":")
-                json.string(note.text, mention.span)
+                json.raw(",\"name\":\"")
+                text(mention.span)
+                json.raw("\",\"text\":\"")
             }
             if mention.kind == .target { target += 1 }
-            json.raw(",\"text\":")
-            json.string(note.text, mention.span)
+            text(mention.span)
+            json.raw("\"")
             span(mention.span)
             if !mention.segments.isEmpty { segments(mention) }
-            json.raw(",\"section\":")
             if mention.section >= 0 {
-                json.raw(words.sectionKinds, Int(note.sections[Int(mention.section)].kind))
+                json.raw(words.sections, Int(note.sections[Int(mention.section)].kind))
             } else {
-                json.raw("null")
+                json.raw(",\"section\":null")
             }
             if mention.kind.isAsserted {
                 json.raw(",")
                 json.raw(CatalogFragments.assertions, CatalogFragments.index(of: mention.assertion))
                 cues(mention)
             }
-            json.raw(",")
-            if mention.concept >= 0 { json.raw(words.codes, Int(mention.concept)) } else { json.raw("\"codes\":[]") }
-            json.raw("}")
+            if mention.concept >= 0 {
+                json.raw(words.codes, Int(mention.concept))
+            } else {
+                json.raw(",\"codes\":[]}")
+            }
+            json.drainIfLarge(drain)
         }
         json.raw("]")
     }
@@ -143,8 +162,9 @@ struct JSONNote {
         for (index, cue) in note.cues(of: mention).enumerated() {
             json.raw(index == 0 ? "{" : ",{")
             json.raw(CatalogFragments.cueValues, Int(cue.value.rawValue))
-            json.raw(",\"text\":")
-            json.string(note.text, cue.span)
+            json.raw(",\"text\":\"")
+            text(cue.span)
+            json.raw("\"")
             span(cue.span)
             if cue.rule >= 0 {
                 json.raw(",\"rule\":")

@@ -1,7 +1,7 @@
 internal import Annotations
 
 extension JSONNote {
-    mutating func findings() {
+    mutating func findings(_ drain: (inout [UInt8]) -> Void) {
         json.raw(",\"findings\":[")
         for (index, finding) in note.findings.enumerated() {
             json.raw(index == 0 ? "{\"id\":" : ",{\"id\":")
@@ -24,6 +24,7 @@ extension JSONNote {
             }
             if let suggestion = finding.suggestion { self.suggestion(suggestion) }
             json.raw("}")
+            json.drainIfLarge(drain)
         }
         json.raw("]")
     }

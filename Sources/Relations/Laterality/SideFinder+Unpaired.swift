@@ -1,0 +1,62 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// The side of a deposit in a structure of which there is one.
+extension SideFinder {
+    /// The side of a deposit in a structure of which there is one: only what is said of it directly counts.
+    func sideOfUnpaired(_ site: SitedAt, _ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality {
+        if isMidlineSaid(view, note) { return .midline }
+        // `the left aortic valve cusp`, `left paracentral calcified disc`
+        let named = site.mention >= 0 ? note.places[Int(site.mention)] : place
+        if named.first > view.sentence.first, named.end <= view.sentence.end,
+            let side = side(at: Int(named.first) - 1, note)
+        {
+            return side
+        }
+        let reach = site.mention >= 0 && named.end <= view.sentence.end && named.end > place.end ? named : place
+        if let side = sideOfLobe(place, view, note) ?? sideLinked(behind: reach, view, note) { return side }
+        // `coronary calcification … at the ostia of the left and right coronary arteries`
+        var found: Laterality?
+        for other in view.mentions where note.mentions[other].kind == .site {
+            let part = SitedAt(concept: note.mentions[other].concept, mention: Int32(other))
+            let own = lexicon.traits[Int(part.concept)].laterality
+            guard own != .none, lexicon.catalog.isWithin(part.concept, site.concept) else { continue }
+            found = merge(found, isSharedByBoth(part, view, note) ? .bilateral : own)
+        }
+        return found ?? .none
+    }
+
+    /// `a capsular line in the right lobe`: the only lobe that the clause names by its side.
+    private func sideOfLobe(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        var found: Laterality?
+        for token in clause(of: place, view, note).dropLast() where note.isWord(token + 1, .lobe) {
+            if let side = side(at: token, note) { found = merge(found, side) }
+        }
+        return found
+    }
+
+    /// `…, more to the left`, `on the right`, `to the left and the right`.
+    private func sideLinked(behind place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        var found: Laterality?
+        for token in Int(place.end)..<max(Int(place.end), clause(of: place, view, note).upperBound) {
+            if view.site(at: token) != nil && found == nil { return nil }
+            guard let side = side(at: token, note), note.isWord(token - 1, .the) else { continue }
+            if found != nil {
+                if note.isWord(token - 2, .and) { found = merge(found, side) }
+                break
+            }
+            guard note.isWord(token - 2, .to) || note.isWord(token - 2, .on) else { continue }
+            found = side
+        }
+        return found
+    }
+
+    /// `in the midline`, `in the middle of` said of a midline structure.
+    private func isMidlineSaid(_ view: SentenceView, _ note: MatchedNote) -> Bool {
+        view.sentence.tokens.contains {
+            note.isWord($0, .midline)
+                || note.isWord($0, .middle) && $0 + 1 < Int(view.sentence.end) && note.isWord($0 + 1, .of)
+        }
+    }
+}

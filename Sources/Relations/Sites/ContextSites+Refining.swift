@@ -1,0 +1,133 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// Sites made exact by what stands around them.
+extension ContextSites {
+    /// A site made exact by what stands around it.
+    func refined(
+        _ site: SitedAt, for mention: Int, _ view: SentenceView, _ study: Study, _ note: MatchedNote
+    ) -> SitedAt {
+        guard site.concept >= 0 else { return site }
+        let site = namedByCondition(site, mention, view, note)
+        if lexicon.traits[Int(site.concept)].siteRole == .tissue {
+            let exact = exact(site, mention, study, note)
+            if exact.concept != site.concept { return exact }
+        }
+        return read(site, mention, study, note) ?? site
+    }
+
+    /// In `aortic stenosis, widely calcified` the site word is a part of a condition that lies elsewhere (the valve); in
+    /// `calcific tendinitis of the shoulder` the condition says the tissue.
+    private func namedByCondition(
+        _ site: SitedAt, _ mention: Int, _ view: SentenceView, _ note: MatchedNote
+    ) -> SitedAt {
+        for other in view.mentions where note.mentions[other].kind == .condition {
+            let implied = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
+            guard implied >= 0 else { continue }
+            let isTissue = lexicon.traits[Int(implied)].siteRole == .tissue
+            if !isTissue, site.mention >= 0, note.mentions[other].span.contains(note.mentions[Int(site.mention)].span),
+                note.mentions[other].span.count > note.mentions[Int(site.mention)].span.count,
+                !lexicon.catalog.isWithin(site.concept, implied)
+            {
+                return SitedAt(concept: implied, mention: -1)
+            }
+            if isTissue, abs(note.places[other].first - note.places[mention].end) <= 4 {
+                for rule in lexicon.siteRules where rule.kind == .composition && rule.other == implied {
+                    if lexicon.catalog.isWithin(site.concept, rule.site),
+                        !lexicon.catalog.isWithin(site.concept, rule.result)
+                    {
+                        return SitedAt(concept: rule.result, mention: site.mention)
+                    }
+                }
+            }
+        }
+        return site
+    }
+
+    /// A bare word read by what the sentence, the heading or the sentences before name (`sites/ambiguous.tsv`).
+    private func read(_ site: SitedAt, _ mention: Int, _ study: Study, _ note: MatchedNote) -> SitedAt? {
+        let isTissue = lexicon.traits[Int(site.concept)].siteRole == .tissue
+        let rules = lexicon.siteRules.filter {
+            $0.kind == .ambiguity
+                && ($0.site == site.concept || (isTissue && lexicon.catalog.isWithin(site.concept, $0.site)))
+        }
+        guard !rules.isEmpty else { return nil }
+        if site.mention >= 0 {
+            let words = note.places[Int(site.mention)].tokens.filter { note.engineWord($0)?.isDeterminer != true }
+            if words.count > 1 { return nil }
+        }
+        let section = note.mentions[mention].section
+        let subject = note.layout.sections[Int(section)].subject
+        for rule in rules {
+            let found = SitedAt(concept: rule.result, mention: site.mention)
+            if subject >= 0, lexicon.catalog.isWithin(subject, rule.other) { return found }
+            for at in SentenceView.mentions(of: note.sentenceOf[mention], in: note) where names(at, rule.other, note) {
+                return found
+            }
+            var at = mention - 1
+            while at >= 0, note.sentenceOf[mention] - note.sentenceOf[at] <= 3 {
+                if note.mentions[at].kind == .site, note.mentions[at].concept != site.concept {
+                    if names(at, rule.other, note) { return found }
+                }
+                at -= 1
+            }
+        }
+        guard let place = study.site?.concept,
+            let rule = rules.first(where: { lexicon.catalog.isWithin(place, $0.other) })
+        else { return nil }
+        return SitedAt(concept: rule.result, mention: site.mention)
+    }
+
+    private func names(_ mention: Int, _ site: ConceptIndex, _ note: MatchedNote) -> Bool {
+        note.mentions[mention].kind == .site && lexicon.catalog.isWithin(note.mentions[mention].concept, site)
+    }
+
+    /// The organ of a section; a paragraph that goes on below it without a heading of its own keeps it.
+    private func headingSubject(_ section: Int, _ note: MatchedNote) -> ConceptIndex {
+        var at = section
+        while at > 0, note.layout.sections[at].title.isEmpty, note.layout.sections[at].subject < 0 { at -= 1 }
+        return note.layout.sections[at].subject
+    }
+
+    /// A tissue (`the vessel`, `valve leaflets`) made exact by the heading or by what the section named last before.
+    private func exact(_ site: SitedAt, _ mention: Int, _ study: Study, _ note: MatchedNote) -> SitedAt {
+        let section = note.mentions[mention].section
+        let subject = headingSubject(Int(section), note)
+        func isPart(_ concept: ConceptIndex) -> Bool {
+            concept >= 0 && concept != site.concept && lexicon.catalog.isWithin(concept, site.concept)
+                && lexicon.traits[Int(concept)].siteRole == .place
+        }
+        if isPart(subject) { return SitedAt(concept: subject, mention: -1) }
+        // `Left breast: vascular calcifications`
+        if subject >= 0, let both = composed(subject, site) { return both }
+        var at = mention - 1
+        while at >= 0, note.mentions[at].section == section, note.sentenceOf[mention] - note.sentenceOf[at] <= 4 {
+            if note.mentions[at].kind == .site, isPart(note.mentions[at].concept), !isAmbiguous(Int32(at), note) {
+                return SitedAt(concept: note.mentions[at].concept, mention: Int32(at))
+            }
+            // `The axilla is clear and no node is calcified.`
+            if note.sentenceOf[at] == note.sentenceOf[mention], note.mentions[at].kind == .site,
+                let both = composed(note.mentions[at].concept, site)
+            {
+                return both
+            }
+            at -= 1
+        }
+        // `SKIN, NECK: … dermal tumour`
+        for place in study.named { if let both = composed(place, site) { return both } }
+        return site
+    }
+
+    private func composed(_ place: ConceptIndex, _ tissue: SitedAt) -> SitedAt? {
+        tables.composed(place, with: tissue.concept).map { SitedAt(concept: $0, mention: tissue.mention) }
+    }
+
+    /// A bare word that `sites/ambiguous.tsv` reads in more ways than one.
+    private func isAmbiguous(_ mention: Int32, _ note: MatchedNote) -> Bool {
+        note.places[Int(mention)].tokens.count == 1
+            && lexicon.siteRules.contains {
+                $0.kind == .ambiguity && $0.site == note.mentions[Int(mention)].concept
+            }
+    }
+}

@@ -1,0 +1,110 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// What title, specimen and kind of study say of the whole note.
+extension ContextSites {
+    /// What the note as a whole says of where its findings lie; found once a note, for all of its findings.
+    struct Study {
+        var site: SitedAt?
+        /// The title's.
+        var side: Laterality
+        /// The structures that title and specimen name, parts of the body among them.
+        var named: [ConceptIndex] = []
+        /// The sections that speak of the lungs.
+        var sectionsOfLung: Set<Int32> = []
+        /// The one side that the note gives to the structure of the study.
+        var sideOfSite: Laterality = .none
+    }
+
+    func study(_ sides: SideFinder, _ note: MatchedNote) -> Study {
+        let site = study(note)
+        var known = Study(site: site, side: side(sides, note))
+        known.named = named(note)
+        known.sectionsOfLung = sectionsOfLung(note)
+        if known.side == .none, let site, !lexicon.traits[Int(site.concept)].isUnpaired {
+            known.sideOfSite = sides.onlySide(of: site.concept, note) ?? .none
+        }
+        return known
+    }
+
+    /// The one structure that the title, the specimen or the kind of study names.
+    private func study(_ note: MatchedNote) -> SitedAt? {
+        var end = 0
+        for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
+            // Mentions are in the order of the text, and so of the sections.
+            while end < note.mentions.count, Int(note.mentions[end].section) < index { end += 1 }
+            let start = end
+            while end < note.mentions.count, Int(note.mentions[end].section) == index { end += 1 }
+            if let site = sites(among: start..<end, note).first { return site }
+            for other in start..<end where note.mentions[other].kind == .condition {
+                let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
+                if site >= 0 { return SitedAt(concept: site, mention: -1) }
+            }
+        }
+        for hit in note.hits where hit.term.group == .study {
+            // A study only asked for, or done in the past, is not this one.
+            let role = note.layout.sections[note.layout.section(ofToken: Int(hit.first))].role
+            if role != .request { return SitedAt(concept: hit.term.payload, mention: -1) }
+        }
+        return nil
+    }
+
+    private func named(_ note: MatchedNote) -> [ConceptIndex] {
+        var found: [ConceptIndex] = []
+        for other in note.mentions where other.kind == .site && isStudy(note.layout.sections[Int(other.section)]) {
+            if !found.contains(other.concept) { found.append(other.concept) }
+            if found.count == 16 { break }
+        }
+        return found
+    }
+
+    private func sectionsOfLung(_ note: MatchedNote) -> Set<Int32> {
+        var found: Set<Int32> = []
+        for other in note.mentions where !found.contains(other.section) {
+            let isLung =
+                switch other.kind {
+                case .site: lexicon.catalog.isWithin(other.concept, lung)
+                case .condition: lexicon.traits[Int(other.concept)].impliedSite == lung
+                default: false
+                }
+            if isLung { found.insert(other.section) }
+        }
+        return found
+    }
+
+    /// Whether the title's side can be that of a site: one it names, a part or a whole of it, or a tissue.
+    func isOfTitle(_ site: ConceptIndex, _ study: Study) -> Bool {
+        site < 0 || study.named.isEmpty || lexicon.traits[Int(site)].siteRole == .tissue
+            || tables.isVessel(site)
+            || study.named.contains {
+                lexicon.catalog.isWithin(site, $0) || lexicon.catalog.isWithin($0, site)
+            }
+    }
+
+    private func isStudy(_ section: Section) -> Bool { section.kind == title || specimen.contains(section.kind) }
+
+    private func sites(among mentions: Range<Int>, _ note: MatchedNote) -> [SitedAt] {
+        var found: [SitedAt] = []
+        for index in mentions {
+            let mention = note.mentions[index]
+            guard mention.kind == .site, !isRegionOfStudy(mention.concept) else { continue }
+            found.append(SitedAt(concept: mention.concept, mention: Int32(index)))
+        }
+        // The most exact first; `skin` of `SKIN, LEFT THIGH` last.
+        return found.filter { lexicon.traits[Int($0.concept)].siteRole == .place }
+            + found.filter { lexicon.traits[Int($0.concept)].siteRole != .place }
+    }
+
+    /// The side that the study's title gives.
+    private func side(_ sides: SideFinder, _ note: MatchedNote) -> Laterality {
+        for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
+            let first = Int(note.layout.firstToken[index])
+            let end =
+                index + 1 < note.layout.sections.count
+                ? Int(note.layout.firstToken[index + 1]) : note.tokens.count
+            if let side = sides.onlySide(in: first..<end, note) { return side }
+        }
+        return .none
+    }
+}

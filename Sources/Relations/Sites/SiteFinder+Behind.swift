@@ -1,0 +1,197 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// Behind: `calcification of the pancreas, spleen and both adrenals`.
+extension SiteFinder {
+    /// What stands behind a calcification.
+    struct Behind {
+        var sites: [SitedAt] = []
+        /// Only a word of nearness (`over`, `near`) leads to them.
+        var isWeak = false
+        /// Another lesion stands between, joined by `and`: `calcified granulomas and scars in the left base`.
+        var isOfOther = false
+        /// `and` or `or` stands between.
+        var isJoined = false
+    }
+
+    func sitesBehind(_ mention: Int, _ view: SentenceView, _ note: MatchedNote, crossingVerbs: Bool) -> Behind {
+        let place = note.places[mention]
+        let mayBeDirect = isAdjective(place, note)
+        var token = Int(place.end)
+        var preposition: EngineWord?
+        var plain = 0
+        var lesion: ConceptIndex?
+        var other = false
+        var joined = false
+        while token < Int(view.sentence.end) {
+            if let site = view.site(at: token) {
+                guard preposition != nil || (!other && (mayBeDirect || crossingVerbs)) || isAdjacent(token, place, note)
+                else {
+                    return Behind()
+                }
+                return Behind(
+                    sites: phrase(from: site, view, note), isWeak: preposition.map(isWeak) ?? false, isOfOther: other,
+                    isJoined: joined)
+            }
+            if let found = view.other(at: token), note.mentions[found].kind == .condition {
+                // `calcified granulomas and degenerative change of the spine`
+                if other, note.mentions[found].concept != lesion { return Behind() }
+                lesion = note.mentions[found].concept
+            }
+            if view.mineral(at: token) != nil, preposition == nil || crossingVerbs { return Behind() }
+            let mark = note.tokens[token]
+            if mark.kind == .mark {
+                if mark.isMark(";") || mark.isMark(":") { return Behind() }
+                if mark.isMark(","), !crossingVerbs, preposition == nil,
+                    !mayBeDirect || view.other(at: token + 1) == nil
+                {
+                    return Behind()
+                }
+                if mark.isMark(","), startsClause(token + 1, view, note) { return Behind() }
+            } else if let word = note.engineWord(token) {
+                if word.isFiniteVerb, !crossingVerbs { return Behind() }
+                switch word {
+                case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .rather:
+                    return Behind()
+                case .and, .or:
+                    if preposition == nil {
+                        joined = true
+                        if lesion != nil { other = true }
+                    }
+                    // `calcified and thick`, `calcifications and masses in the …`; `of the right and left kidneys` goes on.
+                    let isSide = token + 1 < Int(view.sentence.end) && note.engineWord(token + 1)?.isSide == true
+                    if !(isSide && preposition != nil), startsClause(token + 1, view, note) { return Behind() }
+                default:
+                    if word.isPlacePreposition || word == .to {
+                        preposition = preposition.map { isWeak($0) ? word : $0 } ?? word
+                    }
+                }
+            } else if view.other(at: token) == nil {
+                plain += 1
+                if plain > (crossingVerbs ? 12 : 7) { return Behind() }
+            }
+            token += 1
+        }
+        return Behind()
+    }
+
+    /// The sites from one on; a tissue that gives way to a place makes it exact: `lymph node in the right hilum`.
+    func phrase(from site: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
+        let head = head(from: site, view, note)
+        let found = coordinated(forwardFrom: head, view, note)
+        let tissue = sited(site, note)
+        guard head != site, role(tissue) == .tissue else { return found }
+        return found.map { composed($0, with: tissue) ?? $0 }
+    }
+
+    /// `calcifications aorta`, `calcification proximal right coronary artery`: only sides and describing words between.
+    private func isAdjacent(_ token: Int, _ place: Hit, _ note: MatchedNote) -> Bool {
+        (Int(place.end)..<token).allSatisfy { note.engineWord($0).map { $0.isSide || $0.isDeterminer } ?? false }
+    }
+
+    func isWeak(_ word: EngineWord) -> Bool {
+        switch word {
+        case .over, .overlying, .near, .adjacent, .around, .to, .from, .along: true
+        default: false
+        }
+    }
+
+    /// `calcified`, `calcific`, `ossified`: a word that may stand in front of what it describes.
+    private func isAdjective(_ place: Hit, _ note: MatchedNote) -> Bool {
+        let token = note.tokens[Int(place.end) - 1]
+        let bytes = note.text.bytes[Int(token.start)..<Int(token.end)].map { $0 | 0x20 }
+        return ["ed", "ic", "ing", "ous"].contains { bytes.ends(with: Array($0.utf8)) }
+    }
+
+    /// Of sites side by side the last is the head noun, `breast skin`; unless it is a mere tissue, `shoulder soft tissue`.
+    func head(from site: Int, _ view: SentenceView, _ note: MatchedNote) -> Int {
+        var best = site
+        var end = Int(note.places[site].end)
+        while let next = view.site(at: end), Int(note.places[next].first) == end {
+            let concept = note.mentions[next].concept
+            // `left lower lobe pulmonary nodule`: the more exact one stays.
+            let isWider = lexicon.catalog.isWithin(note.mentions[best].concept, concept)
+            if !isWider, lexicon.traits[Int(concept)].siteRole != .tissue || isVessel(concept) { best = next }
+            end = Int(note.places[next].end)
+        }
+        // `soft tissue lesion in the right pelvis`: the tissue gives way to the place.
+        if lexicon.traits[Int(note.mentions[best].concept)].siteRole == .tissue, !isVessel(note.mentions[best].concept)
+        {
+            var token = Int(note.places[best].end)
+            var leads = false
+            while token < Int(view.sentence.end), token - Int(note.places[best].end) < 7 {
+                if let other = view.site(at: token) { return leads ? other : best }
+                guard note.tokens[token].kind == .word else { break }
+                if let word = note.engineWord(token) {
+                    if word.isFiniteVerb || word == .and || word == .with { break }
+                    if word == .in || word == .of || word == .within || word == .at { leads = true }
+                }
+                token += 1
+            }
+        }
+        return best
+    }
+
+    /// Whether a new clause begins: an article or side and soon a verb, before any preposition.
+    func startsClause(_ start: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        var token = start
+        while token < Int(view.sentence.end), token - start < 7 {
+            if let word = note.engineWord(token) {
+                if word.isFiniteVerb || word == .there || word == .no { return true }
+                if word.isPlacePreposition { return false }
+            } else if note.tokens[token].kind == .mark {
+                return false
+            }
+            token += 1
+        }
+        return false
+    }
+
+    func coordinated(
+        forwardFrom site: Int, _ view: SentenceView, _ note: MatchedNote, isSubject: Bool = false
+    ) -> [SitedAt] {
+        var found = [site]
+        var token = Int(note.places[site].end)
+        var joint = false
+        while token < Int(view.sentence.end) {
+            if let other = view.site(at: token) {
+                guard joint else { break }
+                let behind = Int(note.places[other].end)
+                // `calcified hilar nodes and right basal calcified granuloma`
+                if !isSubject, behind < Int(view.sentence.end), view.mineral(at: behind) != nil { break }
+                // `…, and the heart is normal`: a new clause, no further site.
+                if !isSubject, startsClause(behind, view, note), behind < Int(view.sentence.end),
+                    !note.tokens[behind].isMark(",")
+                {
+                    break
+                }
+                found.append(other)
+                token = behind
+                joint = false
+                continue
+            }
+            if isJoint(token, note) {
+                joint = true
+            } else if let word = note.engineWord(token),
+                word.isSide || word.isDeterminer || (joint && (word == .of || word == .in))
+            {
+                // `, of the spleen and`
+            } else {
+                break
+            }
+            token += 1
+        }
+        return found.map { sited($0, note) }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func ends(with suffix: [UInt8]) -> Bool {
+        count >= suffix.count && self.suffix(suffix.count).elementsEqual(suffix)
+    }
+}
+
+extension [UInt8] {
+    fileprivate func ends(with suffix: [UInt8]) -> Bool { self[...].ends(with: suffix) }
+}

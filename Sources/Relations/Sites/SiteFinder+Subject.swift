@@ -1,0 +1,109 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// The clause's subject: `The right coronary artery was calcified`.
+extension SiteFinder {
+    /// What a clause is about.
+    struct Subject {
+        var sites: [SitedAt]
+        /// A colon parts it from the calcification.
+        var isLabel: Bool
+        /// It stands in front of a semicolon.
+        var isOfClauseBefore: Bool
+    }
+
+    /// The first site of the clause: what the sentence is about, rather than what stands nearest (`Arterioles in the dermis
+    /// show mural calcification`).
+    func subject(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Subject {
+        var start = Int(view.sentence.first)
+        var token = Int(place.first) - 1
+        var verbs = 0
+        var siteSeen: Int?
+        var crossed = false
+        var isLabel = false
+        scan: while token >= Int(view.sentence.first) {
+            let mark = note.tokens[token]
+            if view.site(at: token) != nil {
+                siteSeen = token
+            } else if mark.isMark(";") {
+                // `pancreas obscured; cannot exclude calcification of the tail` is about what stands before.
+                if siteSeen != nil {
+                    start = token + 1
+                    break scan
+                }
+                crossed = true
+            } else if mark.isMark(":"), siteSeen == nil {
+                isLabel = true
+            } else if mark.isMark(":"), siteSeen != nil {
+                start = token + 1
+                break scan
+            } else if (mark.isMark(",") || note.isWord(token, .and) || note.isWord(token, .while_)), siteSeen != nil,
+                verbs > 0,
+                hasVerb(Int(view.sentence.first)..<token, note)
+            {
+                start = token + 1
+                break scan
+            }
+            if let word = note.engineWord(token), word.isFiniteVerb, siteSeen == nil { verbs += 1 }
+            token -= 1
+        }
+        token = start
+        var tissue: [SitedAt] = []
+        while token < Int(place.first) {
+            if let site = view.site(at: token) {
+                let end = Int(note.places[site].end)
+                if end < Int(place.first), let other = view.mineral(at: end), note.places[other].end < place.first {
+                    // `bronchial calcification and atherosclerotic calcification`: the site of the other one.
+                    if note.mentions[other].kind == .calcification {
+                        token = Int(note.places[other].end)
+                        continue
+                    }
+                }
+                let found = coordinated(forwardFrom: head(from: site, view, note), view, note, isSubject: true)
+                    .filter { $0.mention < 0 || note.places[Int($0.mention)].end <= place.first }
+                // `linear soft tissue uptake over the abdominal wall`: a mere tissue gives way to a place.
+                if let first = found.first, role(first) == .tissue, !isVessel(first.concept) {
+                    if tissue.isEmpty { tissue = found }
+                    token = max(Int(note.places[site].end), token + 1)
+                    continue
+                }
+                if !found.isEmpty, tissue.isEmpty || role(found[0]) == .place {
+                    // `axilla clear, no node is calcified`
+                    if found.count == 1, let exact = tissueBehind(found[0], to: place, view, note) {
+                        return Subject(sites: [exact], isLabel: isLabel, isOfClauseBefore: crossed)
+                    }
+                    return Subject(sites: found, isLabel: isLabel, isOfClauseBefore: crossed)
+                }
+            }
+            token += 1
+        }
+        return Subject(sites: tissue, isLabel: isLabel, isOfClauseBefore: crossed)
+    }
+
+    /// Whether a site word is a part of a condition's name: the cord of `spinal cord injury`.
+    func isOfCondition(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        site.mention >= 0
+            && view.mentions.contains {
+                note.mentions[$0].kind == .condition
+                    && note.mentions[$0].span.contains(note.mentions[Int(site.mention)].span)
+            }
+    }
+
+    /// A tissue between a place and the calcification that makes the place exact, where the lexicon knows both together.
+    private func tissueBehind(_ site: SitedAt, to place: Hit, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+        guard site.mention >= 0 else { return nil }
+        for token in Int(
+            note.places[Int(site.mention)].end)..<max(Int(note.places[Int(site.mention)].end), Int(place.first))
+        {
+            guard let other = view.site(at: token) else { continue }
+            let tissue = sited(other, note)
+            if role(tissue) == .tissue, let exact = composed(site, with: tissue) { return exact }
+        }
+        return nil
+    }
+
+    func hasVerb(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {
+        tokens.contains { note.engineWord($0)?.isFiniteVerb == true }
+    }
+}

@@ -1,0 +1,29 @@
+internal import Lexicons
+
+/// What the tables say of sites: roles, and the structures that a place and a tissue name together.
+struct SiteTables: Sendable {
+    let lexicon: CompiledLexicon
+    private let vessel: ConceptIndex
+
+    init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        vessel = lexicon.concept("vessel") ?? -1
+    }
+
+    /// Without a site: a place.
+    func role(_ concept: ConceptIndex) -> SiteRole { concept < 0 ? .place : lexicon.traits[Int(concept)].siteRole }
+
+    func isVessel(_ concept: ConceptIndex) -> Bool { isWithin(concept, vessel) }
+
+    func isWithin(_ concept: ConceptIndex, _ whole: ConceptIndex) -> Bool {
+        concept >= 0 && whole >= 0 && lexicon.catalog.isWithin(concept, whole)
+    }
+
+    /// `breast` with `artery` → the breast artery, where the lexicon knows it (`sites/compositions.tsv`).
+    func composed(_ place: ConceptIndex, with tissue: ConceptIndex) -> ConceptIndex? {
+        for rule in lexicon.siteRules where rule.kind == .composition && rule.result != tissue {
+            if isWithin(place, rule.site), isWithin(tissue, rule.other) { return rule.result }
+        }
+        return nil
+    }
+}
