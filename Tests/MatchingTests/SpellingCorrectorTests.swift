@@ -1,5 +1,6 @@
 internal import Lexicons
 internal import Matching
+internal import Notes
 internal import Testing
 
 @Suite struct `Misspelt words` {
