@@ -62,6 +62,7 @@ public final class FindingBuilder: Sendable {
         var ready: Int32 = -1
         var study: ContextSites.Study?
         var sited = SitedFindings()
+        related.findings.reserveCapacity(note.mentions.count { $0.kind == .calcification })
         for index in note.mentions.indices where note.mentions[index].kind == .calcification {
             if note.sentenceOf[index] != ready {
                 ready = note.sentenceOf[index]
