@@ -1,134 +1,368 @@
 #!/usr/bin/env python3
 """Prints the table of Documentation/Performance.md for this machine.
 
-usage: run.py CALCINOTE NOTES.jsonl [--runs 5] [--megabytes 20]
+usage: run.py CALCINOTE NOTES.jsonl [--codes CODES.tsv.gz] [--runs 5] [--megabytes 200] [--only PART,...] [--skip PART,...]
 
-CALCINOTE is a release build, NOTES.jsonl are lines {"id", "text"}, repeated up to the size wanted. Rival and Calcinote run
-in turn (A B A B ...), and the medians are given; seconds are processor seconds (user and system), which a busy machine
-disturbs less than the clock. A rival that is not installed is named and left out.
+CALCINOTE is a release build, NOTES.jsonl are lines {"id", "text"}, repeated up to the size wanted. Calcinote and its rival
+run in turn (A B A B ...), and medians are given; where fewer than --runs runs stand behind a number, the row says so.
+Seconds are processor seconds (user and system) unless it says "clock". A rival that is not installed is left out and named.
+
+Parts: throughput, medspacy, matching, start, cores, lexicon, sizes, lengths, mentions, memory, allocations.
 """
 import argparse
 import json
 import os
 import pathlib
+import platform
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
+from surface_forms import forms
+
 HERE = pathlib.Path(__file__).resolve().parent
-LIMIT = 120
+PEERS = HERE / ".build-peers"
+LIMIT = 200
 
 
-def run(command, source, timeout=LIMIT):
-    """Processor seconds, wall seconds and peak kilobytes of one run; None where it took too long."""
-    with open(source, "rb") as notes:
-        start = time.monotonic()
-        process = subprocess.Popen(command, stdin=notes, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        while True:
-            pid, _, usage = os.wait4(process.pid, os.WNOHANG)
-            wall = time.monotonic() - start
-            if pid:
-                break
-            if wall > timeout:
-                process.kill()
-                os.wait4(process.pid, 0)
-                return None
-            time.sleep(0.0005)
-    return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss
+class Result:
+    """Of one run: processor seconds, clock seconds, peak kilobytes."""
+
+    def __init__(self, spent, clock, peak):
+        self.spent, self.clock, self.peak = spent, clock, peak
 
 
-def paired(commands, source, runs):
-    """Medians for each command, the commands run in turn after one warm-up."""
+def run(command, source=None, feed=None, limit=LIMIT):
+    """One run with a file or a feeding function on its standard input; None where it fails or takes too long."""
+    stdin = open(source, "rb") if source else subprocess.PIPE if feed else subprocess.DEVNULL
+    start = time.monotonic()
+    process = subprocess.Popen(command, stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    if feed:
+        feed(process.stdin)
+        process.stdin.close()
+    timer = threading.Timer(limit, process.kill)
+    timer.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    clock = time.monotonic() - start
+    timer.cancel()
+    if source:
+        stdin.close()
+    return Result(usage.ru_utime + usage.ru_stime, clock, usage.ru_maxrss) if status in (0, 256) else None
+
+
+def in_turn(commands, source, runs):
+    """The median of each command, the commands run in turn after one warm-up."""
     results = [[] for _ in commands]
     for turn in range(runs + 1):
         for index, command in enumerate(commands):
             result = run(command, source)
             if result and turn > 0:
                 results[index].append(result)
-    return [tuple(statistics.median(column) for column in zip(*result)) if result else None for result in results]
+    return [median(list_) for list_ in results]
 
 
-def row(question, *cells):
-    print("| " + " | ".join([question, *cells]) + " |", flush=True)
+def median(results):
+    if not results:
+        return None
+    return Result(*(statistics.median(getattr(r, name) for r in results) for name in ("spent", "clock", "peak")))
 
 
-def seconds(result, size):
-    return "more than %d s" % LIMIT if result is None else f"{result[0]:.3f} s, {size / 1e6 / result[0]:.1f} MB/s"
+def row(question, ours, rival, ratio=""):
+    print(f"| {question} | {ours} | {rival} | {ratio} |", flush=True)
 
 
-def repeated(notes, megabytes, path):
-    data = pathlib.Path(notes).read_bytes()
-    if not data.endswith(b"\n"):
-        data += b"\n"
-    with open(path, "wb") as out:
-        while out.tell() < megabytes * 1e6:
-            out.write(data)
-    return os.path.getsize(path)
+def speed(result, size):
+    return "failed" if result is None else f"{size / 1e6 / result.spent:.1f} MB/s"
 
 
-def single(text, path):
-    pathlib.Path(path).write_text(json.dumps({"id": "n", "text": text}) + "\n")
-    return os.path.getsize(path)
+def times(ours, rival):
+    """How many times as fast ours is."""
+    return f"{rival.spent / ours.spent:.2f}" if ours and rival else ""
+
+
+class Bench:
+    def __init__(self, options, folder):
+        self.options, self.folder, self.runs = options, folder, options.runs
+        self.tool = os.path.abspath(options.calcinote)
+        self.one = [self.tool, "stream", "--jobs", "1"]
+        self.lines = pathlib.Path(options.notes).read_bytes()
+        if not self.lines.endswith(b"\n"):
+            self.lines += b"\n"
+        self.texts = [json.loads(line)["text"] for line in self.lines.decode().splitlines()]
+        self.terms = forms(HERE.parent / "Lexicon")
+        self.all_terms = self.file("terms.txt", "\n".join(self.terms) + "\n")
+        self.some = self.terms[:: max(len(self.terms) // 355, 1)][:355]
+        self.few_terms = self.file("few.txt", "\n".join(self.some) + "\n")
+        self.short = self.note("short.jsonl", "No effusion. Calcified granuloma in the left upper lobe.")
+
+    def file(self, name, content):
+        path = os.path.join(self.folder, name)
+        with open(path, "wb") as out:
+            out.write(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def note(self, name, text, count=1):
+        return self.file(name, (json.dumps({"id": "n", "text": text}) + "\n") * count)
+
+    def repeated(self, megabytes):
+        path = os.path.join(self.folder, f"{megabytes}.jsonl")
+        if not os.path.exists(path):
+            with open(path, "wb") as out:
+                while out.tell() < megabytes * 1e6:
+                    out.write(self.lines)
+        return path, os.path.getsize(path)
+
+    def start_seconds(self):
+        if not hasattr(self, "_start"):
+            self._start = median([run(self.one, self.short) for _ in range(11)]).spent
+        return self._start
+
+    # Parts
+
+    def throughput(self):
+        big, size = self.repeated(self.options.megabytes)
+        wc = ["env", "LC_ALL=C.UTF-8", "wc", "-w"]
+        ours, words = in_turn([self.one, wc], big, self.runs)
+        row("whole pipeline, one core", speed(ours, size), f"`wc -w` {speed(words, size)}", times(ours, words))
+        if not shutil.which("rg"):
+            return print("rg is not installed: left out")
+        rg = ["rg", "-i", "-o", "-w", "-F", "-j1", "-f"]
+        ours, rival = in_turn([self.one, rg + [self.few_terms, "-"]], big, self.runs)
+        row("the same, rg with 355 terms", speed(ours, size), speed(rival, size), times(ours, rival))
+        part, size = self.repeated(4)
+        ours, rival = run(self.one, part), run(rg + [self.all_terms, "-"], part)
+        row(
+            f"the same, rg with all {len(self.terms)} surface forms ({size / 1e6:.0f} MB, one run)", speed(ours, size),
+            speed(rival, size), times(ours, rival))
+
+    def medspacy(self):
+        python = PEERS / "venv" / "bin" / "python"
+        if not python.exists():
+            return print("medspaCy is not installed: left out")
+        count = 40
+        loop = [str(python), str(HERE / "peers" / "medspacy_loop.py"), self.few_terms]
+        notes = self.file("few-notes.jsonl", b"".join(self.lines.splitlines(True)[:count]))
+        many, size = self.repeated(20)
+        speeds = []
+        for _ in range(3):
+            with open(notes, "rb") as source:
+                done = subprocess.run(loop + [str(count)], stdin=source, capture_output=True, text=True)
+            found = re.search(r"([\d.]+) MB/s", done.stdout)
+            if not found:
+                return print("medspaCy does not run:", done.stderr.strip().splitlines()[-1:])
+            speeds.append(float(found.group(1)))
+            ours = run(self.one, many)
+        rival = statistics.median(speeds)
+        row(
+            f"the same, medspaCy's loop with 355 terms ({count} notes, 3 runs)", speed(ours, size), f"{rival:.4f} MB/s",
+            f"{size / 1e6 / ours.spent / rival:.0f}")
+        first = median([run(loop + ["1"], notes) for _ in range(3)])
+        ours = median([run(self.one, self.short) for _ in range(11)])
+        row(
+            "start to answer, clock, medspaCy (3 runs)", f"{ours.clock * 1e3:.1f} ms", f"{first.clock * 1e3:.0f} ms",
+            f"{first.clock / ours.clock:.0f}")
+
+    def matching(self):
+        peer = PEERS / "rust" / "release" / "aho-corasick-peer"
+        build = HERE / ".build"
+        built = subprocess.run(
+            ["swift", "build", "-c", "release", "--package-path", str(HERE), "--scratch-path", str(build)],
+            capture_output=True, text=True)
+        ours = build / "release" / "MatchingBenchmark"
+        if built.returncode != 0 or not peer.exists():
+            return print("matching alone could not be built: left out", built.stdout[-300:])
+        plain = [" " + " ".join(re.findall("[a-z]+", text.lower())) + " " for text in self.texts]
+        text = self.file("plain.txt", "\n".join(plain) + "\n")
+        for terms in (self.some, self.terms):
+            phrases = sorted({" ".join(re.findall("[a-z]+", term.lower())) for term in terms} - {""})
+            listed = self.file("phrases.txt", "\n".join(phrases) + "\n")
+            pairs = []
+            for _ in range(self.runs):
+                outputs = [
+                    subprocess.run([str(tool), listed, text, "5"], capture_output=True, text=True).stdout.split()
+                    for tool in (ours, peer)]
+                pairs.append(outputs)
+            (mine, *hits), (theirs, *others) = pairs[0]
+            if hits != others:
+                print("matching alone finds other hits than the crate:", hits, others)
+            mine, theirs = (statistics.median(float(pair[which][0]) for pair in pairs) for which in (0, 1))
+            row(
+                f"matching alone, {len(phrases)} phrases, {hits[0]} hits, Rust aho-corasick", f"{mine:.0f} MB/s",
+                f"{theirs:.0f} MB/s", f"{mine / theirs:.2f}")
+
+    def start(self):
+        text = self.file("short.txt", "No effusion. Calcified granuloma in the left upper lobe.\n")
+        ours = [self.tool, "annotate", "--format", "jsonl", text]
+        rg = ["rg", "-i", "-o", "-w", "-F", "-j1", "-f"]
+        commands = [ours, self.one]
+        if shutil.which("rg"):
+            commands += [rg + [self.few_terms, text], rg + [self.all_terms, text]]
+        results = [[] for _ in commands]
+        for turn in range(max(2 * self.runs, 11)):
+            # The last takes seconds: three runs.
+            for index, command in enumerate(commands[: 4 if turn < 3 else 3]):
+                results[index] += [result for result in [run(command, self.short)] if result]
+        medians = [median(list_) for list_ in results]
+        if None in medians:
+            return print("the short note failed: left out")
+        for name, result in zip(("`rg` with 355 terms", "`rg` with all forms (3 runs)"), medians[2:]):
+            row(
+                f"one short note, whole process, clock, {name}", f"{medians[0].clock * 1e3:.1f} ms",
+                f"{result.clock * 1e3:.1f} ms", f"{result.clock / medians[0].clock:.2f}")
+        row("the same in `stream`", f"{medians[1].clock * 1e3:.1f} ms", "")
+
+    def cores(self):
+        big, size = self.repeated(self.options.megabytes)
+        one, two = in_turn([self.one, self.one[:-1] + ["2"]], big, self.runs)
+        row(
+            "two cores against one, `stream`, clock", f"{size / 1e6 / two.clock:.1f} MB/s",
+            f"one {size / 1e6 / one.clock:.1f} MB/s", f"{one.clock / two.clock:.2f}")
+        folder = os.path.join(self.folder, "notes")
+        os.mkdir(folder)
+        for index, text in enumerate(self.texts * 2):
+            pathlib.Path(folder, f"{index}.txt").write_text(text, encoding="utf-8")
+        results = [[], []]
+        for _ in range(min(self.runs, 3)):
+            for index, jobs in enumerate(("1", "2")):
+                output = os.path.join(self.folder, "annotated")
+                results[index].append(run([self.tool, "batch", folder, "--output", output, "--jobs", jobs]))
+                shutil.rmtree(output, ignore_errors=True)
+        if None in results[0] + results[1]:
+            return print("batch failed: left out")
+        one, two = (median(list_) for list_ in results)
+        row(
+            f"two cores against one, `batch`, {len(self.texts) * 2} files, clock (3 runs)", f"{two.clock:.2f} s",
+            f"one {one.clock:.2f} s", f"{one.clock / two.clock:.2f}")
+
+    def lexicon(self):
+        if not self.options.codes:
+            return print("no --codes: larger lexicons left out")
+        part, size = self.repeated(20)
+        empty = self.file("empty.jsonl", "")
+        spent = {}
+        for factor in (1, 10, 100):
+            folder = os.path.join(self.folder, f"lexicon{factor}")
+            made = subprocess.run(
+                [sys.executable, str(HERE / "larger_lexicon.py"), str(HERE.parent / "Lexicon"), self.options.codes,
+                 str(factor), folder], capture_output=True, text=True)
+            if made.returncode != 0:
+                print(made.stderr.strip())
+                continue
+            command = self.one + ["--lexicon", folder]
+            count = 1 if factor == 100 else 3
+            start = median([result for result in [run(command, empty) for _ in range(count)] if result])
+            whole = start and median([result for result in [run(command, part) for _ in range(count)] if result])
+            shutil.rmtree(folder)
+            if not whole:
+                print(f"a lexicon {factor} times as large is not compiled in {LIMIT} s, or refused: left out")
+                continue
+            spent[factor] = whole.spent - start.spent
+            if factor > 1 and 1 in spent:
+                row(
+                    f"lexicon {factor} times as large (compiled in {start.spent:.1f} s before; {count} runs)",
+                    f"{size / 1e6 / spent[factor]:.1f} MB/s", f"once {size / 1e6 / spent[1]:.1f} MB/s",
+                    f"{spent[factor] / spent[1]:.2f} times the time")
+
+    def sizes(self):
+        start = self.start_seconds()
+        for megabytes in (1, 10, 100, 1000, 2000):
+            count = max(round(megabytes * 1e6 / len(self.lines)), 1)
+
+            def feed(pipe):
+                for _ in range(count):
+                    pipe.write(self.lines)
+
+            runs = [run(self.one, feed=feed) for _ in range(self.runs if megabytes < 100 else 1)]
+            result = median([result for result in runs if result])
+            if result:
+                bytes_ = count * len(self.lines)
+                row(
+                    f"input of {bytes_ / 1e6:.0f} MB through a pipe ({len(runs)} runs)",
+                    f"{(result.spent - start) / bytes_ * 1e9:.1f} ns a byte", f"peak {result.peak / 1e3:.0f} MB")
+
+    def lengths(self):
+        joined = "\n\n".join(self.texts)
+        for length in (1_000, 10_000, 100_000, 1_000_000, 16_000_000, 60_000_000):
+            text = joined * (length // len(joined) + 1)
+            count = max(8_000_000 // length, 1)
+            pieces = [text[index * length % max(len(joined) - length, 1):][:length] for index in range(count)]
+            path = self.file("length.jsonl", "".join(json.dumps({"id": "n", "text": piece}) + "\n" for piece in pieces))
+            self.per_byte(f"notes of {length} characters", path)
+
+    def mentions(self):
+        sentence = "Calcified granuloma in the left upper lobe. "
+        for mentions in (3, 30, 300, 3_000, 30_000, 300_000):
+            text = sentence * (mentions // 3)
+            self.per_byte(f"{mentions} mentions a note", self.note("mentions.jsonl", text, 300_000 // mentions))
+        shapes = {
+            "10,000 calcifications in one sentence": "calcification and " * 10_000,
+            "100,000 of them": "calcification and " * 100_000,
+            "2,500 sections": "FINDINGS: calcification seen.\n\nSPECIMEN: calcified plaque.\n\n" * 1_250,
+            "25,000 sections": "FINDINGS: calcification seen.\n\nSPECIMEN: calcified plaque.\n\n" * 12_500,
+        }
+        for name, text in shapes.items():
+            self.per_byte(f"a note with {name}", self.note("shape.jsonl", text))
+
+    def per_byte(self, question, path):
+        command = self.one + ["--max-note-bytes", "1G"]
+        result = median([result for result in [run(command, path) for _ in range(3)] if result])
+        if result:
+            size = os.path.getsize(path)
+            row(
+                f"{question} (3 runs)", f"{(result.spent - self.start_seconds()) / size * 1e9:.1f} ns a byte",
+                f"peak {result.peak / 1e3:.0f} MB")
+
+    def memory(self):
+        big, _ = self.repeated(20)
+        two = self.one[:-1] + ["2"]
+        for name, command, source in (
+            ("one short note", self.one, self.short), ("20 MB of notes, one job", self.one, big),
+            ("20 MB of notes, two jobs", two, big),
+            ("a note of 4.4 MB with 100,000 findings", self.one,
+             self.note("dense.jsonl", "Calcified granuloma in the left upper lobe. " * 100_000)),
+        ):
+            result = run(command, source)
+            row(f"peak memory, {name}", "failed" if result is None else f"{result.peak / 1e3:.0f} MB", "")
+
+    def allocations(self):
+        done = subprocess.run(
+            [sys.executable, str(HERE / "allocations.py"), self.tool, self.options.notes], capture_output=True, text=True)
+        found = re.search(r"([\d.]+) a note, ([\d.]+) a token", done.stdout)
+        if found:
+            row("allocations (valgrind)", f"{found.group(1)} a note", f"{found.group(2)} a token")
+        else:
+            print("allocations not counted:", done.stderr.strip())
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parts = [
+        "throughput", "medspacy", "matching", "start", "cores", "lexicon", "sizes", "lengths", "mentions", "memory",
+        "allocations",
+    ]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("calcinote")
     parser.add_argument("notes")
+    parser.add_argument("--codes")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--megabytes", type=int, default=20)
-    parser.add_argument("--skip-peers", action="store_true")
+    parser.add_argument("--megabytes", type=int, default=200)
+    parser.add_argument("--only", default=",".join(parts))
+    parser.add_argument("--skip", default="")
     options = parser.parse_args()
-    tool = [os.path.abspath(options.calcinote), "stream"]
-    one = tool + ["--jobs", "1"]
+    model = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
     with tempfile.TemporaryDirectory() as folder:
-        big, terms, note = (os.path.join(folder, name) for name in ("big.jsonl", "terms.txt", "note.jsonl"))
-        size = repeated(options.notes, options.megabytes, big)
-        forms = subprocess.run(
-            [sys.executable, str(HERE / "surface_forms.py"), str(HERE.parent / "Lexicon")], check=True,
-            capture_output=True, text=True).stdout
-        pathlib.Path(terms).write_text(forms)
-        print(f"{size / 1e6:.0f} MB of notes, {len(forms.splitlines())} surface forms, {options.runs} runs in turn\n")
-        print("| question | calcinote | rival |\n|---|---|---|")
-        (ours, words) = paired([one, ["env", "LC_ALL=C.UTF-8", "wc", "-w"]], big, options.runs)
-        row("one core, whole pipeline, beside wc -w", seconds(ours, size), seconds(words, size))
-        if shutil.which("rg"):
-            rg = ["rg", "-i", "-o", "-w", "-F", "-j1", "-f", terms, "-"]
-            rival = run(rg, big)
-            row("the same, beside rg with all surface forms (one run)", seconds(ours, size), seconds(rival, size))
-            few = os.path.join(folder, "few.txt")
-            lines = forms.splitlines()
-            pathlib.Path(few).write_text("\n".join(lines[:: max(len(lines) // 355, 1)][:355]) + "\n")
-            (again, rival) = paired([one, ["rg", "-i", "-o", "-w", "-F", "-j1", "-f", few, "-"]], big, options.runs)
-            row("the same, beside rg with 355 of them", seconds(again, size), seconds(rival, size))
-            single("No effusion. Calcified granuloma in the left upper lobe.", note)
-            (ours_one, rival) = paired([one, ["rg", "-i", "-o", "-w", "-F", "-j1", "-f", terms, "-"]], note, options.runs)
-            row("one short note, whole process", f"{ours_one[0] * 1e3:.1f} ms", f"rg {rival[0] * 1e3:.1f} ms")
-        else:
-            print("rg is not installed: left out")
-        (first, both) = paired([one, tool + ["--jobs", "2"]], big, options.runs)
-        row("two jobs against one, wall", f"{both[1]:.2f} s", f"one job {first[1]:.2f} s, {first[1] / both[1]:.2f} times")
-        row("peak memory, one job and two", f"{first[2] / 1e3:.0f} MB", f"{both[2] / 1e3:.0f} MB")
-        start = run(one, note)[0] if os.path.exists(note) else 0
-        texts = [json.loads(line)["text"] for line in open(options.notes, encoding="utf-8")]
-        joined = "\n\n".join(texts)
-        for length in (1_000, 100_000, 1_000_000, 4_000_000):
-            text = (joined * (length // len(joined) + 1))[:length]
-            bytes_ = single(text, note)
-            count = max(1, 4_000_000 // length)
-            pathlib.Path(note).write_text(pathlib.Path(note).read_text() * count)
-            result = run(one, note)
-            row(f"notes of {length} characters", f"{(result[0] - start) / (bytes_ * count) * 1e9:.1f} ns a byte", "")
-        for mentions in (1_000, 10_000, 100_000):
-            single("Calcified granuloma in the left upper lobe. " * (mentions // 3), note)
-            result = run(one, note)
-            row(f"{mentions} mentions in one note", f"{(result[0] - start) / mentions * 1e6:.2f} µs a mention", "")
-        if not options.skip_peers:
-            rival = run([sys.executable, str(HERE / "peers" / "medspacy_loop.py"), terms, "20"], options.notes, 300)
-            print("\nmedspaCy: see Benchmarks/peers/medspacy_loop.py", "" if rival else "(not installed, or too slow)")
+        bench = Bench(options, folder)
+        print(f"{model.group(1) if model else platform.machine()}, {os.cpu_count()} cores; {options.runs} runs in turn\n")
+        print("| question | Calcinote | rival or note | how many times |\n|---|---|---|---|")
+        for part in parts:
+            if part in options.only.split(",") and part not in options.skip.split(","):
+                start = time.monotonic()
+                getattr(bench, part)()
+                print(f"{part}: {time.monotonic() - start:.0f} s", file=sys.stderr)
 
 
 if __name__ == "__main__":

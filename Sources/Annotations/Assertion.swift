@@ -27,7 +27,7 @@ public struct Assertion: Hashable, Sendable, BitwiseCopyable {
         self.experiencer = experiencer
     }
 
-    public static let affirmed = Assertion()
+    @inlinable public static var affirmed: Assertion { Assertion() }
 }
 
 /// The axis that a cue acts on.

@@ -43,7 +43,7 @@ public struct Slice: Hashable, Sendable, BitwiseCopyable {
         self.count = Int32(truncatingIfNeeded: count)
     }
 
-    public static let none = Slice(0, 0)
+    @inlinable public static var none: Slice { Slice(0, 0) }
     @inlinable public var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
     @inlinable public var isEmpty: Bool { count == 0 }
 }

@@ -19,20 +19,8 @@ public final class Asserter: Sendable {
         finder = ScopeFinder(rules: lexicon.cueRules)
         comparison = lexicon.catalog.sectionKinds.firstIndex(of: "comparison").map { Int32($0) } ?? -1
         isScore = lexicon.catalog.concepts.map {
-            Self.holds($0.identifier, "score") || Self.holds($0.identifier, "agatston")
-                || Self.holds($0.identifier, "coronary-calcium")
-        }
-    }
-
-    /// `contains` on bytes: at every start it is asked of each concept, and the standard library's takes a millisecond.
-    private static func holds(_ identifier: String, _ part: StaticString) -> Bool {
-        var identifier = identifier
-        return identifier.withUTF8 { bytes in
-            let part = UnsafeBufferPointer(start: part.utf8Start, count: part.utf8CodeUnitCount)
-            guard bytes.count >= part.count else { return false }
-            return (0...bytes.count - part.count).contains { start in
-                part.indices.allSatisfy { bytes[start + $0] == part[$0] }
-            }
+            $0.identifier.holds("score") || $0.identifier.holds("agatston")
+                || $0.identifier.holds("coronary-calcium")
         }
     }
 
@@ -50,8 +38,14 @@ public final class Asserter: Sendable {
             let at = Int(note.sentenceOf[index])
             let sentence = note.sentences[at]
             if at != ready {
-                let first = note.firstHit(from: sentence.first)
-                let end = note.firstHit(from: sentence.end)
+                // Sentences come in order: on from the hits of the one before.
+                var first = sentenceCues.endIndex
+                if first > 0, note.hits[first - 1].first >= sentence.first {
+                    first = note.firstHit(from: sentence.first)
+                }
+                while first < note.hits.count, note.hits[first].first < sentence.first { first += 1 }
+                var end = first
+                while end < note.hits.count, note.hits[end].first < sentence.end { end += 1 }
                 sentenceCues = note.hits[first..<end]
                 finder.scopes(of: sentenceCues, in: sentence, of: note, into: &scopes)
                 ready = at

@@ -15,6 +15,7 @@ extension Annotator {
     /// Annotates a note as ``annotate(_:id:source:targets:)`` does, and asks the stages what they looked at on the way.
     public func explain(_ decoded: DecodedNote, id: String, source: String? = nil) -> Explanation {
         var workspace = Workspace()
+        workspace.isKept = true
         let note = annotate(decoded, id: id, source: source, in: &workspace)
         let matched = workspace.matched
         let bonds = BondFinder().bonds(in: matched)

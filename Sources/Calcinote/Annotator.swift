@@ -91,11 +91,13 @@ public struct Annotator: Sendable {
         note.mentions = workspace.matched.mentions
         note.targetConcepts = Self.concepts(of: targets)
         note.segments = workspace.related.segments
-        note.findings = workspace.related.findings
+        // Moved: the weigher changes them, and would copy what the workspace still held.
+        swap(&note.findings, &workspace.related.findings)
         note.morphologies = workspace.related.morphologies
         note.measurements = workspace.related.measurements
-        weigher.weigh(
-            &note, sentenceOf: workspace.matched.sentenceOf, bonds: BondFinder().bonds(in: workspace.matched))
+        let bonds = BondFinder().bonds(in: workspace.matched)
+        workspace.releaseLarge()
+        weigher.weigh(&note, sentenceOf: workspace.matched.sentenceOf, bonds: bonds)
         return note
     }
 
@@ -133,5 +135,18 @@ public struct Workspace: Sendable {
     var candidates: [HeadingCandidate] = []
     var related = RelatedNote()
 
+    /// Whether somebody asks how the note was read when it is done.
+    var isKept = false
+
     public init() {}
+
+    /// Gives back what a very long note made grow and nobody reads any more, before its output is made.
+    mutating func releaseLarge() {
+        if isKept || matched.tokens.count < 1 << 16 { return }
+        matched.tokens = []
+        matched.hits = []
+        matched.sentences = []
+        matched.places = []
+        candidates = []
+    }
 }

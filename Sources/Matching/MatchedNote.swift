@@ -45,10 +45,12 @@ public struct MatchedNote: Sendable {
 
     /// The first hit whose first token is not before a token.
     public func firstHit(from token: Int32) -> Int {
-        var (low, high) = (0, hits.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if hits[middle].first < token { low = middle + 1 } else { high = middle }
+        // Halves without a branch that depends on what is found: the processor would guess wrong every other time.
+        var (low, count) = (0, hits.count)
+        while count > 0 {
+            let half = (count &+ 1) / 2
+            low = hits[low &+ half &- 1].first < token ? low &+ half : low
+            count &-= half
         }
         return low
     }

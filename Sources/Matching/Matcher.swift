@@ -20,19 +20,38 @@ public final class Matcher: Sendable {
         // The terms found from one token, one a group, in the order of their first words' terms.
         var found = InlineArray<16, Hit>(repeating: Hit(term: Term(group: .mineral, payload: 0), first: 0, end: 0))
         let trie = trie
-        let (first, nodes, terms, edges) = (trie.first.span, trie.nodes.span, trie.terms.span, trie.edges.span)
+        let (nodes, terms, edges) = (trie.nodes.span, trie.terms.span, trie.edges.span)
         let tokenArray = tokens
         let tokens = tokenArray.span
         let count = tokens.count
-        for index in 0..<count {
-            var node = first[Int(tokens[index].word)]
-            if node == 0 { continue }
+        // The tokens of a stretch at which a term may begin: to find them first, without a branch, lets the processor wait
+        // for many of their nodes at once.
+        var starts = InlineArray<64, Int32>(repeating: 0)
+        var (startCount, nextStart, stretch) = (0, 0, 0)
+        while true {
+            if nextStart == startCount {
+                if stretch == count { break }
+                let end = min(stretch &+ 64, count)
+                (startCount, nextStart) = (0, 0)
+                while stretch < end {
+                    starts[startCount] = Int32(truncatingIfNeeded: stretch)
+                    startCount &+= nodes[Int(tokens[stretch].word)].isEmpty ? 0 : 1
+                    stretch &+= 1
+                }
+                continue
+            }
+            let index = Int(starts[nextStart])
+            nextStart &+= 1
+            var node = tokens[index].word
+            var known = nodes[Int(node)]
             var end = index &+ 1
             var groups = 0
             while true {
-                let known = nodes[Int(node)]
-                for at in known.terms.range {
+                var at = Int(known.terms.start)
+                let last = at &+ Int(known.terms.count)
+                while at < last {
                     let term = terms[at]
+                    at &+= 1
                     let group = Int(term.group.rawValue)
                     if covered[group] > index { continue }
                     if term.flags.contains(.capitals), !isCapital(tokens[index], text) { continue }
@@ -52,6 +71,7 @@ public final class Matcher: Sendable {
                 }
                 node = Trie.next(node, tokens[end].word, edges)
                 if node == 0 { break }
+                known = nodes[Int(node)]
                 end &+= 1
             }
             for at in 0..<groups {

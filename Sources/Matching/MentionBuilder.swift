@@ -16,8 +16,7 @@ public final class MentionBuilder: Sendable {
             lexicon.catalog.concepts.indices.filter {
                 let identifier = lexicon.catalog.concepts[$0].identifier
                 return lexicon.catalog.concepts[$0].kind == .calcification
-                    && (identifier.contains("score") || identifier.contains("agatston")
-                        || identifier.contains("coronary"))
+                    && (identifier.holds("score") || identifier.holds("agatston") || identifier.holds("coronary"))
             }.map { ConceptIndex($0) })
     }
 
@@ -28,9 +27,10 @@ public final class MentionBuilder: Sendable {
         note.sentenceOf.removeAll(keepingCapacity: true)
         var sentence = 0
         var section = 0
+        var contexts = ContextMemo()
         for index in note.hits.indices {
             let hit = note.hits[index]
-            guard let kind = kind(of: hit, index, note) else { continue }
+            guard let kind = kind(of: hit, index, note, &contexts) else { continue }
             while sentence + 1 < note.sentences.count, note.sentences[sentence + 1].first <= hit.first { sentence += 1 }
             while section + 1 < note.layout.sections.count, note.layout.firstToken[section + 1] <= hit.first {
                 section += 1
@@ -64,17 +64,19 @@ public final class MentionBuilder: Sendable {
         note.sentenceOf.append(Int32(note.sentence(ofToken: first)))
     }
 
-    private func kind(of hit: Hit, _ index: Int, _ note: MatchedNote) -> MentionKind? {
+    private func kind(
+        of hit: Hit, _ index: Int, _ note: MatchedNote, _ contexts: inout ContextMemo
+    ) -> MentionKind? {
         let term = hit.term
         switch term.group {
         case .mineral:
             if term.flags.contains(.lookalike) { return nil }
-            if term.flags.contains(.contextual), !hasContext(hit, note) { return nil }
+            if term.flags.contains(.contextual), !hasContext(hit, note, &contexts) { return nil }
             if isScoreInTitle(hit, note) { return nil }
             return term.flags.contains(.concretion) ? .concretion : .calcification
         case .site: return term.flags.contains(.lookalike) || isPartOfStudy(hit, index, note) ? nil : .site
         case .condition:
-            if term.flags.contains(.contextual), !hasContext(hit, note) { return nil }
+            if term.flags.contains(.contextual), !hasContext(hit, note, &contexts) { return nil }
             return .condition
         case .morphology: return isNearMineral(hit, index, note) ? .morphology : nil
         case .typeWord: return namesType(hit, note) ? .typeWord : nil
@@ -129,37 +131,53 @@ public final class MentionBuilder: Sendable {
         return note.layout.sections[section].kind == titleKind
     }
 
-    /// Whether one of the words or concepts that an ambiguous term asks for stands in its sentence or section.
-    private func hasContext(_ hit: Hit, _ note: MatchedNote) -> Bool {
-        let context = lexicon.traits[Int(hit.term.payload)].context
-        let section = note.layout.section(ofToken: Int(hit.first))
+    /// Whether one of the words or concepts that an ambiguous term asks for stands in its sentence or section, beside it.
+    private func hasContext(_ hit: Hit, _ note: MatchedNote, _ contexts: inout ContextMemo) -> Bool {
+        let concept = hit.term.payload
+        let section = Int32(note.layout.section(ofToken: Int(hit.first)))
+        let near = contexts.places(concept, in: section) { context(of: concept, inSection: Int(section), note) }
+        if near.holds(besides: hit.first) { return true }
+        // What the note is about (`Mitral valve: …` far above `MAC, heavy`) is named early.
+        return contexts.places(concept, in: -1) { earlyContext(of: concept, note) }.holds(besides: hit.first)
+    }
+
+    private func context(of concept: ConceptIndex, inSection section: Int, _ note: MatchedNote) -> ContextPlaces {
         let first = note.layout.firstToken[section]
         let end =
             section + 1 < note.layout.sections.count ? note.layout.firstToken[section + 1] : Int32(note.tokens.count)
-        for at in context.range {
+        var places = ContextPlaces()
+        for at in lexicon.traits[Int(concept)].context.range {
             let wanted = lexicon.contexts[at]
             if wanted >= 0 {
-                for token in Int(first)..<Int(end) where note.tokens[token].word == wanted { return true }
-            } else {
-                let concept = -1 - wanted
-                var index = note.firstHit(from: first)
-                while index < note.hits.count, note.hits[index].first < end {
-                    let other = note.hits[index]
-                    index += 1
-                    guard other.first != hit.first, other.term.payload >= 0 else { continue }
-                    switch other.term.group {
-                    case .mineral, .site, .condition:
-                        if lexicon.catalog.isWithin(other.term.payload, concept) { return true }
-                    default: break
-                    }
+                for token in Int(first)..<Int(end) where note.tokens[token].word == wanted {
+                    places.isWord = true
+                    return places
                 }
-                // What the note is about (`Mitral valve: …` far above `MAC, heavy`) is named early.
-                for other in note.hits.prefix(4096) where other.term.group == .site && other.first != hit.first {
-                    if other.term.payload >= 0, lexicon.catalog.isWithin(other.term.payload, concept) { return true }
+                continue
+            }
+            var index = note.firstHit(from: first)
+            while index < note.hits.count, note.hits[index].first < end {
+                let other = note.hits[index]
+                index += 1
+                guard other.term.payload >= 0 else { continue }
+                switch other.term.group {
+                case .mineral, .site, .condition:
+                    if lexicon.catalog.isWithin(other.term.payload, -1 - wanted) { places.add(other.first) }
+                default: break
                 }
             }
         }
-        return false
+        return places
+    }
+
+    private func earlyContext(of concept: ConceptIndex, _ note: MatchedNote) -> ContextPlaces {
+        var places = ContextPlaces()
+        for at in lexicon.traits[Int(concept)].context.range where lexicon.contexts[at] < 0 {
+            for other in note.hits.prefix(4096) where other.term.group == .site && other.term.payload >= 0 {
+                if lexicon.catalog.isWithin(other.term.payload, -1 - lexicon.contexts[at]) { places.add(other.first) }
+            }
+        }
+        return places
     }
 
     /// A shape counts where a calcification stands in its sentence.

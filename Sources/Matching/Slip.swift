@@ -11,7 +11,7 @@ enum Slip: Int, Comparable {
 
     /// The one slip between a known word and a written one; nil where there is none or more than one, or where it is in
     /// the first letter.
-    init?(from known: ArraySlice<UInt8>, to written: Slips) {
+    init?(from known: ArraySlice<UInt8>, to written: borrowing Slips) {
         let start = known.startIndex
         let shared = min(known.count, written.count)
         var head = 0
@@ -22,22 +22,25 @@ enum Slip: Int, Comparable {
             tail += 1
         }
         let (lost, added) = (known.count - head - tail, written.count - head - tail)
-        func isSwapped(_ distance: Int) -> Bool {
+        // Whether the first letter that differs stands in the other word `distance` letters on, and the other way about.
+        func isSwapped(_ distance: Int, _ written: borrowing Slips) -> Bool {
             known[start + head] == written.letter(head + distance)
                 && known[start + head + distance] == written.letter(head)
         }
         switch (lost, added) {
         case (1, 0), (0, 1): self = .lostOrDoubled
         case (1, 1): self = .struckWrong
-        case (2, 2) where isSwapped(1): self = .swapped
-        case (3, 3) where isSwapped(2) && known[start + head + 1] == written.letter(head + 1): self = .swapped
+        case (2, 2) where isSwapped(1, written): self = .swapped
+        case (3, 3) where isSwapped(2, written) && known[start + head + 1] == written.letter(head + 1): self = .swapped
         default: return nil
         }
     }
 }
 
 /// A word with the hashes of all words a slip away, each in constant time: a polynomial in the letters.
-struct Slips {
+///
+/// Not copied: it is as large as six lines of the processor's cache.
+struct Slips: ~Copyable {
     static let longest = 40
     private static let base: UInt64 = 0x1_0000_01B3
     private static let powers: [UInt64] = (0...longest + 1).reduce(into: []) { powers, _ in
@@ -48,12 +51,6 @@ struct Slips {
     private var letters = InlineArray<40, UInt8>(repeating: 0)
     /// By place: the value of the letters before it.
     private var heads = InlineArray<41, UInt64>(repeating: 0)
-
-    /// - Parameter letters: small letters, at most ``longest``.
-    init(_ letters: ArraySlice<UInt8>) {
-        count = letters.count
-        for (at, letter) in letters.enumerated() { append(letter, at) }
-    }
 
     /// A word of a note, or nil where it holds anything but letters of ASCII.
     init?(folding bytes: ArraySlice<UInt8>) {
@@ -67,28 +64,35 @@ struct Slips {
 
     private mutating func append(_ letter: UInt8, _ at: Int) {
         letters[at] = letter
-        heads[at + 1] = heads[at] &* Self.base &+ UInt64(letter)
+        heads[at + 1] = Self.append(letter, to: heads[at])
     }
 
-    func letter(_ at: Int) -> UInt8 { letters[at] }
+    @inline(__always) func letter(_ at: Int) -> UInt8 { letters[at] }
 
-    var hash: UInt64 { Self.mix(heads[count]) }
+    @inline(__always) var hash: UInt64 { Self.mix(heads[count]) }
 
     /// Of the word without one of its letters.
-    func hash(without at: Int) -> UInt64 {
-        let power = Self.powers[count - 1 - at]
-        let tail = heads[count] &- heads[at + 1] &* power
-        return Self.mix(heads[at] &* power &+ tail)
+    @inline(__always) func hash(without at: Int) -> UInt64 {
+        Self.hash(heads[at], heads[at + 1], whole: heads[count], behind: count - 1 - at)
     }
 
     /// Of the word with two letters swapped.
-    func hash(swapping a: Int, _ b: Int) -> UInt64 {
+    @inline(__always) func hash(swapping a: Int, _ b: Int) -> UInt64 {
         let difference = UInt64(letters[b]) &- UInt64(letters[a])
         return Self.mix(
             heads[count] &+ difference &* Self.powers[count - 1 - a] &- difference &* Self.powers[count - 1 - b])
     }
 
-    private static func mix(_ value: UInt64) -> UInt64 {
+    /// The value of letters with one more behind them.
+    @inline(__always) static func append(_ letter: UInt8, to head: UInt64) -> UInt64 { head &* base &+ UInt64(letter) }
+
+    /// Of a word without one letter, from the values up to it, with it, and of the whole word.
+    @inline(__always) static func hash(_ before: UInt64, _ with: UInt64, whole: UInt64, behind: Int) -> UInt64 {
+        let power = powers[behind]
+        return mix(before &* power &+ (whole &- with &* power))
+    }
+
+    @inline(__always) static func mix(_ value: UInt64) -> UInt64 {
         let mixed = (value ^ value >> 32) &* 0x9E37_79B9_7F4A_7C15
         return mixed ^ mixed >> 29
     }

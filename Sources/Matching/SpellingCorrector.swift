@@ -16,6 +16,8 @@ public struct SpellingCorrector: Sendable {
     /// Open addressing: 32 bits of the hash, then the word's index plus one; 0 is free.
     private var slots: [UInt64]
     private var mask: Int
+    /// A bit for each hash in the table: says no for nearly all that are not there without touching it.
+    private var known: [UInt64]
     /// Bit sets of 2¹⁸: the first four letters of each word; its first and last three letters; each with its length.
     private var beginnings: [UInt64]
     private var ends: [UInt64]
@@ -31,13 +33,19 @@ public struct SpellingCorrector: Sendable {
         mask = size - 1
         beginnings = Array(repeating: 0, count: 1 << 12)
         ends = Array(repeating: 0, count: 1 << 12)
+        known = Array(repeating: 0, count: max(size / 16, 1 << 10))
+        // By place: the value of the letters before it.
+        var heads = [UInt64](repeating: 0, count: Slips.longest + 1)
+        let all = lexicon.letters
+        let letterSpan = all.span
         for (index, word) in words.enumerated() {
-            let slips = Slips(letters[word.letters])
-            Self.insert(slips, beginnings: &beginnings, ends: &ends)
-            insert(slips.hash, index)
-            for at in 0..<slips.count where at == 0 || slips.letter(at) != slips.letter(at - 1) {
-                insert(slips.hash(without: at), index)
+            let (start, count) = (word.letters.lowerBound, word.letters.count)
+            for at in 0..<count { heads[at + 1] = Slips.append(letterSpan[start + at], to: heads[at]) }
+            insert(Slips.mix(heads[count]), index)
+            for at in 0..<count where at == 0 || letterSpan[start + at] != letterSpan[start + at - 1] {
+                insert(Slips.hash(heads[at], heads[at + 1], whole: heads[count], behind: count - 1 - at), index)
             }
+            Self.addEnds(of: all[word.letters], beginnings: &beginnings, ends: &ends)
         }
     }
 
@@ -78,30 +86,47 @@ public struct SpellingCorrector: Sendable {
     /// The number of the word that an unknown word is meant to be, or nil.
     func word(for bytes: ArraySlice<UInt8>) -> Int32? {
         guard isNear(bytes), let slips = Slips(folding: bytes) else { return nil }
-        var best: (slip: Slip, word: SpelledWord)?
-        var isUnique = true
-        func consider(_ hash: UInt64) {
-            forEach(hash) { word in
-                guard let slip = Slip(from: letters[word.letters], to: slips) else { return }
-                guard let known = best else { return best = (slip, word) }
-                if known.word.number == word.number {
-                    if slip < known.slip { best = (slip, word) }
-                } else if known.word.isMineral, word.isMineral, slip != known.slip {
-                    // `calcifid`: a letter lost (calcified) is likelier than a wrong one (calcific).
-                    if slip < known.slip { best = (slip, word) }
-                } else {
-                    isUnique = false
-                }
-            }
-        }
-        consider(slips.hash)
+        var search = Search()
+        consider(slips.hash, slips, &search)
         for at in 0..<slips.count where at == 0 || slips.letter(at) != slips.letter(at - 1) {
-            consider(slips.hash(without: at))
+            consider(slips.hash(without: at), slips, &search)
         }
         if slips.count >= 9 {
-            for at in 1..<slips.count - 2 { consider(slips.hash(swapping: at, at + 2)) }
+            for at in 1..<slips.count - 2 { consider(slips.hash(swapping: at, at + 2), slips, &search) }
         }
-        return isUnique ? best?.word.number : nil
+        return search.isUnique ? search.best?.word.number : nil
+    }
+
+    /// What is known of the word that an unknown one may be meant to be.
+    private struct Search {
+        var best: (slip: Slip, word: SpelledWord)?
+        var isUnique = true
+
+        mutating func add(_ word: SpelledWord, _ slip: Slip) {
+            guard let known = best else { return best = (slip, word) }
+            if known.word.number == word.number {
+                if slip < known.slip { best = (slip, word) }
+            } else if known.word.isMineral, word.isMineral, slip != known.slip {
+                // `calcifid`: a letter lost (calcified) is likelier than a wrong one (calcific).
+                if slip < known.slip { best = (slip, word) }
+            } else {
+                isUnique = false
+            }
+        }
+    }
+
+    /// The known words that share a hash with an unknown one.
+    @inline(__always) private func consider(_ hash: UInt64, _ slips: borrowing Slips, _ search: inout Search) {
+        let bit = Int(truncatingIfNeeded: hash &>> 20) & (known.count &* 64 &- 1)
+        if known[bit >> 6] >> UInt64(bit & 63) & 1 == 0 { return }
+        var at = Int(truncatingIfNeeded: hash) & mask
+        while slots[at] != 0 {
+            if (slots[at] ^ hash) >> 32 == 0 {
+                let word = words[Int(slots[at] & 0xFFFF_FFFF) - 1]
+                if let slip = Slip(from: letters[word.letters], to: slips) { search.add(word, slip) }
+            }
+            at = (at &+ 1) & mask
+        }
     }
 
     private static let shortest = 7
@@ -109,17 +134,11 @@ public struct SpellingCorrector: Sendable {
     // MARK: Table
 
     private mutating func insert(_ hash: UInt64, _ index: Int) {
+        let bit = Int(truncatingIfNeeded: hash &>> 20) & (known.count &* 64 &- 1)
+        known[bit >> 6] |= 1 &<< UInt64(bit & 63)
         var at = Int(truncatingIfNeeded: hash) & mask
         while slots[at] != 0 { at = (at &+ 1) & mask }
         slots[at] = hash & ~0xFFFF_FFFF | UInt64(index + 1)
-    }
-
-    private func forEach(_ hash: UInt64, _ body: (SpelledWord) -> Void) {
-        var at = Int(truncatingIfNeeded: hash) & mask
-        while slots[at] != 0 {
-            if (slots[at] ^ hash) >> 32 == 0 { body(words[Int(slots[at] & 0xFFFF_FFFF) - 1]) }
-            at = (at &+ 1) & mask
-        }
     }
 
     // MARK: Prefilter
@@ -127,11 +146,11 @@ public struct SpellingCorrector: Sendable {
     // A slip behind the fourth letter leaves the first four; one before leaves the first and the last three. Either way
     // the length changes by one at most.
 
-    private static func insert(_ slips: Slips, beginnings: inout [UInt64], ends: inout [UInt64]) {
-        let last = slips.count - 1
-        for count in slips.count - 1...slips.count + 1 {
-            set(&beginnings, slips.letter(0), slips.letter(1), slips.letter(2), slips.letter(3), count)
-            set(&ends, slips.letter(0), slips.letter(last - 2), slips.letter(last - 1), slips.letter(last), count)
+    private static func addEnds(of word: ArraySlice<UInt8>, beginnings: inout [UInt64], ends: inout [UInt64]) {
+        let (start, end) = (word.startIndex, word.endIndex)
+        for count in word.count - 1...word.count + 1 {
+            set(&beginnings, word[start], word[start + 1], word[start + 2], word[start + 3], count)
+            set(&ends, word[start], word[end - 3], word[end - 2], word[end - 1], count)
         }
     }
 

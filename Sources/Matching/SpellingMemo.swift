@@ -29,7 +29,7 @@ public struct SpellingMemo: Sendable {
 
         var place: Int {
             let mixed = (first ^ second &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)) &* 0xBF58_476D_1CE4_E5B9
-            return Int(truncatingIfNeeded: mixed &>> 52)
+            return Int(truncatingIfNeeded: mixed &>> 50)
         }
     }
 
@@ -50,7 +50,7 @@ public struct SpellingMemo: Sendable {
         if self.lexicon === lexicon { return }
         self.lexicon = lexicon
         let none = Entry(key: Key(0, 0, count: 0), number: 0)
-        entries = Array(repeating: none, count: 1 << 12)
+        entries = Array(repeating: none, count: 1 << 14)
     }
 
     /// What was found of a word: the number of the word that is meant or 0; nil where it is not remembered.

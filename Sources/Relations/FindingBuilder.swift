@@ -61,6 +61,7 @@ public final class FindingBuilder: Sendable {
         var view = SentenceView()
         var ready: Int32 = -1
         var study: ContextSites.Study?
+        var sited = SitedFindings()
         for index in note.mentions.indices where note.mentions[index].kind == .calcification {
             if note.sentenceOf[index] != ready {
                 ready = note.sentenceOf[index]
@@ -69,17 +70,17 @@ public final class FindingBuilder: Sendable {
             }
             let known = study ?? context.study(sides, note)
             study = known
-            add(index, view, known, note, &related)
+            add(index, view, known, note, &sited, &related)
         }
         ImpressionGap(lexicon: lexicon).mark(&related.findings, note)
     }
 
     private func add(
         _ mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ note: MatchedNote,
-        _ related: inout RelatedNote
+        _ sited: inout SitedFindings, _ related: inout RelatedNote
     ) {
         var seen: Set<ConceptIndex> = []
-        let sites = sites(of: mention, view, study, note, related.findings)
+        let sites = sites(of: mention, view, study, note, sited)
         for site in sites where seen.insert(site.concept).inserted {
             let start = related.morphologies.count
             collectMorphology(mention, view, note, &related.morphologies)
@@ -100,13 +101,14 @@ public final class FindingBuilder: Sendable {
             finding.morphology = Slice(start, related.morphologies.count - start)
             finding.size = SizeFinder.size(of: mention, view, note)
             finding.change = ChangeFinder.change(of: mention, view, note)
+            sited.add(finding, of: note.mentions[mention].concept, isGeneral: general)
             related.findings.append(finding)
         }
     }
 
     /// The sites of a mention, at least one; no site is a site of its own.
     private func sites(
-        of mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ note: MatchedNote, _ findings: [Finding]
+        of mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ note: MatchedNote, _ sited: SitedFindings
     ) -> [SitedAt] {
         let traits = lexicon.traits[Int(note.mentions[mention].concept)]
         var answer = finder.sites(of: mention, view, note)
@@ -125,7 +127,7 @@ public final class FindingBuilder: Sendable {
             return exact.isEmpty ? [SitedAt(concept: traits.impliedSite, mention: -1)] : exact
         }
         if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, study, note) }
-        if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, findings) { answer.sites = [known] }
+        if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, sited) { answer.sites = [known] }
         if answer.sites.isEmpty { answer.sites = answer.fallback }
         if answer.sites.isEmpty {
             return [
@@ -142,20 +144,14 @@ public final class FindingBuilder: Sendable {
 
     /// The site of the finding of the same name before: a specific lesion (`calciphylaxis, slowly improving`) and one only looked
     /// for again (`to assess for further calcification`) lie where they were found.
-    private func siteOfSameFinding(as mention: Int, _ note: MatchedNote, _ findings: [Finding]) -> SitedAt? {
+    private func siteOfSameFinding(as mention: Int, _ note: MatchedNote, _ sited: SitedFindings) -> SitedAt? {
         let concept = note.mentions[mention].concept
         let isSpecific = !general.contains(concept)
         let assertion = note.mentions[mention].assertion
         guard assertion.experiencer == .patient,
             isSpecific && assertion.certainty != .negated || assertion.temporality == .hypothetical
         else { return nil }
-        for finding in findings.reversed() where finding.site >= 0 && finding.assertion.certainty != .negated {
-            let other = note.mentions[Int(finding.mention)].concept
-            if other == concept || (!isSpecific && general.contains(other)), finding.assertion.experiencer == .patient {
-                return SitedAt(concept: finding.site, mention: finding.siteMention)
-            }
-        }
-        return nil
+        return isSpecific ? sited.last[concept] : sited.lastGeneral
     }
 
     /// `Myocardium: no calcification extends into muscle`: the heading is more exact than a tissue.
@@ -205,5 +201,20 @@ public final class FindingBuilder: Sendable {
             let concept = note.mentions[other].concept
             if !isBlocked, !morphologies[start...].contains(concept) { morphologies.append(concept) }
         }
+    }
+}
+
+/// The newest of the patient's findings that have a site and are not denied.
+private struct SitedFindings {
+    /// By concept of the calcification.
+    var last: [ConceptIndex: SitedAt] = [:]
+    /// Of all words for any deposit.
+    var lastGeneral: SitedAt?
+
+    mutating func add(_ finding: Finding, of concept: ConceptIndex, isGeneral general: Set<ConceptIndex>) {
+        guard finding.site >= 0, finding.assertion.certainty != .negated, finding.assertion.experiencer == .patient
+        else { return }
+        let site = SitedAt(concept: finding.site, mention: finding.siteMention)
+        if general.contains(concept) { lastGeneral = site } else { last[concept] = site }
     }
 }

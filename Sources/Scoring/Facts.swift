@@ -18,7 +18,8 @@ struct Facts {
     let typeWordFinding: [Int32: Int32]
     /// What is affirmed of the patient, and all it is a kind of.
     private let affirmedConcepts: Set<ConceptIndex>
-    private let note: AnnotatedNote
+    private let mentions: [Mention]
+    private let findings: FindingPlaces
     private let catalog: Catalog
     private let bonds: Set<Bond>
 
@@ -27,7 +28,9 @@ struct Facts {
         var (affirmed, possible, negated, typeWords) = ([Int32](), [Int32](), [Int32](), [Int32]())
         var (spoken, calcifications) = ([Int32](), [Int32]())
         var typeWordFinding: [Int32: Int32] = [:]
-        self.note = note
+        mentions = note.mentions
+        let findings = FindingPlaces(note.findings)
+        self.findings = findings
         self.bonds = bonds
         self.sentenceOf = sentenceOf
         self.catalog = catalog
@@ -67,9 +70,9 @@ struct Facts {
         func spokenKey(_ mention: Int32) -> Int64 {
             let said = note.mentions[Int(mention)]
             let subject = typeWordFinding[mention] ?? mention
-            let run = Self.findings(of: subject, note)
+            let run = findings.range(of: subject)
             let ownSite = run.isEmpty ? -2 : -3 - Int64(mention)
-            let site = run.count == 1 ? Int64(note.findings[run.lowerBound].site) : ownSite
+            let site = run.count == 1 ? Int64(findings.sites[run.lowerBound]) : ownSite
             let certainty = Int64(said.assertion.certainty.rawValue)
             let assertion = certainty * 2 + (said.assertion.experiencer == .patient ? 1 : 0)
             return (site * 8 + assertion) &* 0x1_0000_0000 + Int64(said.concept)
@@ -87,17 +90,6 @@ struct Facts {
             while at >= 0, all.insert(at).inserted { at = catalog.parent(of: at) }
         }
         affirmedConcepts = all
-    }
-
-    /// The run of findings that rest on a mention.
-    private static func findings(of mention: Int32, _ note: AnnotatedNote) -> Range<Int> {
-        var (low, high) = (0, note.findings.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if note.findings[middle].mention < mention { low = middle + 1 } else { high = middle }
-        }
-        while high < note.findings.count, note.findings[high].mention == mention { high += 1 }
-        return low..<high
     }
 
     /// The calcification of the same sentence that is nearest, the one behind where two are as near.
@@ -138,9 +130,8 @@ struct Facts {
     func isSaid(_ mention: Int32, ofSite site: ConceptIndex) -> Bool {
         guard mention >= 0, site >= 0 else { return false }
         let subject = typeWordFinding[mention] ?? mention
-        return note.findings[Self.findings(of: subject, note)].contains {
-            $0.site >= 0
-                && (catalog.isWithin($0.site, site) || catalog.isWithin(site, $0.site))
+        return findings.sites[findings.range(of: subject)].contains {
+            $0 >= 0 && (catalog.isWithin($0, site) || catalog.isWithin(site, $0))
         }
     }
 
@@ -154,9 +145,31 @@ struct Facts {
             if sentenceOf[Int(affirmed[middle])] < sentence { low = middle + 1 } else { high = middle }
         }
         while low < affirmed.count, sentenceOf[Int(affirmed[low])] == sentence {
-            if catalog.isWithin(note.mentions[Int(affirmed[low])].concept, concept) { return true }
+            if catalog.isWithin(mentions[Int(affirmed[low])].concept, concept) { return true }
             low += 1
         }
         return false
+    }
+}
+
+/// Of each finding the mention it rests on and its site: what the facts ask of findings while these get their suggestions.
+private struct FindingPlaces {
+    let mentions: [Int32]
+    let sites: [ConceptIndex]
+
+    init(_ findings: [Finding]) {
+        mentions = findings.map(\.mention)
+        sites = findings.map(\.site)
+    }
+
+    /// The run of findings that rest on a mention.
+    func range(of mention: Int32) -> Range<Int> {
+        var (low, high) = (0, mentions.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle] < mention { low = middle + 1 } else { high = middle }
+        }
+        while high < mentions.count, mentions[high] == mention { high += 1 }
+        return low..<high
     }
 }

@@ -35,6 +35,37 @@ struct OrderedWorkTests {
         #expect(results.values.withLock { $0 } == Array(0..<2000))
     }
 
+    @Test(arguments: [1, 2, 3, 8])
+    func `parts of a result go out early and keep the order`(jobs: Int) throws {
+        let (source, results) = (Counter(), Results())
+        try OrderedWork.run(jobs: jobs) {
+            source.next(below: 300)
+        } inParts: { number, early in
+            for part in 0..<(number % 4) { early(number * 10 + part) }
+            return number * 10 + number % 4
+        } deliver: { number in
+            results.values.withLock { $0.append(number) }
+        }
+        #expect(results.values.withLock { $0 } == (0..<300).flatMap { n in (0...n % 4).map { n * 10 + $0 } })
+    }
+
+    @Test(arguments: [1, 2, 8])
+    func `an error in the delivery of a part ends the work and is thrown`(jobs: Int) {
+        let (source, results) = (Counter(), Results())
+        #expect(throws: Stop.self) {
+            try OrderedWork.run(jobs: jobs) {
+                source.next(below: 100)
+            } inParts: { number, early in
+                early(number)
+                return -1
+            } deliver: { number in
+                if number == 10 { throw Stop() }
+                if number >= 0 { results.values.withLock { $0.append(number) } }
+            }
+        }
+        #expect(results.values.withLock { $0 } == Array(0..<10))
+    }
+
     @Test(arguments: [1, 2, 8])
     func `an error in delivery ends the work and is thrown`(jobs: Int) {
         let (source, results) = (Counter(), Results())

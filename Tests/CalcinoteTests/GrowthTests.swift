@@ -18,7 +18,7 @@ import Testing
         "1,", "1.", "x1", "'", "''a", "\u{0}", "calcification, mostly punctate, of the falx and ", "history of ",
         "family history of calcinosis ", "and ", "or ", "is calcified and ", "no ", "cannot exclude ", "versus ",
         "however, ", "the ", "pulmonary artery and vein ", "left upper lobe granuloma ", "unchanged calcified ",
-        "with a ", "of the ",
+        "with a ", "of the ", "MAC heavy. ", "Evaluate for calcification. ", "SPECIMEN: calcified plaque.\n\n",
     ]
 
     @Test(arguments: words)

@@ -71,4 +71,20 @@ internal import Testing
         let two = try TestLexicon(sites: ["trochlear", "trochleas"])
         #expect(two.match("trochleax", corrected: true).fast.isEmpty)
     }
+
+    @Test func `what is remembered of a word is what is found of it, in every lexicon`() throws {
+        let text =
+            "calcificaton Calcifcation procedure examination calcificaton performed nephrocalcinossis phlebolth end."
+        let lexicons = [
+            try TestLexicon(minerals: ["calcification", "phlebolith", "nephrocalcinosis"]),
+            try TestLexicon(minerals: ["ossification"]),
+        ]
+        var memo = SpellingMemo()
+        for lexicon in lexicons + lexicons {
+            let expected = lexicon.match(text, corrected: true).tokens.map(\.word)
+            #expect(lexicon.numbers(text, memo: &memo) == expected)
+            #expect(lexicon.numbers(text, memo: &memo) == expected)
+        }
+        #expect(lexicons[0].match(text, corrected: true).tokens.filter { $0.word != 0 }.count > 4)
+    }
 }

@@ -56,6 +56,15 @@ struct TestLexicon: Sendable {
         return (tokens, hits.sorted(by: Self.precedes), plain.match(tokens, in: text).sorted(by: Self.precedes))
     }
 
+    /// The word numbers of a text, misspellings put right with what a memo remembers.
+    func numbers(_ string: String, memo: inout SpellingMemo) -> [Int32] {
+        let text = NoteText(string)
+        var tokens: [Token] = []
+        tokenizer.tokenize(text, into: &tokens)
+        corrector.correct(&tokens, in: text, memo: &memo)
+        return tokens.map(\.word)
+    }
+
     /// `mineral calcified nodes` for each term found.
     func words(_ hits: [Hit], _ tokens: [Token], in string: String) -> [String] {
         let text = NoteText(string)

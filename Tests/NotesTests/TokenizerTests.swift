@@ -92,6 +92,39 @@ import Testing
     }
 }
 
+@Suite struct `The way through plain letters` {
+    /// Near the end of a note words are read letter by letter, elsewhere sixteen at a time.
+    @Test func `gives the same tokens as letter by letter`() {
+        let words = [
+            "a", "I", "no", "The", "MAC", "calcified", "CALCIFIED", "Calcification", "calcificat", "sixteen",
+            "abcdefgh",
+            "abcdefghi", "abcdefghijklmno", "abcdefghijklmnop", "abcdefghijklmnopq", "Pseudohypoparathyroidism", "T12",
+            "isn't", "O'Neill", "x1", "Mönckeberg", "abcdefgh1", "ABCDEFGHijkl", "non-calcified", "3x4mm", "1.5", "é",
+        ]
+        var vocabulary = Vocabulary(capacity: words.count)
+        for (index, word) in words.enumerated() { vocabulary.add(WordKey(word), id: Int32(200 + index)) }
+        let tokenizer = Tokenizer(vocabulary: vocabulary)
+        var (near, far): ([Token], [Token]) = ([], [])
+        for word in words {
+            for behind in ["", " ", ",", ".", "-", "'", "\n", "1", "é"] {
+                tokenizer.tokenize(NoteText(word + behind), into: &near)
+                tokenizer.tokenize(NoteText(word + behind + String(repeating: " ", count: 40)), into: &far)
+                // The hyphen and the apostrophe join only what follows; what follows is the same nothing.
+                #expect(near == far, "\(word)\(behind)")
+            }
+        }
+    }
+
+    @Test func `goes on where one piece of the array ends`() {
+        let tokenizer = Tokenizer(vocabulary: Vocabulary(capacity: 1))
+        var tokens: [Token] = []
+        let text = NoteText(String(repeating: "ab, ", count: 2_000))
+        tokenizer.tokenize(text, into: &tokens)
+        #expect(tokens.count == 4_000)
+        #expect(tokens.enumerated().allSatisfy { Int($0.element.start) == $0.offset / 2 * 4 + $0.offset % 2 * 2 })
+    }
+}
+
 @Suite struct `One word in several spellings` {
     private func word(of written: String, in known: String) -> Int32? {
         var vocabulary = Vocabulary(capacity: 1)

@@ -66,6 +66,30 @@ import Testing
         #expect(written { $0.integer(.max) } == "9223372036854775807")
     }
 
+    @Test func `what is longer than the block comes whole, whatever was written before`() {
+        for length in [0, 1, 8_190, 8_191, 8_192, 8_193, 100_000] {
+            let text = String(repeating: "x", count: length)
+            let json = written { json in
+                json.raw("[")
+                json.string(text)
+                json.raw(",")
+                for number in 0..<3_000 { json.integer(number) }
+                json.raw("]")
+            }
+            #expect(json == "[\"\(text)\"," + (0..<3_000).map(String.init).joined() + "]", "\(length) letters")
+        }
+    }
+
+    @Test func `output is taken and given back with what was added`() {
+        var output = Array("before ".utf8)
+        var json = JSONBuffer(taking: &output)
+        #expect(output.isEmpty)
+        json.integer(12)
+        output = json.take()
+        #expect(String(decoding: output, as: UTF8.self) == "before 12")
+        #expect(json.bytes.isEmpty)
+    }
+
     @Test func `layout keeps a container on its line while it fits`() {
         let long = Array(repeating: 1_000_000, count: 12).map(String.init).joined(separator: ",")
         var output: [UInt8] = []

@@ -9,7 +9,15 @@ struct LexiconOptions: ParsableArguments {
     var lexicon: String?
 
     func annotator() throws -> Annotator {
-        if let lexicon { try Annotator(lexiconFolder: lexicon) } else { Annotator.bundled() }
+        let annotator = if let lexicon { try Annotator(lexiconFolder: lexicon) } else { Annotator.bundled() }
+        // Never let go of: to take the lexicon apart at the end would be a seventh of the time for a short note.
+        _ = Unmanaged.passRetained(Kept(annotator))
+        return annotator
+    }
+
+    private final class Kept {
+        let annotator: Annotator
+        init(_ annotator: Annotator) { self.annotator = annotator }
     }
 }
 

@@ -13,7 +13,6 @@ extension CompiledLexicon {
         out.array(vocabulary.entries)
         out.array(vocabulary.filter)
         out.array([Int64(vocabulary.count)])
-        out.array(trie.first)
         out.array(trie.edges)
         out.array(trie.nodes)
         out.array(trie.terms)
@@ -58,8 +57,7 @@ extension CompiledLexicon {
         let filter: [UInt64] = source.array()
         let count: [Int64] = source.array()
         let vocabulary = Vocabulary(entries: entries, filter: filter, count: Int(count[0]))
-        let trie = Trie(
-            first: source.array(), edges: source.array(), nodes: source.array(), terms: source.array())
+        let trie = Trie(edges: source.array(), nodes: source.array(), terms: source.array())
         let traits: [ConceptTraits] = source.array()
         let contexts: [Int32] = source.array()
         let abbreviations: [Int32] = source.array()

@@ -1,8 +1,7 @@
-/// All terms as paths of word numbers, in flat arrays: the node after a first word, edges in an open-addressing table, and
-/// for each node the terms that end there and a mask that says no for most words that do not go on.
+/// All terms as paths of word numbers, in flat arrays: edges in an open-addressing table, and for each node the terms that
+/// end there and a mask that says no for most words that do not go on. The node after a first word has the word's own
+/// number, so that a word of a note costs one look.
 public struct Trie: Sendable {
-    /// By word number: the node after it as the first word of a term, 0 for none.
-    public package(set) var first: [Int32]
     @usableFromInline package var edges: [Edge]
     public package(set) var nodes: [Node]
     public package(set) var terms: [Term]
@@ -21,10 +20,13 @@ public struct Trie: Sendable {
 
         /// Whether a word may lead on from here; no is certain.
         @inlinable public func mayGoOn(_ word: Int32) -> Bool { words &>> UInt64(word & 63) & 1 != 0 }
+
+        /// Whether no term has this node on its path.
+        @inlinable public var isEmpty: Bool { words == 0 && terms.count == 0 }
     }
 
     /// The node after a first word, or 0.
-    @inlinable public func start(_ word: Int32) -> Int32 { first[Int(word)] }
+    @inlinable public func start(_ word: Int32) -> Int32 { nodes[Int(word)].isEmpty ? 0 : word }
 
     /// The terms that end at a node.
     @inlinable public func terms(at node: Int32) -> Slice { nodes[Int(node)].terms }
@@ -53,16 +55,13 @@ public struct Trie: Sendable {
     ///   - words: how many word numbers there are.
     init(paths: [(words: [Int32], term: Term)], words: Int) {
         var table: [UInt64: Int32] = [:]
-        var first = [Int32](repeating: 0, count: words)
-        var atNode: [[Term]] = [[]]
+        var atNode: [[Term]] = Array(repeating: [], count: max(words, 1))
         func node() -> Int32 {
             atNode.append([])
             return Int32(atNode.count - 1)
         }
-        // The nodes of first words side by side: every word of a note may ask for one.
-        for (path, _) in paths where first[Int(path[0])] == 0 { first[Int(path[0])] = node() }
         for (path, term) in paths {
-            var at = first[Int(path[0])]
+            var at = path[0]
             for word in path.dropFirst() {
                 let key = UInt64(UInt32(bitPattern: at)) << 32 | UInt64(UInt32(bitPattern: word))
                 if let next = table[key] {
@@ -74,7 +73,6 @@ public struct Trie: Sendable {
             }
             if !atNode[Int(at)].contains(term) { atNode[Int(at)].append(term) }
         }
-        self.first = first
         terms = []
         nodes = []
         for list in atNode {
@@ -97,8 +95,7 @@ public struct Trie: Sendable {
         }
     }
 
-    init(first: [Int32], edges: [Edge], nodes: [Node], terms: [Term]) {
-        self.first = first
+    init(edges: [Edge], nodes: [Node], terms: [Term]) {
         self.edges = edges
         self.nodes = nodes
         self.terms = terms

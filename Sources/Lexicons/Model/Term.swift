@@ -22,19 +22,19 @@ public enum TermGroup: UInt8, Sendable, CaseIterable, BitwiseCopyable {
 public struct Term: Hashable, Sendable, BitwiseCopyable {
     public struct Flags: OptionSet, Hashable, Sendable, BitwiseCopyable {
         public let rawValue: UInt8
-        public init(rawValue: UInt8) { self.rawValue = rawValue }
+        @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// An abbreviation: counts only in capitals.
-        public static let capitals = Flags(rawValue: 1)
+        @inlinable public static var capitals: Flags { Flags(rawValue: 1) }
         /// A look-alike: blocks what it covers and is not written out.
-        public static let lookalike = Flags(rawValue: 2)
+        @inlinable public static var lookalike: Flags { Flags(rawValue: 2) }
         /// An adjective of a site (`hepatic`).
-        public static let adjective = Flags(rawValue: 4)
+        @inlinable public static var adjective: Flags { Flags(rawValue: 4) }
         /// Counts only with a plausible value behind it (`P`, `Ca`).
-        public static let strict = Flags(rawValue: 8)
+        @inlinable public static var strict: Flags { Flags(rawValue: 8) }
         /// Counts only where its concept's context stands in the sentence; for an analyte, another value.
-        public static let contextual = Flags(rawValue: 16)
-        public static let concretion = Flags(rawValue: 32)
+        @inlinable public static var contextual: Flags { Flags(rawValue: 16) }
+        @inlinable public static var concretion: Flags { Flags(rawValue: 32) }
     }
 
     public var group: TermGroup

@@ -3,11 +3,14 @@
 /// - A known title opens a section at the start of a line, with a colon (`IMPRESSION:`), alone on its line
 ///   (`Impression`), or in capitals before other text; inside a line only behind the end of a sentence and with a colon.
 /// - A site before a colon opens an organ sub-section (`Pancreas:`) of the same kind, up to the next heading or empty line.
+/// - A site alone in its sentence (`SPLEEN, 95 g.`, `Lesion 2. Distal femur, right.`), before leaders (`Wrists ....`), a bar
+///   of a table or a dash opens one too.
+/// - A side alone on its line (`RIGHT`) heads what follows.
 /// - Any other short line start before a colon opens a section of kind `other`, so that no text is taken for a part of the
 ///   section before.
 public final class SectionDetector: Sendable {
-    private let kinds: SectionKinds
-    private let lineWords: LineWords
+    let kinds: SectionKinds
+    let lineWords: LineWords
 
     public init(kinds: SectionKinds, lineWords: LineWords) {
         self.kinds = kinds
@@ -56,7 +59,10 @@ public final class SectionDetector: Sendable {
                             !tokens[(index + 1)...Int(candidate.first)].contains(where: \.isFirstOnLine)
                         else { continue }
                     }
-                    guard let colon = headingEnd(candidate, from: index, atLine: atLine, tokens) else { continue }
+                    guard
+                        let colon = headingEnd(candidate, from: index, atLine: atLine, tokens)
+                            ?? topicEnd(candidate, from: index, atLine: atLine, tokens, candidates[at...], isMention)
+                    else { continue }
                     // The words that reach nearest to the colon: `Renal arteries:` is not the heading `Renal`.
                     if let known = chosen?.candidate,
                         known.end > candidate.end || (known.end == candidate.end && known.rule >= 0)
@@ -68,6 +74,11 @@ public final class SectionDetector: Sendable {
                 if let (candidate, colon) = chosen {
                     open(candidate, from: index, body: colon, tokens, text, &state)
                     index = max(colon, index + 1)
+                    continue
+                }
+                if atLine, isSideAlone(index, tokens) {
+                    openUnknown(from: index, body: index + 1, subject: state.subject, tokens, text, &state)
+                    index += 1
                     continue
                 }
                 if atLine, let colon = unknownHeading(from: index, tokens, isMention) {
@@ -229,7 +240,8 @@ public final class SectionDetector: Sendable {
         let start = tokens[index].start
         state.add(
             kind: kinds.other, role: state.role, rule: state.rule, subject: subject,
-            title: Span(start, tokens[body - 2].end), start: start, body: tokens[body - 1].end, token: index,
+            title: Span(start, tokens[max(body - 2, index)].end), start: start, body: tokens[body - 1].end,
+            token: index,
             bodyToken: body, isSoft: true)
     }
 
@@ -243,8 +255,15 @@ public final class SectionDetector: Sendable {
         if before.kind == .mark, before.isFirstOnLine {
             return before.isMark("*") || before.isMark("-") || before.isMark("#") || before.isMark(">")
         }
-        guard index > 1, before.isMark(".") || before.isMark(")") else { return false }
+        guard index > 1, before.isMark(".") || before.isMark(")") || before.isMark(":") else { return false }
         let number = tokens[index - 2]
+        if index > 2, tokens[index - 3].isFirstOnLine, tokens[index - 3].flags.contains(.initialUpper),
+            number.kind == .number || number.count == 1
+        {
+            // `Lesion 2. Distal femur`, `Part B: Skin`
+            return tokens[index - 3].kind == .word && number.count <= 3
+        }
+        if before.isMark(":") { return false }
         return number.isFirstOnLine && number.count <= 3 && (number.kind == .number || number.count == 1)
     }
 
@@ -320,7 +339,7 @@ public final class SectionDetector: Sendable {
         return nil
     }
 
-    private func isTitleMark(_ token: Token) -> Bool {
+    func isTitleMark(_ token: Token) -> Bool {
         token.isMark("/") || token.isMark("(") || token.isMark(")") || token.isMark(",") || token.isMark("&")
             || token.isMark("-") || token.isMark("'") || token.isMark("+")
     }

@@ -9,15 +9,15 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
         public let rawValue: UInt8
         @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-        public static let firstOnLine = Flags(rawValue: 1)
+        @inlinable public static var firstOnLine: Flags { Flags(rawValue: 1) }
         /// An empty line lies before its line (or the note starts here).
-        public static let blankBefore = Flags(rawValue: 2)
+        @inlinable public static var blankBefore: Flags { Flags(rawValue: 2) }
         /// Joined to the token before by a hyphen: `calcified` in `non-calcified`.
-        public static let hyphenBefore = Flags(rawValue: 4)
-        public static let spaceBefore = Flags(rawValue: 8)
-        public static let initialUpper = Flags(rawValue: 16)
+        @inlinable public static var hyphenBefore: Flags { Flags(rawValue: 4) }
+        @inlinable public static var spaceBefore: Flags { Flags(rawValue: 8) }
+        @inlinable public static var initialUpper: Flags { Flags(rawValue: 16) }
         /// Every letter is a capital.
-        public static let allUpper = Flags(rawValue: 32)
+        @inlinable public static var allUpper: Flags { Flags(rawValue: 32) }
     }
 
     /// The word number of a box left empty, `☐`.

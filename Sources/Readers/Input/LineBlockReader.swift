@@ -46,7 +46,8 @@ public struct LineBlockReader: ~Copyable {
                 if carry.count > limit { return try skipOverlong() }
                 continue
             }
-            var lines = carry
+            var lines: [UInt8] = []
+            swap(&lines, &carry)
             lines.append(contentsOf: fresh[...lastBreak])
             carry = Array(fresh[(lastBreak + 1)...])
             return block(lines)

@@ -33,7 +33,8 @@ struct SideFinder: Sendable {
         if let side = sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note) { return side }
         if let side = sideOfRelatedSite(site, view, note) ?? onlySide(in: view, around: place, note) { return side }
         if note.mentions[mention].assertion.experiencer != .patient { return .none }
-        if let side = headingSide(Int(note.mentions[mention].section), note) { return side }
+        let section = Int(note.mentions[mention].section)
+        if let side = headingSide(section, note) ?? sideHeading(above: section, note) { return side }
         return sideInSentenceBefore(mention, site, note) ?? .none
     }
 
@@ -228,6 +229,18 @@ struct SideFinder: Sendable {
             }
         }
         return found
+    }
+
+    /// The side alone on its line above the items that it heads: `RIGHT`, then `1. Upper outer quadrant: …`.
+    private func sideHeading(above section: Int, _ note: MatchedNote) -> Laterality? {
+        var at = section - 1
+        while at > 0, section - at <= 24, note.layout.isSoft[at + 1] {
+            let words = Int(note.layout.firstToken[at])..<Int(note.layout.bodyToken[at])
+            if words.count == 1, let side = side(at: words.lowerBound, note) { return side }
+            if note.tokens[words.lowerBound].flags.contains(.blankBefore) { return nil }
+            at -= 1
+        }
+        return nil
     }
 
     /// The side in a structure's name or in that of a whole it belongs to: right upper lobe.

@@ -30,10 +30,14 @@ extension ContextSites {
 
     /// The one structure that the title, the specimen or the kind of study names.
     private func study(_ note: MatchedNote) -> SitedAt? {
+        var end = 0
         for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
-            if let site = sites(inSection: index, note).first { return site }
-            for other in note.mentions.indices
-            where Int(note.mentions[other].section) == index && note.mentions[other].kind == .condition {
+            // Mentions are in the order of the text, and so of the sections.
+            while end < note.mentions.count, Int(note.mentions[end].section) < index { end += 1 }
+            let start = end
+            while end < note.mentions.count, Int(note.mentions[end].section) == index { end += 1 }
+            if let site = sites(among: start..<end, note).first { return site }
+            for other in start..<end where note.mentions[other].kind == .condition {
                 let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
                 if site >= 0 { return SitedAt(concept: site, mention: -1) }
             }
@@ -80,9 +84,9 @@ extension ContextSites {
 
     private func isStudy(_ section: Section) -> Bool { section.kind == title || specimen.contains(section.kind) }
 
-    private func sites(inSection section: Int, _ note: MatchedNote) -> [SitedAt] {
+    private func sites(among mentions: Range<Int>, _ note: MatchedNote) -> [SitedAt] {
         var found: [SitedAt] = []
-        for index in note.mentions.indices where Int(note.mentions[index].section) == section {
+        for index in mentions {
             let mention = note.mentions[index]
             guard mention.kind == .site, !isRegionOfStudy(mention.concept) else { continue }
             found.append(SitedAt(concept: mention.concept, mention: Int32(index)))

@@ -77,6 +77,14 @@ final class CatalogFragments: Sendable {
         cueLines = JSONFragments(strings: catalog.cueLines)
     }
 
+    deinit {
+        for list in [
+            concepts, codes, sites, names, sectionKinds, sections, units, reasons, sources, missing, cueLines,
+        ] {
+            list.deallocate()
+        }
+    }
+
     /// `"certainty":"affirmed","temporality":"current","experiencer":"patient"` for each of the 18 assertions.
     static let assertions = JSONFragments(count: 18) { index, json in
         let assertion = Assertion(

@@ -6,15 +6,17 @@ internal import Annotations
 /// comparison and one copy, where the same on an array would be a call that asks who else holds it.
 struct JSONBuffer: ~Copyable {
     /// What went through the block already.
-    private var output: [UInt8]
+    private var output: [UInt8] = []
     private let block = UnsafeMutableRawPointer.allocate(byteCount: Self.blockSize, alignment: 16)
     /// How much of the block is filled; never more than its size.
     private var count = 0
 
     private static var blockSize: Int { 1 << 13 }
 
-    /// - Parameter output: what the JSON is appended to.
-    init(_ output: [UInt8] = []) { self.output = output }
+    init() {}
+
+    /// - Parameter output: what the JSON is appended to; taken, not copied, and empty until ``take()`` gives it back.
+    init(taking output: inout [UInt8]) { swap(&self.output, &output) }
 
     deinit { block.deallocate() }
 
@@ -89,9 +91,7 @@ struct JSONBuffer: ~Copyable {
         count &+= size
     }
 
-    @inline(__always) mutating func raw(_ fragments: JSONFragments, _ index: Int) {
-        fragments.withBytes(of: index) { raw($0) }
-    }
+    @inline(__always) mutating func raw(_ fragments: JSONFragments, _ index: Int) { raw(fragments[index]) }
 
     /// Text made while running that is JSON already. Not called `raw`, or every literal would come this slower way.
     mutating func copy(_ text: String) {

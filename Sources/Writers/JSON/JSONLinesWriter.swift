@@ -10,13 +10,13 @@ internal import Annotations
 struct JSONLinesWriter: AnnotationWriter {
     let offsets: OffsetUnit
     let fragments: CatalogFragments
-    /// The version of Calcinote as a JSON string.
-    let version: JSONFragments
+    /// Of Calcinote.
+    let version: String
 
     init(_ options: WriterOptions, _ catalog: Catalog) {
         offsets = options.offsets
         fragments = CatalogFragments(catalog)
-        version = JSONFragments(strings: [options.version])
+        version = options.version
     }
 
     func write(_ note: AnnotatedNote, into output: inout [UInt8]) { write(note, into: &output) { _ in } }
@@ -37,7 +37,7 @@ struct JSONLinesWriter: AnnotationWriter {
         output = note.text.bytes.withUnsafeBufferPointer { text in
             var body = JSONNote(
                 note: note, text: text, words: words, offsets: OffsetTable(note.text, unit: offsets),
-                json: JSONBuffer(consume written))
+                json: JSONBuffer(taking: &written))
             body.document(version)
             body.sections()
             body.mentions(drain)
@@ -63,9 +63,9 @@ struct JSONNote: ~Copyable {
         json.escaped(UnsafeBufferPointer(rebasing: text[span.range]))
     }
 
-    mutating func document(_ version: JSONFragments) {
+    mutating func document(_ version: String) {
         json.raw("{\"schema\":\"calcinote/1\",\"generator\":{\"name\":\"calcinote\",\"version\":")
-        json.raw(version, 0)
+        json.string(version)
         json.raw(",\"lexicon\":{\"version\":")
         json.string(note.catalog.version.version)
         json.raw(",\"sha256\":")
