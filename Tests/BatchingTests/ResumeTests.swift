@@ -84,6 +84,21 @@ struct ResumeTests {
         #expect(try BatchTests.rows(folder).count == 13)
     }
 
+    @Test func `names that only look the same are two notes`() throws {
+        let folder = TemporaryFolder()
+        let (joined, apart) = ("caf\u{E9}", "cafe\u{301}")
+        try folder.write("Calcified.", to: "in/\(apart).txt")
+        _ = try Self.run(folder)
+        try FileManager.default.removeItem(atPath: "\(folder.path)/in/\(apart).txt")
+        try folder.write("Calcified.", to: "in/\(joined).txt")
+        #expect(try Self.run(folder).kept == 0)
+        #expect(access("\(folder.path)/out/\(joined).json", R_OK) == 0)
+        try folder.write("Calcified.", to: "in/\(apart).txt")
+        #expect(try Self.run(folder, stopAfter: 1).done == 1)
+        #expect(try Self.run(folder).done == 2)
+        #expect(try BatchTests.rows(folder).count == 2)
+    }
+
     @Test func `another version, format, limit or --force does all again`() throws {
         let folder = try Self.notes(4)
         _ = try Self.run(folder)

@@ -31,6 +31,7 @@ public struct Batch: Sendable {
         let list = try workList(writes: true)
         let catalog = worker.annotator.catalog
         let journal = try journal(writes: true)
+        defer { journal.unlock() }
         let books = try Books(
             options: options, lexicon: catalog.version.version, header: worker.tableHeader, total: list.count,
             journal: journal)

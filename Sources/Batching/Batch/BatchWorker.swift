@@ -139,6 +139,7 @@ extension InputError {
         switch obstacle {
         case .directory: self.init(.isDirectory, path: path)
         case .linkLoop: self.init(.isLinkLoop, path: path)
+        case .badName: self.init(.badName, path: path)
         case .system(let code): self.init(errno: code, path: path)
         }
     }

@@ -37,6 +37,9 @@ public struct FolderListing: Sendable {
     /// Why an entry cannot be a note, known without opening it.
     public enum Obstacle: Hashable, Sendable {
         case directory, linkLoop
+        /// The name of a file, or of a folder that is passed over with all that is in it, is no UTF-8: no output could
+        /// be named after it.
+        case badName(isFolder: Bool)
         /// An error of the system, with its number.
         case system(Int32)
     }
@@ -77,7 +80,15 @@ public struct FolderListing: Sendable {
         if above.contains(identity) { return add(below, .linkLoop) }
         guard let stream = opendir(folder) else { return add(below, .system(errno)) }
         var names: [String] = []
-        while let item = readdir(stream) { names.append(Self.name(of: item)) }
+        while let item = readdir(stream) {
+            let (name, isValid) = Self.name(of: item)
+            if isValid {
+                names.append(name)
+            } else if !name.hasPrefix(".") {
+                let isFolder = Int(item.pointee.d_type) == Int(DT_DIR)
+                add(below.isEmpty ? name : below + "/" + name, .badName(isFolder: isFolder))
+            }
+        }
         closedir(stream)
         if !below.isEmpty { add(below, .directory) }
         for name in names where !name.hasPrefix(".") {
@@ -98,9 +109,13 @@ public struct FolderListing: Sendable {
         bytes.append(contentsOf: path.utf8)
     }
 
-    private static func name(of item: UnsafeMutablePointer<dirent>) -> String {
+    /// The name, with what is no UTF-8 in it replaced, and whether nothing was.
+    private static func name(of item: UnsafeMutablePointer<dirent>) -> (name: String, isValid: Bool) {
         withUnsafePointer(to: &item.pointee.d_name) { pointer in
-            pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+                if let valid = String(validatingCString: name) { return (valid, true) }
+                return (String(cString: name), false)
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ public struct WorkList: Sendable {
             let entry = listing[index]
             let suffix = Self.suffix(of: entry.path)
             let isNote = extensions.isEmpty ? entry.obstacle != .directory : extensions.contains(suffix.lowercased())
-            guard isNote || entry.obstacle == .linkLoop || Self.isSystem(entry.obstacle) else { continue }
+            guard isNote || Self.hidesNotes(entry.obstacle) else { continue }
             let short = suffix.isEmpty ? entry.path : String(entry.path.dropLast(suffix.count + 1))
             var base = short
             if Self.isOurs(base) || taken.contains(PathHash.of(base)) { base = entry.path }
@@ -63,8 +63,12 @@ public struct WorkList: Sendable {
         }
     }
 
-    private static func isSystem(_ obstacle: FolderListing.Obstacle?) -> Bool {
-        if case .system = obstacle { true } else { false }
+    /// Whether notes may lie behind an entry that cannot be followed, whatever it is called.
+    private static func hidesNotes(_ obstacle: FolderListing.Obstacle?) -> Bool {
+        switch obstacle {
+        case .system, .linkLoop, .badName(isFolder: true): true
+        case .directory, .badName(isFolder: false), nil: false
+        }
     }
 
     /// `"a/b.c.txt"` → `"txt"`; empty where the name has none.

@@ -3,7 +3,7 @@ internal import Glibc
 /// Why a file could not be read: facts, and one place that turns them into words.
 public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Kind: Hashable, Sendable {
-        case noSuchFile, noPermission, isDirectory, isNotRegular, isLinkLoop, changed
+        case noSuchFile, noPermission, isDirectory, isNotRegular, isLinkLoop, changed, badName
         case tooLarge(bytes: Int, limit: Int)
         /// Another error of the system, with its number.
         case system(Int32)
@@ -39,6 +39,7 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .isNotRegular: "not-a-file"
         case .isLinkLoop: "link-loop"
         case .changed: "changed"
+        case .badName: "bad-name"
         case .tooLarge: "too-large"
         case .system: "input-error"
         }
@@ -53,6 +54,7 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .isNotRegular: "is not a regular file (a pipe, socket or device)"
         case .isLinkLoop: "symbolic links lead in a circle"
         case .changed: "changed while it was read"
+        case .badName: "its name is not valid UTF-8"
         case .tooLarge(let bytes, let limit):
             bytes > limit ? "has \(bytes) bytes, more than \(limit)" : "has more than \(limit) bytes"
         case .system(let code): String(cString: strerror(code))
@@ -70,6 +72,7 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .isNotRegular: "copy its content to a file, or pipe it in: calcinote annotate -"
         case .isLinkLoop: "remove or mend the symbolic link"
         case .changed: "run again when nothing writes to it"
+        case .badName: "rename it"
         case .tooLarge: "split it into notes, or raise --max-note-bytes"
         case .system: "check the disk or the connection, then run again"
         }

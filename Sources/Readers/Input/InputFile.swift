@@ -16,7 +16,16 @@ public enum InputFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw InputError(errno: errno, path: path) }
         defer { close(descriptor) }
-        return try bytes(descriptor: descriptor, path: path, limit: limit, expected: Int(status.st_size))
+        var before = stat()
+        guard fstat(descriptor, &before) == 0 else { throw InputError(errno: errno, path: path) }
+        let bytes = try bytes(descriptor: descriptor, path: path, limit: limit, expected: Int(status.st_size))
+        // What somebody wrote meanwhile may be in it in part: neither the old note nor the new one.
+        var after = stat()
+        guard fstat(descriptor, &after) == 0 else { throw InputError(errno: errno, path: path) }
+        guard before.st_size == after.st_size, before.st_mtim.tv_sec == after.st_mtim.tv_sec,
+            before.st_mtim.tv_nsec == after.st_mtim.tv_nsec
+        else { throw InputError(.changed, path: path) }
+        return bytes
     }
 
     /// Everything up to the end of an open file, a pipe or a terminal.
