@@ -22,6 +22,7 @@ public struct Suggestion: Hashable, Sendable {
     public var type: CalcificationType
     /// The scores, then the probabilities: one piece of memory, as a note may have a hundred thousand suggestions.
     private var values: [Double]
+    private static let types = CalcificationType.allCases.count
     /// A run of ``AnnotatedNote/evidence``.
     public var evidence: Slice
     /// What would settle it: a run of ``AnnotatedNote/missing``, indices into ``Catalog/missingRules``.
@@ -32,16 +33,15 @@ public struct Suggestion: Hashable, Sendable {
         type: CalcificationType, scores: [Double], probabilities: [Double], evidence: Slice, missing: Slice = .none
     ) {
         self.type = type
-        let types = CalcificationType.allCases.count
-        precondition(scores.count == types && probabilities.count == types, "\(types) scores and probabilities")
+        precondition(scores.count == Self.types, "\(Self.types) scores, not \(scores.count)")
         values = scores + probabilities
         self.evidence = evidence
         self.missing = missing
     }
 
     /// Seven each, by ``CalcificationType`` raw value.
-    public var scores: [Double] { Array(values.prefix(values.count / 2)) }
-    public var probabilities: [Double] { Array(values.suffix(values.count / 2)) }
+    public var scores: [Double] { Array(values.prefix(Self.types)) }
+    public var probabilities: [Double] { Array(values.dropFirst(Self.types)) }
 
     /// The types from the most to the least probable (ties in the order of ``CalcificationType``).
     public var ranking: [CalcificationType] {
@@ -52,5 +52,5 @@ public struct Suggestion: Hashable, Sendable {
     }
 
     public func score(_ type: CalcificationType) -> Double { values[Int(type.rawValue)] }
-    public func probability(_ type: CalcificationType) -> Double { values[values.count / 2 + Int(type.rawValue)] }
+    public func probability(_ type: CalcificationType) -> Double { values[Self.types + Int(type.rawValue)] }
 }
