@@ -12,6 +12,8 @@ struct Facts {
     let typeWordFacts: FactList
     let calcificationFacts: FactList
     let measurementFacts: FactList
+    /// What is affirmed of relatives and donors, by sentence: evidence for their own findings there.
+    let ofOthers: [Int32: [Int32]]
     /// Analytes with a high or low value somewhere.
     let abnormal: Set<ConceptIndex>
     /// By type word: the calcification mention that it describes.
@@ -38,6 +40,7 @@ struct Facts {
         self.bonds = bonds
         self.sentenceOf = sentenceOf
         self.catalog = catalog
+        var ofOthers: [Int32: [Int32]] = [:]
         for (index, mention) in note.mentions.enumerated() {
             switch mention.kind {
             // The word within `tumoral calcinosis` is no tumour.
@@ -49,6 +52,10 @@ struct Facts {
                 case .possible: possible.append(Int32(index))
                 case .negated: negated.append(Int32(index))
                 }
+            case .condition
+            where mention.assertion.experiencer == .other && mention.assertion.certainty == .affirmed
+                && rules.mayFire(Int32(index), note):
+                ofOthers[sentenceOf[index], default: []].append(Int32(index))
             case .calcification:
                 if rules.byNote.has(mention.concept), mention.assertion.temporality != .hypothetical {
                     calcifications.append(Int32(index))
@@ -63,6 +70,7 @@ struct Facts {
             }
         }
         self.affirmed = affirmed
+        self.ofOthers = ofOthers
         self.typeWords = typeWords
         self.typeWordFinding = typeWordFinding
         // A condition of another part of a list does not act, so those of each part are kept apart.

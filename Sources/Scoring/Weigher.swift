@@ -165,6 +165,13 @@ public final class Weigher: Sendable {
                     concept, byCondition, mention: condition, order: position, place, facts, needs, &fired)
             }
         }
+        // `Her aunt has scleroderma with calcinosis`: what is said of the same person in the same sentence.
+        if isAnothers {
+            for condition in facts.ofOthers[place.sentence] ?? [] {
+                let concept = note.mentions[Int(condition)].concept
+                addMostSpecific(concept, byCondition, mention: condition, place, facts, .affirmed, &fired)
+            }
+        }
         return fired.evidence(lexicon, place.trace)
     }
 
