@@ -114,3 +114,15 @@ let package = Package(
         tests("ScoringTests", ["Annotations", "Calcinote", "TestSupport"]),
     ]
 )
+
+// `.ci/fuzz` alone builds the fuzzer: it links only with `-sanitize=fuzzer`.
+if Context.environment["CALCINOTE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzzing",
+            dependencies: [
+                "Annotations", "Notes", "Lexicons", "Matching", "Calcinote", "Readers", "Writers", "Batching",
+                "Reviewing", "TestSupport",
+            ],
+            path: ".ci/fuzzing", exclude: ["seeds", "text.dict", "json.dict", "table.dict"], swiftSettings: settings))
+}

@@ -75,6 +75,7 @@ SMALL = [
 ]
 if os.environ.get("LARGE") == "no":
     LARGE = []
-for number in range(count):
-    make = LARGE[number] if number < len(LARGE) else rng.choice(SMALL)
-    (folder / f"{number:05}.txt").write_bytes(make())
+for number, make in enumerate(LARGE[:count]):
+    (folder / f"large-{number:02}.txt").write_bytes(make())
+for number in range(len(LARGE), count):
+    (folder / f"{number:05}.txt").write_bytes(rng.choice(SMALL)())

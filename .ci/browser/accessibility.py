@@ -37,6 +37,7 @@ SCRIPT = r"""
   }
   for (const element of document.querySelectorAll('[role]')) {
     const known = ['status', 'group', 'tablist', 'tab', 'tabpanel', 'region', 'note'];
+    if (['group', 'region', 'tablist', 'tabpanel'].includes(element.getAttribute('role')) && !label(element).trim()) say('nothing names this group', element);
     if (!known.includes(element.getAttribute('role'))) say('an unexpected role', element);
   }
   for (const table of document.querySelectorAll('table')) {
@@ -81,6 +82,14 @@ SCRIPT = r"""
       if (ratio < need - 0.01) say('contrast ' + ratio.toFixed(2) + (pseudo || ''), element);
     }
   }
+  // Words in a drawing: on the disc beside them, or on the page.
+  for (const element of document.querySelectorAll('svg text')) {
+    if (!seen(element)) continue;
+    const disc = element.parentElement.querySelector('circle'), page = ground(element);
+    const below = element.closest('a') && disc ? over(rgba(getComputedStyle(disc).fill), page) : page;
+    const [one, other] = [luminance(over(rgba(getComputedStyle(element).fill), below)), luminance(below)].sort((a, b) => b - a);
+    if ((one + 0.05) / (other + 0.05) < 4.49) say('contrast of a drawing ' + ((one + 0.05) / (other + 0.05)).toFixed(2), element);
+  }
   return problems;
 }
 """
@@ -88,6 +97,14 @@ SCRIPT = r"""
 
 def problems(page):
     return page.evaluate(SCRIPT)
+
+
+def lost_focus(page):
+    """With a dialog open, the focus is in it."""
+    return page.evaluate("""() => {
+      const dialog = document.querySelector('dialog[open]');
+      return dialog && !dialog.contains(document.activeElement) ? ['the focus is outside of the dialog'] : [];
+    }""")
 
 
 def focus_order(page, limit=400):

@@ -10,15 +10,19 @@ public final class Catalog: Sendable {
         /// The next more general concept of the same kind, or -1.
         public var parent: ConceptIndex
         public var codes: [Code]
+        /// Where a site is drawn on the outline of a body, if the lexicon says it of this very concept.
+        public var region: BodyRegion?
 
         public init(
-            identifier: String, name: String, kind: MentionKind, parent: ConceptIndex = -1, codes: [Code] = []
+            identifier: String, name: String, kind: MentionKind, parent: ConceptIndex = -1, codes: [Code] = [],
+            region: BodyRegion? = nil
         ) {
             self.identifier = identifier
             self.name = name
             self.kind = kind
             self.parent = parent
             self.codes = codes
+            self.region = region
         }
     }
 
@@ -119,6 +123,12 @@ public final class Catalog: Sendable {
 
     /// The next more general concept, or -1.
     public func parent(of concept: ConceptIndex) -> ConceptIndex { parents[Int(concept)] }
+
+    /// Where a site is drawn: its own region, or that of the nearest structure that it is part of. A mitral annulus lies at the
+    /// heart; an artery of no name lies nowhere.
+    public func region(of concept: ConceptIndex) -> BodyRegion? {
+        ancestry(of: concept).lazy.compactMap { self.concepts[Int($0)].region }.first
+    }
 
     /// The names from the most specific to the most general: `["aortic arch", "aorta", "artery"]`.
     public func path(of concept: ConceptIndex) -> [String] { ancestry(of: concept).map { concepts[Int($0)].name } }

@@ -11,9 +11,12 @@ public struct Section: Hashable, Sendable, BitwiseCopyable {
     public var role: SectionRole
     /// The site that an organ sub-heading names, or -1.
     public var subject: ConceptIndex
+    /// A number of its own for a part of a list (`Part 2. Cheek`, `B. Mitral valve:`), which speaks of itself alone; or -1.
+    public var item: Int32
 
     public init(
-        kind: Int32, title: Span, span: Span, body: Int32, role: SectionRole = .none, subject: ConceptIndex = -1
+        kind: Int32, title: Span, span: Span, body: Int32, role: SectionRole = .none, subject: ConceptIndex = -1,
+        item: Int32 = -1
     ) {
         self.kind = kind
         self.title = title
@@ -21,6 +24,7 @@ public struct Section: Hashable, Sendable, BitwiseCopyable {
         self.body = body
         self.role = role
         self.subject = subject
+        self.item = item
     }
 }
 

@@ -90,6 +90,20 @@ extension Asserter {
         }
     }
 
+    /// `immobile, calcification likely`: the doubt stands behind, at the end of its clause.
+    func judgeByTrailingDoubt(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
+        guard judgement.certainty == nil, note.mentions[index].kind != .target else { return }
+        let token = Int(note.places[index].end)
+        guard token < Int(sentence.end),
+            token + 1 >= Int(sentence.end) || note.tokens[token + 1].kind == .mark
+        else { return }
+        switch note.engineWord(token) {
+        case .likely, .probable, .possible, .suspected, .questionable:
+            judgement.certainty = Cue(value: .possible, span: note.tokens[token].span)
+        default: return
+        }
+    }
+
     /// A finding still seen is current, whatever was said of it before (`previously noted phleboliths are again seen`); one told
     /// of a past year is historical (`removed in 2009`); `Should calcification develop` is hypothetical.
     func judgeByTime(
@@ -177,6 +191,9 @@ extension Asserter {
         for token in sentence.tokens {
             if isPersistence(token, note) { return nil }
             switch note.engineWord(token) {
+            case .has,
+                .have where note.isWord(token + 1, .had):
+                isPast = true
             case .is, .are, .has, .have, .since, .known: if !isRemoved { return nil }
             case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed,
                 .mentions, .mentioned,
@@ -186,7 +203,7 @@ extension Asserter {
             }
             if token > Int(sentence.first), isYear(note.tokens[token], note),
                 note.isWord(token - 1, .in) || note.isWord(token - 1, .of) || note.isWord(token - 1, .from)
-                    || note.isWord(token - 1, .the)
+                    || note.isWord(token - 1, .the) || note.tokens[token - 1].isMark("(")
             {
                 year = token
             }

@@ -153,8 +153,9 @@ extension Asserter {
 
     /// Whether a comma or another clause lies between a mention and the question mark that ends its sentence.
     private func isQuestionElsewhere(_ place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
-        (place.end..<sentence.end - 1).contains {
-            note.tokens[Int($0)].isMark(",") || note.tokens[Int($0)].isMark(";") || note.tokens[Int($0)].isMark("?")
+        // The question mark may be the end of the mention itself: a target can be any span.
+        note.tokens[Int(place.end)..<max(Int(place.end), Int(sentence.end) - 1)].contains {
+            $0.isMark(",") || $0.isMark(";") || $0.isMark("?")
         }
     }
 }

@@ -56,6 +56,7 @@ public final class Asserter: Sendable {
             judgeByScopes(index, scopes, note, &judgement)
             judgeByLabel(index, sentenceCues, sentence, note, &judgement)
             judgeByAlternative(index, sentence, note, &judgement)
+            judgeByTrailingDoubt(index, sentence, note, &judgement)
             judgeByScore(index, sentence, note, &judgement)
             judgeBySection(index, sentence, note, &judgement)
             judgeByTime(index, sentence, note, &year, &judgement)
@@ -185,12 +186,15 @@ public final class Asserter: Sendable {
         return false
     }
 
-    /// `Dystrophic, not metastatic, calcification`: a comma behind a denied type word sets the noun free.
+    /// `Dystrophic, not metastatic, calcification`: a comma behind a denied type word sets the noun free; so does a `but`
+    /// behind the noun.
     private func deniesOnlyType(_ scope: Scope, before place: Hit, _ note: MatchedNote) -> Bool {
         var at = note.firstHit(from: scope.cue.end)
         while at < note.hits.count, note.hits[at].first < place.first {
             let hit = note.hits[at]
             if hit.term.group == .typeWord, hit.first <= scope.cue.end + 1 {
+                // `not metastatic calcification but the dystrophic form`
+                if place.end < note.tokens.count, note.isWord(Int(place.end), .but) { return true }
                 return note.tokens[Int(hit.end)].isMark(",")
             }
             at += 1

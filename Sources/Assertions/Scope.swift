@@ -66,7 +66,7 @@ struct ScopeFinder: Sendable {
         while end < stop {
             let token = note.tokens[Int(end)]
             if token.kind == .mark {
-                if token.isMark(";") { break }
+                if token.isMark(";"), !goesOn(rule, behind: end, sentence, note) { break }
                 if token.isMark("(") || token.isMark("[") { depth += 1 }
                 if token.isMark(")") || token.isMark("]") {
                     depth -= 1
@@ -79,6 +79,15 @@ struct ScopeFinder: Sendable {
             end += 1
         }
         return cue.end..<end
+    }
+
+    /// `His wife is well; her scan was negative …`: of the same person still.
+    private func goesOn(_ rule: CueRule, behind mark: Int32, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
+        guard rule.value.axis == .experiencer, mark + 1 < sentence.end else { return false }
+        return switch note.engineWord(Int(mark) + 1) {
+        case .her, .his, .she, .he, .their, .they: true
+        default: false
+        }
     }
 
     private func reachBackward(

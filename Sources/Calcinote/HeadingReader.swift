@@ -10,7 +10,8 @@ struct HeadingReader: Sendable {
     init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
         func kind(_ name: String) -> Int32 { Int32(lexicon.catalog.sectionKinds.firstIndex(of: name) ?? 0) }
-        kinds = SectionKinds(other: kind("other"), title: kind("title"), findings: kind("findings"),
+        kinds = SectionKinds(
+            other: kind("other"), title: kind("title"), findings: kind("findings"),
             sides: Set([EngineWord.left, .right, .bilateral, .lt, .rt].map(\.rawValue)))
     }
 

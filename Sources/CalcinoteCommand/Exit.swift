@@ -73,14 +73,14 @@ enum Exit {
         switch error.kind {
         // Whoever read our output has seen enough: `calcinote stream | head`.
         case .brokenPipe: ToolError(0, "")
-        case .cannotCreate: ToolError(cannotCreate, error.description, hint: error.remedy)
+        case .cannotCreate, .inUse: ToolError(cannotCreate, error.description, hint: error.remedy)
         case .cannotWrite: ToolError(inputOutput, error.description, hint: error.remedy)
         }
     }
 
     private static func code(_ error: InputError) -> Int32 {
         switch error.kind {
-        case .noSuchFile, .noPermission, .isDirectory, .isNotRegular, .isLinkLoop: noInput
+        case .noSuchFile, .noPermission, .isDirectory, .isNotRegular, .isLinkLoop, .badName: noInput
         case .tooLarge, .damaged, .noColumns: badData
         case .changed, .system: inputOutput
         }

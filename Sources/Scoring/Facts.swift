@@ -19,6 +19,8 @@ struct Facts {
     /// What is affirmed of the patient, and all it is a kind of.
     private let affirmedConcepts: Set<ConceptIndex>
     private let mentions: [Mention]
+    /// By section: the part of a list that it is, or -1.
+    private let items: [Int32]
     private let findings: FindingPlaces
     private let catalog: Catalog
     private let bonds: Set<Bond>
@@ -29,6 +31,7 @@ struct Facts {
         var (spoken, calcifications) = ([Int32](), [Int32]())
         var typeWordFinding: [Int32: Int32] = [:]
         mentions = note.mentions
+        items = note.sections.map(\.item)
         let findings = FindingPlaces(note.findings)
         self.findings = findings
         self.bonds = bonds
@@ -119,6 +122,13 @@ struct Facts {
         }
         while high < typeWords.count, sentenceOf[Int(typeWords[high])] == sentence { high += 1 }
         return typeWords[low..<high].lazy.filter { typeWordFinding[$0] == mention }
+    }
+
+    /// Whether a mention stands in another part of a list than a calcification: another specimen, another lesion.
+    func isInOtherItem(_ mention: Int32, than calcification: Int32) -> Bool {
+        guard mention >= 0 else { return false }
+        let (a, b) = (items[Int(mentions[Int(mention)].section)], items[Int(mentions[Int(calcification)].section)])
+        return a >= 0 && b >= 0 && a != b
     }
 
     /// Whether a mention stands in the phrase of a calcification mention.

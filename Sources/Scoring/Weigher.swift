@@ -239,7 +239,9 @@ public final class Weigher: Sendable {
     }
 
     private func acts(_ rule: Int32, at place: Place, seenAt mention: Int32, _ facts: Facts) -> Bool {
-        let acts = holds(lexicon.evidenceRules[Int(rule)].clauses, place, mention, facts)
+        let acts =
+            !facts.isInOtherItem(mention, than: place.finding.mention)
+            && holds(lexicon.evidenceRules[Int(rule)].clauses, place, mention, facts)
         if !acts { place.trace?.refused.append(.init(rule: rule, mention: mention, why: .elsewhere)) }
         return acts
     }

@@ -12,13 +12,14 @@ struct BatchTests {
     @discardableResult
     static func run(
         _ folder: TemporaryFolder, to output: String = "out", jobs: Int = 2, limit: Int = 1 << 20,
-        formats: [OutputFormat] = [.json], shouldStop: @escaping @Sendable () -> Bool = { false }
+        formats: [OutputFormat] = [.json], shard: Shard = .whole, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) throws -> BatchSummary {
         var options = BatchOptions(
             input: folder.path + "/in", output: folder.path + "/" + output, writing: WriterOptions(version: "test"))
         options.jobs = jobs
         options.formats = formats
         options.maxNoteBytes = limit
+        options.shard = shard
         return try Batch(options, annotator: annotator).run(shouldStop: shouldStop)
     }
 
@@ -45,7 +46,7 @@ struct BatchTests {
             #expect(summary.failed == 0)
         }
         let first = try Self.tree(folder, "out1")
-        #expect(first.count == 128)
+        #expect(first.count == 129)
         #expect(first["3/n3.json"] != nil)
         #expect(first["3/n3.html"] != nil)
         #expect(try Self.tree(folder, "out2") == first)
@@ -86,6 +87,23 @@ struct BatchTests {
             ])
         #expect(folder.exists("out/a.json"))
         #expect(folder.exists("out/named.txt/inside.json"))
+    }
+
+    @Test func `a name that is no UTF-8 has a row with its reason, a folder of such a name too`() throws {
+        let folder = TemporaryFolder()
+        try folder.write("Calcified.", to: "in/a.txt")
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+        shell.arguments = [
+            "-c",
+            #"cd "$0" && touch $'caf\xe9.txt' $'caf\xe8.txt' $'caf\xe9.pdf' && mkdir $'d\xe9' && touch $'d\xe9/b.txt'"#,
+            folder.path + "/in",
+        ]
+        try shell.run()
+        shell.waitUntilExit()
+        #expect(try Self.run(folder).failed == 3)
+        let failures = try Self.rows(folder).compactMap { $0["error"] as? [String: String] }
+        #expect(failures.allSatisfy { $0["code"] == "bad-name" && $0["remedy"] == "rename it" })
     }
 
     @Test func `a note that fails later does not keep an annotation of before`() throws {

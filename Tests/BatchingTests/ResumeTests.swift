@@ -84,6 +84,21 @@ struct ResumeTests {
         #expect(try BatchTests.rows(folder).count == 13)
     }
 
+    @Test func `names that only look the same are two notes`() throws {
+        let folder = TemporaryFolder()
+        let (joined, apart) = ("caf\u{E9}", "cafe\u{301}")
+        try folder.write("Calcified.", to: "in/\(apart).txt")
+        _ = try Self.run(folder)
+        try FileManager.default.removeItem(atPath: "\(folder.path)/in/\(apart).txt")
+        try folder.write("Calcified.", to: "in/\(joined).txt")
+        #expect(try Self.run(folder).kept == 0)
+        #expect(access("\(folder.path)/out/\(joined).json", R_OK) == 0)
+        try folder.write("Calcified.", to: "in/\(apart).txt")
+        #expect(try Self.run(folder, stopAfter: 1).done == 1)
+        #expect(try Self.run(folder).done == 2)
+        #expect(try BatchTests.rows(folder).count == 2)
+    }
+
     @Test func `another version, format, limit or --force does all again`() throws {
         let folder = try Self.notes(4)
         _ = try Self.run(folder)
@@ -123,6 +138,22 @@ struct ResumeTests {
         for (path, bytes) in whole where path.hasSuffix(".json") { #expect(parts[path] == bytes) }
         let rows = parts.filter { $0.key.hasPrefix("manifest-") }.values.flatMap { $0.split(separator: 0x0A) }
         #expect(Set(rows) == Set(try #require(whole["manifest.jsonl"]).split(separator: 0x0A)))
+    }
+
+    @Test func `the page of a note in a part links to the part's own list`() throws {
+        let folder = try Self.notes(8)
+        for number in 1...2 {
+            _ = try Self.run(folder, formats: [.html], change: { $0.shard = Shard(number, of: 2) })
+        }
+        let pages = try folder.contents(below: "out").filter { $0.key.hasSuffix(".html") }
+        let lists = pages.filter { $0.key.hasPrefix("index-") }
+        #expect(pages.count == 10 && lists.count == 2)
+        for (name, bytes) in pages where lists[name] == nil {
+            let text = String(decoding: bytes, as: UTF8.self)
+            let address = try #require(text.firstMatch(of: /<p class="back"><a href="\.\/(?:\.\.\/)*([^"]+)">/)?.1)
+            let list = try #require(lists[String(address)], "\(address)")
+            #expect(String(decoding: list, as: UTF8.self).contains("\"./\(name)\""))
+        }
     }
 
     @Test func `a dry run says what would be done and writes nothing`() throws {

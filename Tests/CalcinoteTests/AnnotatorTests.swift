@@ -1,5 +1,6 @@
 import Calcinote
 import Notes
+import TestSupport
 import Testing
 
 @Suite struct `The annotator` {
@@ -54,6 +55,19 @@ import Testing
         }
     }
 
+    @Test func `a lexicon may lack the concepts that the engines know of`() throws {
+        let folder = TemporaryFolder()
+        try folder.write(
+            "concept\tname\tterms\tsource\ncalcification\tcalcification\tcalcified\tusage\n",
+            to: "calcifications/a.tsv")
+        try folder.write(
+            "unit\tterms\tanalyte\tsi\tfactor\tsource\nmm\t\t\tmm\t1\tusage\nHU\t\t\tHU\t1\tusage\n",
+            to: "measurements/units.tsv")
+        let note = try Annotator(lexiconFolder: folder.path).annotate("Calcified nodule, 3 x 4 mm, 120 HU.")
+        #expect(note.findings.count == 1)
+        #expect(note.brokenInvariants() == [])
+    }
+
     @Test func `one serves many threads`() async {
         let text = "No effusion. Calcified granuloma in the left upper lobe; mitral annular calcification."
         let expected = annotator.annotate(text).findings
@@ -75,6 +89,13 @@ import Testing
 
 @Suite struct `Spans that something else found` {
     private static let annotator = Annotator.bundled()
+
+    @Test(arguments: ["?", "not seen?", "t seen?", " "])
+    func `may be any span, the question mark of a question too`(words: String) {
+        let note = annotate("Comparison: not seen?", [words])
+        #expect(note.brokenInvariants() == [])
+        #expect(note.mentions.count { $0.kind == .target } == 1)
+    }
 
     /// Annotates with a target on each of the words.
     private func annotate(_ text: String, _ words: [String]) -> AnnotatedNote {
@@ -137,5 +158,20 @@ import Testing
                 precondition(note.mentions.count == 1 && note.brokenInvariants().isEmpty)
             }
         }
+    }
+}
+
+@Suite struct `The regions of the body` {
+    @Test(arguments: [
+        ("left anterior descending artery", BodyRegion.heart), ("mitral annulus", .heart), ("left upper lobe", .chest),
+        ("aortic arch", .chest), ("infrarenal aorta", .abdomen), ("common iliac artery", .pelvis), ("falx", .head),
+        ("carotid siphon", .head), ("carotid bifurcation", .neck), ("renal pyramid", .kidney),
+        ("rotator cuff", .shoulder),
+        ("popliteal artery", .knee), ("dorsalis pedis artery", .foot), ("lumbar spine", .spine), ("prostate", .pelvis),
+    ])
+    func `hold the sites of our own lexicon`(site: String, region: BodyRegion) throws {
+        let note = Annotator.bundled().annotate("Calcification of the \(site).")
+        let finding = try #require(note.findings.first)
+        #expect(note.catalog.region(of: finding.site) == region, "\(note.sitePath(of: finding))")
     }
 }

@@ -26,6 +26,17 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
         #expect(SmallLexicon.problems(row.changes, isPedantic: true) == row.says)
     }
 
+    @Test func `a term of nothing known, twice, is told like any other`() {
+        let studies = SmallLexicon.problems([
+            "sites/studies.tsv": ["terms;site;source", "mammogram|CT;;usage", "mammogram|CT;lung;usage"]
+        ])
+        #expect(studies.contains { $0.contains("is always taken by a term of nothing that is known") })
+        let flags = SmallLexicon.problems([
+            "measurements/flags.tsv": ["interpretation;terms;source", "link;serum;usage", "high;serum;usage"]
+        ])
+        #expect(flags.contains { $0.contains("is always taken by a flag (link)") })
+    }
+
     @Test func `every category has a row`() {
         let told = Set(CheckRow.all.flatMap(\.says).compactMap { $0.split(separator: "[").last?.dropLast() })
         for check in LexiconCheck.all where !["no-lexicon", "unreadable", "encoding"].contains(check.category) {

@@ -119,6 +119,22 @@ struct NoteDecoderTests {
     @Test(arguments: ["utf-8", "UTF8", "cp1252", "Windows-1252", "latin1", "ISO-8859-1", "utf-16", "utf-16be"])
     func `encodings have the names people use`(name: String) { #expect(TextEncoding(named: name) != nil) }
 
+    @Test(arguments: [
+        ([0x43, 0x61], TextEncoding.utf8, 2), ([0xE4, 0xF6], .latin1, 4), ([0x80], .windows1252, 3),
+        ([0xE5, 0x77], .utf16BigEndian, 3),
+    ])
+    func `a text may be too long to be numbered, though its bytes are not`(
+        bytes: [UInt8], encoding: TextEncoding, length: Int
+    ) throws {
+        #expect(try NoteDecoder.decode(bytes, encoding: encoding, most: length).text.count == length)
+        let error = #expect(throws: NoteDecodingError.self) {
+            try NoteDecoder.decode(bytes, encoding: encoding, most: length - 1)
+        }
+        #expect(error?.code == "too-large")
+        #expect(error?.description == "as UTF-8 the note has \(length) bytes, more than can be numbered")
+        #expect(error?.remedy == "split it into notes")
+    }
+
     @Test func `digests are those of the standard`() {
         #expect(
             SHA256.hex(of: Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")

@@ -96,7 +96,8 @@ import Testing
     /// Near the end of a note words are read letter by letter, elsewhere sixteen at a time.
     @Test func `gives the same tokens as letter by letter`() {
         let words = [
-            "a", "I", "no", "The", "MAC", "calcified", "CALCIFIED", "Calcification", "calcificat", "sixteen", "abcdefgh",
+            "a", "I", "no", "The", "MAC", "calcified", "CALCIFIED", "Calcification", "calcificat", "sixteen",
+            "abcdefgh",
             "abcdefghi", "abcdefghijklmno", "abcdefghijklmnop", "abcdefghijklmnopq", "Pseudohypoparathyroidism", "T12",
             "isn't", "O'Neill", "x1", "Mönckeberg", "abcdefgh1", "ABCDEFGHijkl", "non-calcified", "3x4mm", "1.5", "é",
         ]

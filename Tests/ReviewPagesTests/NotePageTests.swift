@@ -72,8 +72,32 @@ import Testing
         #expect(try #require(document.texts("//section[@id='f2']").first).contains("negated, by “No”"))
         #expect(document.texts("//section[@id='f2']//div[@class='suggestion']").isEmpty)
         #expect(document.texts("//p[@class='gap']").count == 2)
-        #expect(document.texts("//section[@id='f3']//div[starts-with(@class,'bar')]").count == 7 + 1)
-        #expect(document.texts("//section[@id='f3']//*[@class='fill']/@width").count == 7)
+        // Types that nothing speaks for or against share one line.
+        #expect(document.texts("//section[@id='f3']//div[starts-with(@class,'bar')]").count == 3 + 1)
+        #expect(document.texts("//section[@id='f3']//*[name()='rect']/@width").first == "63.1%")
+        #expect(document.texts("//section[@id='f3']//p[@class='rest']").first?.hasPrefix("the others ") == true)
+    }
+
+    @Test func `each source is cited once, and evidence that findings share is written once`() throws {
+        var builder = NoteBuilder("Calcified node. Calcified falx. ESRD.")
+        let renal = builder.mention("end-stage-renal-disease", "ESRD")
+        for _ in 0..<2 {
+            let mention = builder.mention("calcification", "Calcified")
+            let evidence = [
+                Evidence(type: .metastatic, weight: 2, rule: 2, mention: renal),
+                Evidence(type: .metastatic, weight: 1, rule: 3, mention: renal),
+            ]
+            builder.finding(
+                Finding(mention: mention, assertion: .affirmed, suggestion: builder.suggestion(evidence)))
+            builder.go(to: " Calcified")
+        }
+        let document = try ParsedMarkup(bodyOf: page(builder.finish()))
+        #expect(
+            document.texts("//ol[@class='sources']/li") == ["Alfrey AC, Kidney Int 1976 <suppl> & \"others\"", "usage"])
+        #expect(document.texts("//ul//a[starts-with(@href,'#s')]/@href") == ["#s1", "#s2"])
+        let shared = try #require(document.texts("//ul/@data-as").first)
+        #expect(document.texts("//ul[@id='\(shared)']/li").count == 2)
+        #expect(document.texts("//section[@id='f2']//ul") == ["the same as for finding 1"])
     }
 
     @Test func `the page has one script, one style sheet, both by hash, and nothing from elsewhere`() {

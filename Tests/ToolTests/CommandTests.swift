@@ -107,6 +107,22 @@ struct CommandTests {
         #expect(result.code == 73)
     }
 
+    @Test func `an output that is no file stays what it is`() throws {
+        let folder = TemporaryFolder()
+        let result = try Tool.shell(
+            """
+            cd '\(folder.path)' && mkfifo pipe && ln -s /dev/null nothing || exit
+            cat pipe > got &
+            echo Calcified. | "$TOOL" annotate --output pipe && wait
+            echo Calcified. | "$TOOL" annotate --output nothing
+            echo Calcified. | "$TOOL" annotate --output /dev/stdout | cmp - got
+            [ -p pipe ] && [ -L nothing ] && [ -c /dev/null ] && ls
+            """)
+        #expect(result.output == "got\nnothing\npipe\n")
+        #expect(result.errors == "")
+        #expect(try folder.read("got").hasPrefix("{"))
+    }
+
     @Test func `a note that may not be read is 66`() throws {
         let folder = TemporaryFolder()
         try folder.write("Calcified.", to: "a.txt")

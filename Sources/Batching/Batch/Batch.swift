@@ -29,6 +29,7 @@ public struct Batch: Sendable {
         let list = try workList(writes: true)
         let worker = BatchWorker(options: options, root: list.root, annotator: annotator)
         let journal = try journal(writes: true)
+        defer { journal.unlock() }
         let books = try Books(
             options: options, lexicon: annotator.catalog.version.version, worker: worker,
             total: list.hasContainers ? nil : list.count, journal: journal)

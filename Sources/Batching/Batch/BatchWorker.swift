@@ -23,7 +23,8 @@ struct BatchWorker: Sendable {
                 ? (
                     format,
                     NotePageWriter(
-                        version: options.writing.version, hasIndex: true, collection: options.title,
+                        version: options.writing.version, index: "index\(options.shard.suffix).html",
+                        collection: options.title,
                         isBlind: options.isBlind)
                 )
                 : (format, format.makeWriter(options.writing, annotator.catalog))
@@ -188,6 +189,7 @@ extension InputError {
         switch obstacle {
         case .directory: self.init(.isDirectory, path: path)
         case .linkLoop: self.init(.isLinkLoop, path: path)
+        case .badName: self.init(.badName, path: path)
         case .system(let code): self.init(errno: code, path: path)
         }
     }

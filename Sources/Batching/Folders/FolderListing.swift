@@ -39,6 +39,9 @@ public struct FolderListing: Sendable {
     /// Why an entry cannot be a note, known without opening it.
     public enum Obstacle: Hashable, Sendable {
         case directory, linkLoop
+        /// The name of a file, or of a folder that is passed over with all that is in it, is no UTF-8: no output could
+        /// be named after it.
+        case badName(isFolder: Bool)
         /// An error of the system, with its number.
         case system(Int32)
     }
@@ -114,7 +117,15 @@ public struct FolderListing: Sendable {
         guard let stream = opendir(folder) else { return add(below, .system(errno)) }
         // A folder of a million files: one run of bytes, not a million strings.
         var names: [UInt8] = []
-        while let item = readdir(stream) { names += Self.name(of: item).utf8 + [0] }
+        while let item = readdir(stream) {
+            let (name, isValid) = Self.name(of: item)
+            if isValid {
+                names += name.utf8 + [0]
+            } else if !name.hasPrefix(".") {
+                let isFolder = Int(item.pointee.d_type) == Int(DT_DIR)
+                add(below.isEmpty ? name : below + "/" + name, .badName(isFolder: isFolder))
+            }
+        }
         closedir(stream)
         if !below.isEmpty, !isNamed { add(below, .directory) }
         var start = 0
@@ -143,9 +154,13 @@ public struct FolderListing: Sendable {
         places.append(place << 1 | (isNamed ? 1 : 0))
     }
 
-    static func name(of item: UnsafeMutablePointer<dirent>) -> String {
+    /// The name, with what is no UTF-8 in it replaced, and whether nothing was.
+    static func name(of item: UnsafeMutablePointer<dirent>) -> (name: String, isValid: Bool) {
         withUnsafePointer(to: &item.pointee.d_name) { pointer in
-            pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+                if let valid = String(validatingCString: name) { return (valid, true) }
+                return (String(cString: name), false)
+            }
         }
     }
 }

@@ -87,8 +87,7 @@ public struct WorkList: Sendable {
     }
 
     private static func isTaken(_ entry: FolderListing.Entry, _ extensions: [String]) -> Bool {
-        if entry.isNamed || entry.obstacle == .linkLoop { return true }
-        if case .system = entry.obstacle { return true }
+        if entry.isNamed || hidesNotes(entry.obstacle) { return true }
         if extensions.isEmpty { return entry.obstacle != .directory }
         return isNote(entry.path, extensions: extensions)
     }
@@ -112,6 +111,14 @@ public struct WorkList: Sendable {
         [
             "manifest", "summary", "index", "notes", "patients", "counts", "gaps", "columns", "timings", "annotations",
         ].contains { base == $0 || base.hasPrefix($0 + "-") }
+    }
+
+    /// Whether notes may lie behind an entry that cannot be followed, whatever it is called.
+    private static func hidesNotes(_ obstacle: FolderListing.Obstacle?) -> Bool {
+        switch obstacle {
+        case .system, .linkLoop, .badName(isFolder: true): true
+        case .directory, .badName(isFolder: false), nil: false
+        }
     }
 }
 

@@ -43,7 +43,7 @@ struct GlobPattern {
             let stream = opendir(prefix.isEmpty ? "." : prefix)
         else { return }
         var names: [String] = []
-        while let item = readdir(stream) { names.append(FolderListing.name(of: item)) }
+        while let item = readdir(stream) { names.append(FolderListing.name(of: item).name) }
         closedir(stream)
         for name in names where name != "." && name != ".." && fnmatch(isDeep ? "*" : part, name, FNM_PERIOD) == 0 {
             let path = prefix + name

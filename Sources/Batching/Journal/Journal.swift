@@ -12,11 +12,15 @@
 /// `journal` holds the notes of earlier runs and `journal.new` those of this run, both in the order of the batch; a row is
 /// written when all outputs of its note have their names. A run that reaches its end renames the second over the first; a run
 /// that finds both merges them first. A row that was cut short ends its file.
+///
+/// The folder is locked while a batch writes to it, because two at once would write over one another: the whole against all,
+/// a shard against the whole and against itself.
 final class Journal: @unchecked Sendable {
     private let folder: String
     private let header: [UInt8]
     private let suffix: String
     private var descriptor: Int32 = -1
+    private var locks: [FileLock] = []
     /// Whether an earlier run with the same lexicon, version and options has left something.
     let isResumed: Bool
 
@@ -37,6 +41,8 @@ final class Journal: @unchecked Sendable {
             return
         }
         try OutputFolder.create(folder)
+        locks = [try FileLock("\(folder)/lock", isShared: !suffix.isEmpty, output: output)]
+        if !suffix.isEmpty { locks.append(try FileLock("\(folder)/lock\(suffix)", isShared: false, output: output)) }
         if !isKept {
             OutputFolder.remove(current)
             OutputFolder.remove(fresh)
@@ -67,6 +73,9 @@ final class Journal: @unchecked Sendable {
         if rename(fresh, current) != 0 { throw OutputError(.cannotWrite(errno), path: current) }
     }
 
+    /// Lets the next batch write here. A thread that is not done with its last look at this value may outlive the batch.
+    func unlock() { locks = [] }
+
     /// Both in one, the newer row of a note before the older; a kill in here leaves both as they were.
     private static func merge(_ current: String, _ fresh: String, header: [UInt8]) throws(OutputError) {
         var merged = try OutputFile(path: current)
@@ -79,7 +88,7 @@ final class Journal: @unchecked Sendable {
                 first = old.next()
             } else if let two = second {
                 try merged.append(two.encoded)
-                if let one = first, one.unit == two.unit, one.ordinal == two.ordinal { first = old.next() }
+                if let one = first, one.isPlaced(two.unit, two.ordinal) { first = old.next() }
                 second = new.next()
             }
         }
@@ -109,9 +118,10 @@ final class JournalReader {
             guard let record = pending ?? next() else { return nil }
             pending = record
             if !record.precedes(unit: item.unit, item.ordinal) {
-                guard record.unit == item.unit, record.ordinal == item.ordinal else { return nil }
+                guard record.isPlaced(item.unit, item.ordinal) else { return nil }
                 pending = nil
-                return record.path == item.path ? record : nil
+                // By bytes: to a disk "é" in one character and in two are two names.
+                return record.path.utf8.elementsEqual(item.path.utf8) ? record : nil
             }
             pending = nil
         }

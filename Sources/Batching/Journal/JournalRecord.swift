@@ -37,8 +37,10 @@ struct JournalRecord: Hashable, Sendable {
 
     /// Whether it comes before a note in the order of the batch.
     func precedes(unit other: String, _ number: Int) -> Bool {
-        unit == other ? ordinal < number : unit.utf8.lexicographicallyPrecedes(other.utf8)
+        unit.utf8.elementsEqual(other.utf8) ? ordinal < number : unit.utf8.lexicographicallyPrecedes(other.utf8)
     }
+
+    func isPlaced(_ other: String, _ number: Int) -> Bool { ordinal == number && unit.utf8.elementsEqual(other.utf8) }
 }
 
 extension JournalRecord {

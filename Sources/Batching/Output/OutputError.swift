@@ -14,6 +14,8 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
         /// The file or folder could not be made.
         case cannotCreate(Int32)
         case cannotWrite(Int32)
+        /// Another batch writes there.
+        case inUse
     }
 
     public let kind: Kind
@@ -30,6 +32,7 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .brokenPipe: "\(path): nobody reads it any more"
         case .cannotCreate(let code): "\(path): cannot be created: \(String(cString: strerror(code)))"
         case .cannotWrite(let code): "\(path): cannot be written: \(String(cString: strerror(code)))"
+        case .inUse: "\(path): another batch is writing there"
         }
     }
 
@@ -39,6 +42,7 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .brokenPipe: "broken-pipe"
         case .cannotCreate: "cannot-create"
         case .cannotWrite: "cannot-write"
+        case .inUse: "in-use"
         }
     }
 
@@ -48,6 +52,7 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .brokenPipe: "keep the reader of the pipe running"
         case .cannotCreate: "choose a folder that exists and that you may write to"
         case .cannotWrite: "free some space or check the disk, then run the same command again"
+        case .inUse: "wait for its end, or give --output another folder"
         }
     }
 }

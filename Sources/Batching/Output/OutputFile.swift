@@ -6,7 +6,8 @@
     internal import Darwin
 #endif
 
-/// Files that are there whole or not at all: written under a temporary name in the same folder, then renamed.
+/// Files that are there whole or not at all: written under a temporary name in the same folder, then renamed. What is no
+/// regular file (`/dev/null`, a named pipe) stays what it is and is written to.
 public struct OutputFile: ~Copyable {
     private let path: String
     private let temporary: String
@@ -16,8 +17,14 @@ public struct OutputFile: ~Copyable {
     /// - Parameter temporary: a name for the file while it is written; beside it if nothing is said.
     public init(path: String, temporary: String? = nil) throws(OutputError) {
         self.path = path
-        self.temporary = temporary ?? path + ".partial"
-        descriptor = open(self.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        var status = stat()
+        if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+            self.temporary = path
+            descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        } else {
+            self.temporary = temporary ?? path + ".partial"
+            descriptor = open(self.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        }
         guard descriptor >= 0 else { throw OutputError(.cannotCreate(errno), path: path) }
     }
 
@@ -25,7 +32,7 @@ public struct OutputFile: ~Copyable {
     deinit {
         guard descriptor >= 0 else { return }
         Self.close(descriptor)
-        unlink(temporary)
+        if temporary != path { unlink(temporary) }
     }
 
     /// Adds to the file, in pieces of some size.
@@ -50,9 +57,9 @@ public struct OutputFile: ~Copyable {
         if flushed, fsync(descriptor) != 0, errno != EINVAL { throw OutputError(.cannotWrite(errno), path: path) }
         let result = Self.close(descriptor)
         descriptor = -1
-        if result != 0 || rename(temporary, path) != 0 {
+        if result != 0 || temporary != path && rename(temporary, path) != 0 {
             let code = errno
-            unlink(temporary)
+            if temporary != path { unlink(temporary) }
             throw OutputError(.cannotWrite(code), path: path)
         }
     }
@@ -137,7 +144,7 @@ extension OutputError {
     /// Whether every other note would meet it, too: a full or read-only disk, as against a name that is too long.
     var concernsAllNotes: Bool {
         switch kind {
-        case .brokenPipe: true
+        case .brokenPipe, .inUse: true
         case .cannotCreate(let code), .cannotWrite(let code):
             ![ENAMETOOLONG, EISDIR, ENOTDIR, EEXIST, EACCES, EINVAL, EILSEQ].contains(code)
         }

@@ -19,8 +19,8 @@ extension OutputFormat {
 /// Writes ``NotePage``s.
 struct NotePageWriter: AnnotationWriter {
     var version: String
-    /// Whether there is an `index.html` at the top of the folder; the note's source then is its path below that.
-    var hasIndex = false
+    /// The folder page's name, `index.html`, where there is one; the note's source then is its path below that.
+    var index: String?
     /// The folder whose decisions the browser keeps together.
     var collection = ""
     /// For an audit: without what was found.
@@ -28,9 +28,9 @@ struct NotePageWriter: AnnotationWriter {
 
     func write(_ note: AnnotatedNote, into output: inout [UInt8]) {
         let depth = (note.document.source ?? note.document.id).utf8.count { $0 == UInt8(ascii: "/") }
-        let index = String(repeating: "../", count: depth) + "index.html"
+        let path = index.map { String(repeating: "../", count: depth) + $0 }
         let page = NotePage(
-            note, version: version, indexPath: hasIndex ? index : nil, collection: collection, isBlind: isBlind)
+            note, version: version, indexPath: path, collection: collection, isBlind: isBlind)
         output += page.html()
     }
 }

@@ -34,6 +34,7 @@ package struct LexiconSchema: Sendable {
         case ("calcifications", "type-words"): typeWords
         case ("calcifications", _), ("concretions", _): minerals
         case ("sites", "roles"): siteRoles
+        case ("sites", "regions"): siteRegions
         case ("sites", "implied"): impliedSites
         case ("sites", "studies"): studies
         case ("sites", "compositions"): compositions
@@ -97,6 +98,12 @@ extension LexiconSchema {
             Column(name: "concept", content: .reference, isRequired: true),
             Column(name: "role", content: .oneOf(["region", "tissue"]), isRequired: true), source,
         ], naming: "concept")
+
+    static let siteRegions = columns(
+        [
+            Column(name: "region", content: .oneOf(BodyRegion.allCases.map(\.label)), isRequired: true),
+            Column(name: "site", content: .reference, isRequired: true), source,
+        ], naming: "region")
 
     static let impliedSites = columns(
         [

@@ -88,6 +88,10 @@ package struct LexiconSurvey {
     package func owner(of term: Term) -> String {
         switch term.group {
         case _ where term.flags.contains(.lookalike): "a look-alike"
+        case .flag where term.payload < 0:
+            "a flag (\(MeasureWord(rawValue: term.payload).map { "\($0)" } ?? "unknown"))"
+        // Of a line that names a concept or unit which is not there.
+        case _ where term.payload < 0: "a term of nothing that is known"
         case .study: "a study of \"\(compiler.concepts[Int(term.payload)].identifier)\""
         case .mineral, .site, .condition, .morphology, .typeWord, .analyte:
             "\"\(compiler.concepts[Int(term.payload)].identifier)\""

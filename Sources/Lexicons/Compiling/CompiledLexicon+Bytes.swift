@@ -38,6 +38,7 @@ extension CompiledLexicon {
         out.strings(catalog.concepts.map(\.name))
         out.array(catalog.concepts.map(\.kind.rawValue))
         out.array(catalog.concepts.map(\.parent))
+        out.array(catalog.concepts.map { $0.region?.rawValue ?? UInt8.max })
         out.array(catalog.concepts.map { Int32($0.codes.count) })
         out.strings(catalog.concepts.flatMap { $0.codes.flatMap { [$0.system, $0.code] } })
         out.strings(catalog.sectionKinds)
@@ -79,6 +80,7 @@ extension CompiledLexicon {
         let names = source.strings()
         let kinds: [UInt8] = source.array()
         let parents: [Int32] = source.array()
+        let regions: [UInt8] = source.array()
         let codeCounts: [Int32] = source.array()
         let codes = source.strings()
         var at = 0
@@ -93,7 +95,7 @@ extension CompiledLexicon {
             concepts.append(
                 Catalog.Concept(
                     identifier: identifiers[index], name: names[index], kind: MentionKind(rawValue: kinds[index])!,
-                    parent: parents[index], codes: own))
+                    parent: parents[index], codes: own, region: BodyRegion(rawValue: regions[index])))
         }
         let kindsOfSections = source.strings()
         let units = source.strings()

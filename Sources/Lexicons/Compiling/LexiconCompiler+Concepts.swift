@@ -7,7 +7,8 @@ extension LexiconCompiler {
         case ("calcifications", _): .calcification
         case ("concretions", "lookalikes"): nil
         case ("concretions", _): .concretion
-        case ("sites", "roles"), ("sites", "implied"), ("sites", "studies"), ("sites", "lookalikes"),
+        case ("sites", "roles"), ("sites", "regions"), ("sites", "implied"), ("sites", "studies"),
+            ("sites", "lookalikes"),
             ("sites", "compositions"), ("sites", "ambiguous"):
             nil
         case ("sites", _): .site
@@ -70,7 +71,8 @@ extension LexiconCompiler {
         return index
     }
 
-    /// `sites/roles.tsv`, `sites/implied.tsv`, `sites/studies.tsv`: what sites are good for and what else names them.
+    /// `sites/roles.tsv`, `sites/regions.tsv`, `sites/implied.tsv`, `sites/studies.tsv`: what sites are good for, where they are
+    /// drawn, and what else names them.
     private mutating func readSiteTables() {
         for table in tables where table.folder == "sites" {
             for row in table.rows {
@@ -84,6 +86,17 @@ extension LexiconCompiler {
                     case let role:
                         problems.append(
                             table.problem(row, "role", .error, "\"\(role)\" is not region or tissue", "bad-value"))
+                    }
+                case "regions":
+                    let name = table.cell(row, "region")
+                    guard let region = BodyRegion.allCases.first(where: { $0.label == name }) else {
+                        problems.append(
+                            table.problem(row, "region", .error, "\"\(name)\" is no region of a body", "bad-value"))
+                        continue
+                    }
+                    for site in table.values(row, "site") {
+                        let concept = resolve(site, table, row, "site")
+                        if concept >= 0 { concepts[Int(concept)].region = region }
                     }
                 case "implied":
                     let condition = resolve(table.cell(row, "condition"), table, row, "condition")

@@ -7,7 +7,16 @@ internal import Annotations
 public enum NoteDecoder {
     /// - Parameter encoding: what `--encoding` names; nil to find out.
     public static func decode(_ bytes: [UInt8], encoding: TextEncoding?) throws(NoteDecodingError) -> DecodedNote {
+        try decode(bytes, encoding: encoding, most: Int(Int32.max) - 1)
+    }
+
+    /// - Parameter most: the bytes that a text may have, since positions are 32-bit numbers. What is within the limit as
+    ///   Windows-1252 or UTF-16 may be beyond it as UTF-8.
+    package static func decode(
+        _ bytes: [UInt8], encoding: TextEncoding?, most: Int
+    ) throws(NoteDecodingError) -> DecodedNote {
         let (text, found) = try text(of: bytes, encoding: encoding)
+        if text.count > most { throw NoteDecodingError(.tooLong(text.count), at: 0, in: bytes) }
         return DecodedNote(text: text, encoding: found.name, sha256: SHA256.hex(of: bytes))
     }
 

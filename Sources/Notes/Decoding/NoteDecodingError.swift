@@ -8,6 +8,8 @@ public struct NoteDecodingError: Error, Hashable, Sendable, CustomStringConverti
         case halfUnit(TextEncoding)
         case binary
         case utf32
+        /// The bytes that the text would have.
+        case tooLong(Int)
     }
 
     let kind: Kind
@@ -36,8 +38,14 @@ public struct NoteDecodingError: Error, Hashable, Sendable, CustomStringConverti
         self.column = column
     }
 
-    /// A stable word for programs: `invalid-encoding` or `binary`.
-    public var code: String { kind == .binary ? "binary" : "invalid-encoding" }
+    /// A stable word for programs: `invalid-encoding`, `binary` or `too-large`.
+    public var code: String {
+        switch kind {
+        case .binary: "binary"
+        case .tooLong: "too-large"
+        default: "invalid-encoding"
+        }
+    }
 
     /// `byte 0x9D at position 12 (line 1, column 13) does not exist in windows-1252`
     public var description: String {
@@ -49,6 +57,7 @@ public struct NoteDecodingError: Error, Hashable, Sendable, CustomStringConverti
         case .unpairedSurrogate(let encoding): "\(place) begins an unpaired surrogate in \(encoding.name)"
         case .halfUnit(let encoding): "an odd number of bytes cannot be \(encoding.name): \(place) stands alone"
         case .binary: "\(place): this looks like a binary file, not a note"
+        case .tooLong(let count): "as UTF-8 the note has \(count) bytes, more than can be numbered"
         case .utf32: "the note begins with the byte-order mark of UTF-32, which is not read"
         }
     }
@@ -60,6 +69,7 @@ public struct NoteDecodingError: Error, Hashable, Sendable, CustomStringConverti
             let names = TextEncoding.allCases.map(\.name).joined(separator: ", ")
             return "name the encoding with --encoding (\(names)), or repair the file"
         case .binary: return "leave the file out, export it as text, or name its encoding with --encoding"
+        case .tooLong: return "split it into notes"
         case .utf32: return "convert the file: iconv -f UTF-32 -t UTF-8"
         }
     }

@@ -26,7 +26,8 @@ extension SectionDetector {
                 return isPlain || (atLine && isCapitals) ? at + 1 : nil
             }
             if atLine, token.isMark("|") || (token.isMark("-") && isSpaced(at, tokens)) { return at + 1 }
-            if isSite || token.isMark(",") || token.isMark("(") || token.isMark(")") || kinds.sides.contains(token.word) {
+            if isSite || token.isMark(",") || token.isMark("(") || token.isMark(")") || kinds.sides.contains(token.word)
+            {
                 at += 1
                 continue
             }

@@ -115,7 +115,7 @@ public final class SectionDetector: Sendable {
 
         mutating func add(
             kind: Int32, role: SectionRole, rule: Int32, subject: ConceptIndex, title: Span, start: Int32, body: Int32,
-            token: Int, bodyToken: Int, isSoft: Bool
+            token: Int, bodyToken: Int, isSoft: Bool, isItem: Bool = false
         ) {
             // A section that would be empty gives way.
             if let last = layout.sections.last, last.span.start == start {
@@ -129,7 +129,8 @@ public final class SectionDetector: Sendable {
             }
             layout.sections.append(
                 Section(
-                    kind: kind, title: title, span: Span(start, start), body: body, role: role, subject: subject))
+                    kind: kind, title: title, span: Span(start, start), body: body, role: role, subject: subject,
+                    item: isItem ? Int32(token) : -1))
             layout.rules.append(rule)
             layout.firstToken.append(Int32(token))
             layout.bodyToken.append(Int32(bodyToken))
@@ -212,7 +213,7 @@ public final class SectionDetector: Sendable {
             state.add(
                 kind: organKind(state), role: state.role, rule: state.rule, subject: candidate.subject,
                 title: Span(start, titleEnd), start: start, body: bodyStart, token: index, bodyToken: body,
-                isSoft: true)
+                isSoft: true, isItem: isItem(index, tokens))
         }
     }
 
@@ -240,8 +241,9 @@ public final class SectionDetector: Sendable {
         let start = tokens[index].start
         state.add(
             kind: kinds.other, role: state.role, rule: state.rule, subject: subject,
-            title: Span(start, tokens[max(body - 2, index)].end), start: start, body: tokens[body - 1].end, token: index,
-            bodyToken: body, isSoft: true)
+            title: Span(start, tokens[max(body - 2, index)].end), start: start, body: tokens[body - 1].end,
+            token: index,
+            bodyToken: body, isSoft: true, isItem: isItem(index, tokens))
     }
 
     // MARK: Places
@@ -264,6 +266,13 @@ public final class SectionDetector: Sendable {
         }
         if before.isMark(":") { return false }
         return number.isFirstOnLine && number.count <= 3 && (number.kind == .number || number.count == 1)
+    }
+
+    /// Behind `Part 2.`, `Lesion B:` or a letter, `A.`: one of several specimens or lesions.
+    private func isItem(_ index: Int, _ tokens: [Token]) -> Bool {
+        guard index > 1, !tokens[index].isFirstOnLine, startsLine(index, tokens) else { return false }
+        let number = tokens[index - 2]
+        return !number.isFirstOnLine || (number.kind == .word && number.count == 1)
     }
 
     private func startsSentence(_ index: Int, _ tokens: [Token]) -> Bool {

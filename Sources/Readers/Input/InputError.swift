@@ -3,7 +3,7 @@ internal import Glibc
 /// Why a file could not be read: facts, and one place that turns them into words.
 public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Kind: Hashable, Sendable {
-        case noSuchFile, noPermission, isDirectory, isNotRegular, isLinkLoop, changed
+        case noSuchFile, noPermission, isDirectory, isNotRegular, isLinkLoop, changed, badName
         case tooLarge(bytes: Int, limit: Int)
         /// A container of notes that cannot be read to its end, and why.
         case damaged(String)
@@ -43,6 +43,7 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .isNotRegular: "not-a-file"
         case .isLinkLoop: "link-loop"
         case .changed: "changed"
+        case .badName: "bad-name"
         case .tooLarge: "too-large"
         case .damaged: "damaged"
         case .noColumns: "no-columns"
@@ -59,6 +60,7 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .isNotRegular: "is not a regular file (a pipe, socket or device)"
         case .isLinkLoop: "symbolic links lead in a circle"
         case .changed: "changed while it was read"
+        case .badName: "its name is not valid UTF-8"
         case .tooLarge(let bytes, let limit):
             bytes > limit ? "has \(bytes) bytes, more than \(limit)" : "has more than \(limit) bytes"
         case .damaged(let reason): reason
@@ -78,6 +80,7 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .isNotRegular: "copy its content to a file, or pipe it in: calcinote annotate -"
         case .isLinkLoop: "remove or mend the symbolic link"
         case .changed: "run again when nothing writes to it"
+        case .badName: "rename it"
         case .tooLarge: "split it into notes, or raise --max-note-bytes"
         case .damaged: "fetch or pack it again; the notes before that place are done"
         case .noColumns: "name them: --id-column and --text-column"

@@ -6,7 +6,16 @@ public enum InputFile {
     public static func bytes(path: String, limit: Int) throws(InputError) -> [UInt8] {
         let (descriptor, size) = try open(path, limit: limit)
         defer { close(descriptor) }
-        return try bytes(descriptor: descriptor, path: path, limit: limit, expected: size)
+        var before = stat()
+        guard fstat(descriptor, &before) == 0 else { throw InputError(errno: errno, path: path) }
+        let bytes = try bytes(descriptor: descriptor, path: path, limit: limit, expected: size)
+        // What somebody wrote meanwhile may be in it in part: neither the old note nor the new one.
+        var after = stat()
+        guard fstat(descriptor, &after) == 0 else { throw InputError(errno: errno, path: path) }
+        guard before.st_size == after.st_size, before.st_mtim.tv_sec == after.st_mtim.tv_sec,
+            before.st_mtim.tv_nsec == after.st_mtim.tv_nsec
+        else { throw InputError(.changed, path: path) }
+        return bytes
     }
 
     /// A regular file, open for reading, and its size.

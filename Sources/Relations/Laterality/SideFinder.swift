@@ -110,7 +110,7 @@ struct SideFinder: Sendable {
         switch word {
         case .left, .l, .lt, .leftsided: .left
         case .right, .r, .rt, .rightsided: .right
-        case .bilateral, .bilaterally, .both, .bl: .bilateral
+        case .bilateral, .bilaterally, .both, .bl, .bilat, .symmetrically: .bilateral
         case .midline: .midline
         case .ou: .bilateral
         case .od: .right
@@ -191,7 +191,7 @@ struct SideFinder: Sendable {
                 {
                     return nil
                 }
-                return side
+                return isComparedWithOther(token, side, end: Int(view.sentence.end), note) ? .bilateral : side
             }
             if let word = note.engineWord(token), word.isFiniteVerb || word == .and || word == .with || word == .but {
                 return nil
@@ -203,6 +203,18 @@ struct SideFinder: Sendable {
             token += 1
         }
         return nil
+    }
+
+    /// `left greater than right`, `R and L`, `L > R`
+    private func isComparedWithOther(_ token: Int, _ own: Laterality, end: Int, _ note: MatchedNote) -> Bool {
+        for at in token + 1..<max(token + 1, min(token + 4, end)) {
+            if let other = side(at: at, note) { return other != own && at > token + 1 }
+            let isJoint =
+                note.isWord(at, .and) || note.isWord(at, .greater) || note.isWord(at, .more) || note.isWord(at, .than)
+                || note.isWord(at, .less) || note.tokens[at].isMark(">") || note.tokens[at].isMark("<")
+            if !isJoint { return false }
+        }
+        return false
     }
 
     /// The only side that the clause names.

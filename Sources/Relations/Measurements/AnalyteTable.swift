@@ -40,7 +40,10 @@ struct AnalyteTable: Sendable {
         self.analytes = analytes
     }
 
-    subscript(_ concept: ConceptIndex) -> Analyte { analytes[Int(max(slots[Int(concept)], 0))] }
+    /// Of a concept that the lexicon lacks (-1), or that is no analyte: one without lines.
+    subscript(_ concept: ConceptIndex) -> Analyte {
+        concept < 0 ? analytes[0] : analytes[Int(max(slots[Int(concept)], 0))]
+    }
 
     func unitLine(_ unit: Int32, of concept: ConceptIndex) -> UnitLine? {
         self[concept].units.first { $0.unit == unit }

@@ -4,6 +4,7 @@ extension NotePage {
     func findings(in html: inout HTMLBuffer) {
         html.raw("<h2>Findings</h2>\n")
         if note.findings.isEmpty { html.raw("<p class=\"none\">None.</p>\n") }
+        body(in: &html)
         html.raw("<div id=\"findings\">\n")
         for index in note.findings.indices { finding(index, in: &html) }
         html.raw("</div>\n")
@@ -52,7 +53,7 @@ extension NotePage {
             html.text(gapWords(finding))
             html.raw("</p>\n")
         }
-        if let suggestion = finding.suggestion { self.suggestion(suggestion, in: &html) }
+        if let suggestion = finding.suggestion { self.suggestion(suggestion, of: index, in: &html) }
         html.raw("</section>\n")
     }
 
@@ -76,14 +77,14 @@ extension NotePage {
         for cue in note.cues(of: mention) where done.insert(cue.span).inserted {
             html.text(done.count == 1 ? ", by " : ", ")
             let mark = cueMarks.firstIndex { $0.span == cue.span && $0.value == cue.value }
-            html.element("a", ["class": "quote", "href": mark.map { "#c\($0 + 1)" }], "“\(note.text[cue.span])”")
+            html.element("a", ["href": mark.map { "#c\($0 + 1)" }], "“\(note.text[cue.span])”")
         }
     }
 
     /// The words of a mention, linked to where they stand.
     func link(to mention: Int32, in html: inout HTMLBuffer) {
         html.element(
-            "a", ["class": "quote", "href": "#m\(mention + 1)"], note.text(of: note.mentions[Int(mention)]))
+            "a", ["href": "#m\(mention + 1)"], note.text(of: note.mentions[Int(mention)]))
     }
 
     func measurements(in html: inout HTMLBuffer) {

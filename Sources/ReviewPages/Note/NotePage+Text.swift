@@ -9,7 +9,7 @@ extension NotePage {
         guard !shown.isEmpty else { return }
         html.raw("<p class=\"legend\" aria-label=\"What the marks mean\">")
         for entry in shown {
-            html.open("span", ["class": entry.highlight.classes + " row0 last", "data-letter": entry.highlight.letter])
+            html.open("span", ["class": entry.highlight.classes, "data-letter": entry.highlight.letter])
             html.text(entry.words)
             html.raw("</span> ")
         }
@@ -22,6 +22,11 @@ extension NotePage {
     func noteText(in html: inout HTMLBuffer) {
         let rows = UnderlineRows(note)
         let runs = note.runs(cueMarks: cueMarks)
+        // By mention: the first finding of it.
+        var findings: [Int32: Int] = [:]
+        for (index, finding) in note.findings.enumerated() where findings[finding.mention] == nil {
+            findings[finding.mention] = index
+        }
         var (section, kind): (Int32, Int32) = (-2, -1)
         for (index, run) in runs.enumerated() {
             if run.section != section {
@@ -38,7 +43,7 @@ extension NotePage {
             if isLast, run.mentions.isEmpty, run.cues.isEmpty, !run.isTitle {
                 lastRun(run.span, in: &html)
             } else {
-                self.run(run, rows, in: &html)
+                self.run(run, rows, findings, in: &html)
             }
         }
         if section != -2 { html.raw("</div></section>\n") }
@@ -55,10 +60,10 @@ extension NotePage {
 
     /// A stretch of words with a span for each mention over it. The spans carry underlines only, each in its own row, so that
     /// nested, crossing and equal mentions all show as lines below one another.
-    private func run(_ run: Run, _ rows: UnderlineRows, in html: inout HTMLBuffer) {
+    private func run(_ run: Run, _ rows: UnderlineRows, _ findings: [Int32: Int], in html: inout HTMLBuffer) {
         // The lowest row is the outermost span.
         let mentions = run.mentions.sorted { rows.rows[Int($0)] > rows.rows[Int($1)] }
-        let linked = mentions.first { index in note.findings.contains { $0.mention == index } }
+        let linked = mentions.first { findings[$0] != nil }
         for index in mentions {
             let mention = note.mentions[Int(index)]
             let pieces = note.pieces(of: mention)
@@ -66,14 +71,13 @@ extension NotePage {
             let highlight = Highlight(mention)
             let row = min(rows.rows[Int(index)], UnderlineRows.most - 1)
             let isLast = pieces.last?.end == run.span.end
-            let classes = "\(highlight.classes) row\(row)" + (isLast ? " last" : "")
+            let classes = highlight.classes + (row > 0 ? " row\(row)" : "")
             let isLink = index == linked
-            let finding = note.findings.firstIndex { $0.mention == index }
             html.open(
                 isLink ? "a" : "span",
                 [
                     "id": isFirst ? "m\(index + 1)" : nil, "class": classes,
-                    "href": isLink ? finding.map { "#f\($0 + 1)" } : nil,
+                    "href": isLink ? findings[index].map { "#f\($0 + 1)" } : nil,
                     "tabindex": isLink && !isFirst ? "-1" : nil,
                     "title": "\(note.name(of: mention)): \(highlight.words)", "data-m": String(index + 1),
                     "data-letter": isLast ? highlight.letter : nil,

@@ -17,6 +17,8 @@ public struct NotePage: Sendable {
     let collection: String
     let isBlind: Bool
     let cueMarks: [CueMark]
+    let sources: SourceTable
+    let sharedEvidence: SharedEvidence
 
     /// - Parameters:
     ///   - indexPath: the ``IndexPage`` as seen from this page, where there is one.
@@ -33,10 +35,13 @@ public struct NotePage: Sendable {
         self.collection = collection
         self.isBlind = isBlind
         cueMarks = note.cueMarks()
+        sources = SourceTable(note)
+        sharedEvidence = SharedEvidence(note)
     }
 
     static let style = InlinePart(
-        Stylesheet.palette + Stylesheet.page + Stylesheet.highlights + Stylesheet.findings + Stylesheet.review)
+        Stylesheet.palette + Stylesheet.page + Stylesheet.highlights + Stylesheet.findings + Stylesheet.bodyMap
+            + Stylesheet.review)
     static let script = InlinePart(
         PageScript.whole([
             PageScript.shared, PageScript.exchange, PageScript.noteDecisions, PageScript.noteWords,
@@ -62,6 +67,7 @@ public struct NotePage: Sendable {
             findings(in: &html)
         }
         measurements(in: &html)
+        sourceList(in: &html)
         html.raw("</aside>\n</main>\n")
         html.data("data", reviewData)
         PageFrame.close(version: version, lexicon: note.catalog.version.version, in: &html)

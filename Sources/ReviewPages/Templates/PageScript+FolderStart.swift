@@ -161,7 +161,7 @@ extension PageScript {
           addEventListener("focus", refresh);
           // What a note page kept a moment ago may reach this one late: a busy browser hands it on between processes.
           const count = keptRecords(tables.collection).length;
-          for (const delay of [300, 1500]) {
+          for (const delay of [300, 1500, 4000, 9000]) {
             setTimeout(() => { if (keptRecords(tables.collection).length !== count) { refresh(); } }, delay);
           }
           addEventListener("beforeprint", () => { const sheet = byId("sheet"); sheet.style.height = Math.min(200, shown[view].length + 1) * rowHeight + "px"; first = -1; showRows(); });

@@ -18,7 +18,7 @@ extension PageScript {
             {title: "Reviewed", width: "6.5rem", order: (a, b) => b.done - a.done || b.decided - a.decided, fill: (cell, note) => text(cell, reviewWords(note), "soft")}],
           findings: [
             {title: "Words", width: "17%", order: byText((finding) => finding.words.toLowerCase()), fill: (cell, finding) => link(cell, finding.note, "#f" + finding.number, finding.words)},
-            {title: "Site", order: byText((finding) => finding.site || "~"), fill: (cell, finding) => { text(cell, (finding.laterality ? tables.lateralities[finding.laterality] + " " : "") + finding.site); cell.title = finding.path.join(" · "); }},
+            {title: "Site", order: byText((finding) => finding.site || "~"), fill: (cell, finding) => { text(cell, siteWords(finding)); cell.title = finding.path.join(" · "); }},
             {title: "Assertion", width: "8.5rem", order: (a, b) => a.certainty - b.certainty, fill: (cell, finding) => text(cell, assertionWords(finding), certaintyClass[finding.certainty])},
             {title: "Likely type", width: "8.5rem", wide: true, order: (a, b) => a.type - b.type, fill: (cell, finding) => text(cell, finding.type < 0 ? "" : tables.types[finding.type])},
             {title: "%", width: "4rem", number: true, wide: true, order: (a, b) => b.percent - a.percent, fill: (cell, finding) => text(cell, finding.percent < 0 ? "" : String(finding.percent))},
@@ -27,6 +27,12 @@ extension PageScript {
             {title: "Decision", width: "7rem", wide: true, order: byText((finding) => finding.item ? finding.item.action : "~"), fill: (cell, finding) => text(cell, finding.item ? finding.item.action : "", "soft")},
             {title: "Note", width: "16%", wide: true, order: (a, b) => collator.compare(a.note.id, b.note.id), fill: (cell, finding) => text(cell, finding.note.id, "soft")}]
         };
+
+        /// "left kidney"; a left main coronary artery says its side itself.
+        function siteWords(finding) {
+          const side = finding.laterality ? tables.lateralities[finding.laterality] + " " : "";
+          return finding.site.startsWith(side) ? finding.site : side + finding.site;
+        }
 
         function text(cell, words, name) {
           cell.textContent = words;
@@ -60,8 +66,8 @@ extension PageScript {
             make("button", {type: "button", class: column.number ? "number" : null, click: () => sortBy(index)}, column.title)));
           const head = make("thead", {}, make("tr", {"aria-rowindex": 1}, ...heads));
           heads.forEach((cell, index) => { if (columns[view][index].width) { cell.style.width = columns[view][index].width; } });
-          const pad = (id) => make("tbody", {class: "pad", "aria-hidden": true}, make("tr", {}, make("td", {id: id, colspan: columns[view].length})));
-          sheet.replaceChildren(make("table", {"aria-label": view === "notes" ? "Notes" : "Findings", "aria-rowcount": shown[view].length + 1},
+          const pad = (id) => make("tbody", {class: "pad", "aria-hidden": true}, make("tr", {}, make("td", {id: id})));
+          sheet.replaceChildren(make("table", {class: view, "aria-label": view === "notes" ? "Notes" : "Findings", "aria-rowcount": shown[view].length + 1},
             head, pad("above"), make("tbody", {id: "rows"}), pad("below")));
           if (!shown[view].length) { sheet.append(make("p", {class: "empty"}, "Nothing fits these filters.")); }
           first = -1;
@@ -121,7 +127,7 @@ extension PageScript {
           const row = byId("rows").children[currentRow - first];
           const target = row && row.querySelector("a, span");
           if (target) { target.focus({preventScroll: true}); }
-          sheet.scrollIntoView({block: "nearest", behavior: "auto"});
+          sheet.scrollIntoView({block: "nearest", behavior: "instant"});
         }
 
         """#

@@ -63,6 +63,19 @@ extension PageScript {
           return card;
         }
 
+        /// Evidence that cards share stands in the page once; the works that it is cited from, too.
+        function shareEvidence() {
+          for (const list of all("[data-as]")) {
+            const owner = byId(list.dataset.as);
+            if (!owner) { continue; }
+            list.replaceChildren(...owner.cloneNode(true).children);
+            list.removeAttribute("data-as");
+          }
+          for (const cite of all('.evidence a[href^="#s"]')) { cite.title = byId(cite.hash.slice(1)).textContent; }
+        }
+
+        const discs = (index) => all('.disc[href="#f' + (index + 1) + '"]');
+
         function showAll() {
           const list = byId("findings");
           all(".extra", list).forEach((card) => card.remove());
@@ -80,6 +93,7 @@ extension PageScript {
               const others = subjects.filter((other) => other.finding && other.finding.mention === subject.finding.mention);
               const isRefused = others.every((other) => other.item && other.item.action === "rejected");
               pieces(subject.finding.mention).forEach((piece) => piece.classList.toggle("refused", isRefused));
+              discs(index).forEach((disc) => disc.classList.toggle("refused", Boolean(item && item.action === "rejected")));
             }
           });
           showProgress();
@@ -116,13 +130,14 @@ extension PageScript {
           if (!isQuiet) { card.focus({preventScroll: true}); }
           const words = subject.finding ? pieces(subject.finding.mention) : [];
           words.forEach((piece) => piece.classList.add("current"));
+          discs(current).forEach((disc) => disc.classList.add("current"));
           if (isQuiet) { return; }
           const note = document.querySelector(".note");
           if (words.length && getComputedStyle(note).position === "sticky") {
             const box = words[0].getBoundingClientRect(), frame = note.getBoundingClientRect();
             if (box.top < frame.top + 40 || box.bottom > frame.bottom - 40) { note.scrollTop += box.top - frame.top - frame.height / 3; }
           }
-          card.scrollIntoView({block: "nearest", behavior: "auto"});
+          card.scrollIntoView({block: "nearest", behavior: "instant"});
         }
 
         /// On to the next finding without a decision.

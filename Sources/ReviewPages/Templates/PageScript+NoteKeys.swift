@@ -8,12 +8,12 @@ extension PageScript {
         /// The notes that the list last showed, as addresses below it.
         const queue = () => kept.read("calcinote|queue|" + encodeURIComponent(data.collection)) || [];
 
-        function openNote(step, isAgain) {
+        function openNote(step, tries = 6) {
           const back = document.querySelector(".back a"), notes = queue();
           const at = notes.findIndex((entry) => entry[0] === data.id);
-          if (at < 0 && !isAgain) {
+          if (at < 0 && tries > 0) {
             // A busy browser may hand the list on late.
-            setTimeout(() => openNote(step, true), 500);
+            setTimeout(() => openNote(step, tries - 1), 250);
             return;
           }
           const next = at < 0 ? null : notes[at + step];
@@ -60,9 +60,16 @@ extension PageScript {
           if (!byId("findings")) { document.querySelector(".panel").append(make("div", {id: "findings"})); }
           addToast();
           tools();
+          shareEvidence();
           load();
           showAll();
           listenForJoins();
+          document.addEventListener("click", (event) => {
+            const link = event.target.closest("a[href^='#f']"), at = link && /^#f(\d+)$/.exec(link.getAttribute("href"));
+            if (!at || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+            event.preventDefault();
+            go(at[1] - 1);
+          });
           document.addEventListener("keydown", (event) => {
             if (isSelecting && !document.querySelector("dialog[open]")) { selectionKey(event); return; }
             if (!isForPage(event) || !keys[event.key]) { return; }

@@ -1,10 +1,10 @@
 extension Stylesheet {
     /// The folder: charts that filter, two tables of which only the rows in sight exist, the roll-up.
     static let folder = """
-        .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 1px; margin: 0 0 1.25rem;
-          padding: 0; list-style: none; background: var(--line); border: 1px solid var(--line); border-radius: 12px;
-          overflow: hidden; box-shadow: var(--shadow); }
-        .tiles li { background: var(--card); padding: .7rem 1.1rem; color: var(--soft); font-size: .8rem; line-height: 1.35; }
+        .tiles { display: flex; flex-wrap: wrap; gap: 1px; margin: 0 0 1.25rem; padding: 0; list-style: none;
+          background: var(--line); border: 1px solid var(--line); border-radius: 12px; overflow: hidden;
+          box-shadow: var(--shadow); }
+        .tiles li { flex: 1 1 9.5rem; background: var(--card); padding: .7rem 1.1rem; color: var(--soft); font-size: .8rem; line-height: 1.35; }
         .tiles b { display: block; color: var(--ink); font-size: 1.45rem; font-weight: 650; line-height: 1.25;
           font-variant-numeric: tabular-nums; }
         .charts { display: grid; grid-template-columns: 3fr 2fr 2fr; gap: 1rem; margin-bottom: 1.25rem; }
@@ -38,7 +38,8 @@ extension Stylesheet {
         .filters { display: flex; flex-wrap: wrap; gap: .5rem .6rem; align-items: center; margin-bottom: .6rem;
           font-size: .85rem; }
         .filters label { display: flex; gap: .4rem; align-items: center; color: var(--soft); }
-        .filters input[type=search] { width: 17rem; max-width: 100%; }
+        .filters input[type=search] { width: 15rem; max-width: 100%; }
+        .filters select { max-width: 11rem; }
         .filters .shown { margin-left: auto; color: var(--soft); font-variant-numeric: tabular-nums; }
         .filters .shown b { color: var(--ink); }
         .tabs { display: flex; gap: .25rem; }
@@ -77,19 +78,36 @@ extension Stylesheet {
         .rollup table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; min-width: 40rem; }
         .rollup th, .rollup td { text-align: right; padding: .28rem .7rem; border-bottom: 1px solid var(--line);
           font-weight: 400; }
-        .rollup th[scope=row] { text-align: left; } .rollup thead th { font-weight: 650; color: var(--soft);
+        .rollup th[scope=row] { text-align: left; position: sticky; left: 0; background: var(--card); } .rollup thead th { font-weight: 650; color: var(--soft);
           font-size: .78rem; }
         @media (max-width: 64rem) { .charts { grid-template-columns: 1fr 1fr; } .charts .chart:first-child { grid-column: 1 / -1; } }
         @media (max-width: 40rem) {
           .charts { grid-template-columns: minmax(0, 1fr); }
-          .tiles { grid-template-columns: 1fr 1fr; } .tiles li:last-child:nth-child(odd) { grid-column: 1 / -1; }
           .filters .shown { margin-left: 0; } .filters input[type=search] { width: 100%; }
-          .filters > label { flex: 1 1 auto; } .filters > label.search { flex-basis: 100%; } .filters > label.search input { flex: 1; }
+          .filters > label { flex: 1 1 9.5rem; } .filters select { flex: 1; min-width: 0; max-width: none; }
+          .filters > label.search { flex-basis: 100%; } .filters > label.search input { flex: 1; }
           .sheet .wide-only { display: none; }
+          .sheet th { width: 4.2rem !important; } .sheet th button { font-size: .7rem; } .sheet th:first-child { width: auto !important; }
+          .sheet td, .sheet th button { padding-left: .25rem; padding-right: .25rem; }
+          .sheet td:last-child, .sheet th:last-child button { padding-right: .6rem; }
+          .sheet td:first-child, .sheet th:first-child button { padding-left: .75rem; }
+          .findings th:nth-child(2) { width: 34% !important; } .findings th:nth-child(3) { width: 5.2rem !important; }
+          .rollup { padding: 1rem .875rem; }
           .lines button { grid-template-columns: 7.5rem minmax(0, 1fr) 2.5rem; }
         }
-        @media print { .filters, .tabs { display: none; } .sheet { height: auto; overflow: visible; border: 0; }
-          .charts { grid-template-columns: 3fr 2fr 2fr; } }
+        @media print {
+          .filters, .pad { display: none; }
+          .tiles li { flex-basis: 6rem; padding: .5rem .7rem; } .tiles b { font-size: 1.2rem; }
+          .charts { grid-template-columns: 1fr 1fr; } .charts .chart:first-child { grid-column: 1 / -1; }
+          .chart, .rollup, .sheet { box-shadow: none; } .chart { break-inside: avoid; }
+          .sheet { height: auto !important; overflow: visible; border: 0; }
+          .sheet table { table-layout: auto; font-size: 8.5pt; } .sheet th { position: static; width: auto !important; }
+          .sheet th button { padding: .2rem .4rem; } .sheet tr { break-inside: avoid; }
+          .sheet td { height: auto; padding: .2rem .4rem; white-space: normal; vertical-align: baseline; }
+          .sheet tbody tr { height: auto; } .sheet tr.current td { background: none; }
+          .rollup { border: 0; padding: 0; } .rollup th[scope=row] { position: static; white-space: nowrap; } .rollup .wide { overflow: visible; }
+          .rollup table { min-width: 0; width: 100%; font-size: 8.5pt; } .rollup th, .rollup td { padding: .15rem .4rem; }
+        }
 
         """
 }

@@ -19,7 +19,7 @@ extension Stylesheet {
         .text strong { font-weight: 650; }
         .m { color: inherit; text-decoration: none; --hue: var(--soft); border-bottom: 2px solid var(--hue);
           border-radius: 2px 2px 0 0; }
-        .row0 { padding-bottom: 0; } .row1 { padding-bottom: 4px; } .row2 { padding-bottom: 8px; }
+        .row1 { padding-bottom: 4px; } .row2 { padding-bottom: 8px; }
         .row3 { padding-bottom: 12px; } .row4 { padding-bottom: 16px; }
         .m.calcification { --hue: var(--vermillion); border-bottom-width: 3px; background: var(--tint-affirmed); }
         .m.calcification.possible { --hue: var(--orange); background: var(--tint-possible); }
@@ -33,10 +33,10 @@ extension Stylesheet {
         .m.target { --hue: var(--soft); background: var(--target); border-bottom-width: 1px; }
         .m.possible { border-bottom-style: dashed; }
         .m.negated { border-bottom-style: dotted; }
-        .m.last::after { content: attr(data-letter); font: 650 .62em/1 system-ui, sans-serif; vertical-align: super;
+        .m[data-letter]::after { content: attr(data-letter); font: 650 .62em/1 system-ui, sans-serif; vertical-align: super;
           color: var(--hue); margin-left: 1px; }
         .m:target, .cue:target { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
-        .m.current { outline: 2px solid var(--focus); outline-offset: 3px; border-radius: 3px; }
+        .m.current { outline: 2px solid var(--focus); outline-offset: 1px; border-radius: 3px; }
         .m.joined, .cue.joined { background: var(--target); }
         .m.refused { background: none; text-decoration: line-through; text-decoration-thickness: 1px; }
         .cue { font-weight: 650; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px; }
@@ -90,15 +90,22 @@ extension Stylesheet {
         .bar { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr) 3.25rem; gap: .6rem; align-items: center;
           color: var(--soft); font-size: .8rem; line-height: 1.45; }
         .bar.first { color: var(--ink); font-weight: 650; }
-        .track { width: 100%; height: .4rem; border-radius: 99px; display: block; }
-        .rail { fill: var(--line); } .fill { fill: var(--strong-line); } .bar.first .fill { fill: var(--focus); }
-        .percent { text-align: right; font-variant-numeric: tabular-nums; }
+        .track { width: 100%; height: .4rem; border-radius: 99px; display: block; background: var(--line); }
+        .track rect { fill: var(--strong-line); } .first .track rect { fill: var(--focus); }
+        .rest { margin: .1rem 0 0; color: var(--soft); font-size: .8rem; }
+        .bar b { text-align: right; font-weight: inherit; font-variant-numeric: tabular-nums; }
         .evidence { list-style: none; margin: .2rem 0 0; padding: 0; }
         .evidence li { display: grid; grid-template-columns: 3rem minmax(0, 1fr); gap: .6rem; padding: .12rem 0;
           overflow-wrap: anywhere; }
-        .weight { text-align: right; font-variant-numeric: tabular-nums; font-weight: 650; color: var(--green); }
-        .weight.against { color: var(--vermillion); }
-        .evidence small { display: block; color: var(--soft); font-size: .75rem; line-height: 1.35; }
+        .evidence b { text-align: right; font-variant-numeric: tabular-nums; font-weight: 650; color: var(--green); }
+        .evidence .against b { color: var(--vermillion); }
+        .evidence i { font-style: normal; font-weight: 650; }
+        .evidence[data-as] > li { grid-template-columns: minmax(0, 1fr); }
+        .evidence a[href^="#s"] { color: var(--soft); text-decoration: none; font-size: .78rem; white-space: nowrap; }
+        .evidence a[href^="#s"]:hover { text-decoration: underline; }
+        .sources { margin: 0; padding-left: 1.75rem; color: var(--soft); font-size: .8rem; line-height: 1.4; overflow-wrap: anywhere; }
+        .sources li { padding: .15rem 0; } .sources li:target { color: var(--ink); background: var(--target); }
+        .measurements + h2 { margin-top: 1.25rem; }
         details { margin-top: .55rem; }
         summary { cursor: pointer; color: var(--soft); font-size: .8rem; }
         .missing { margin: .55rem 0 0; }
@@ -113,16 +120,18 @@ extension Stylesheet {
         .level.high, .level.low { font-weight: 650; }
         @media print { .finding { box-shadow: none; } .finding:target, .finding.current { outline: 0; }
           .panel h2 { break-after: avoid; } details { display: none; }
-          .finding { break-inside: auto; display: grid; grid-template-columns: 2fr 3fr; column-gap: 1.5rem; align-items: start; }
+          .finding { display: grid; grid-template-columns: 2fr 3fr; column-gap: 1.5rem; align-items: start; }
           .finding > * { grid-column: 1; } .finding > h3, .finding > .verdict { grid-column: 1 / -1; }
+          .finding:not(:has(.suggestion)) > * { grid-column: 1 / -1; }
           .suggestion { grid-column: 2; grid-row: 2 / span 2; margin: 0; padding: 0; border: 0; } }
 
         """
 
     /// Decisions: what the reader can press, and what was decided.
     static let review = """
-        .actions { display: flex; flex-wrap: wrap; gap: .35rem; margin-top: .75rem; }
-        .actions button { padding: .15rem .55rem; font-size: .8rem; border-color: var(--line); background: none; }
+        .actions { display: flex; flex-wrap: wrap; gap: .3rem; margin-top: .75rem; }
+        .actions button { padding: .15rem .45rem; font-size: .78rem; border-color: var(--line); background: none; }
+        .actions button kbd { margin-left: .2em; padding: 0 .3em; }
         .actions button:hover { background: var(--hover); border-color: var(--strong-line); }
         .actions button[aria-pressed=true] { background: var(--ink); color: var(--card); border-color: var(--ink); }
         .actions button[aria-pressed=true] kbd { background: none; color: inherit; }

@@ -9,6 +9,7 @@ enum Stylesheet {
           --vermillion: #b34700; --orange: #8a5a00; --green: #00714f; --blue: #00609a; --sky: #21759f; --purple: #99416f;
           --tint-affirmed: #fde5d3; --tint-possible: #fbefc4; --tint-negated: #deeefa; --target: #fff3a6;
           --warn: #fff5da; --warn-line: #d9a32b; --good: #e3f3ec; --bad: #fbe4dc; --shadow: 0 1px 2px rgb(30 35 40 / .06);
+          --figure: #e9e7e0; --organ: #d6d2c6;
         }
         @media (prefers-color-scheme: dark) {
           :root {
@@ -17,7 +18,7 @@ enum Stylesheet {
             --vermillion: #ff9a57; --orange: #f2b73e; --green: #45cfa5; --blue: #72bbee; --sky: #8fd0f5;
             --purple: #e8a3ca; --tint-affirmed: #4b2d16; --tint-possible: #443a10; --tint-negated: #17364a;
             --target: #4b4714; --warn: #312a16; --warn-line: #a37f22; --good: #17342a; --bad: #42231a;
-            --shadow: none;
+            --shadow: none; --figure: #2a3036; --organ: #3a424a;
           }
         }
         @media print {
@@ -25,7 +26,7 @@ enum Stylesheet {
             --accent: #000; --hover: #fff; --vermillion: #b34700; --orange: #8a5a00; --green: #00714f; --blue: #00609a;
             --sky: #21759f; --purple: #99416f; --tint-affirmed: #fde5d3; --tint-possible: #fbefc4;
             --tint-negated: #deeefa; --target: #fff3a6; --warn: #fff; --warn-line: #888; --good: #fff; --bad: #fff;
-            --shadow: none; }
+            --shadow: none; --figure: #ececec; --organ: #d2d2d2; }
         }
 
         """
