@@ -45,6 +45,9 @@ let package = Package(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
             name: "CNettle", path: "Sources/CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Without pkgConfig, which would have the shared library loaded at each start.
+        .systemLibrary(name: "CLibArchive", path: "Sources/CLibArchive", providers: [.apt(["libarchive-dev"])]),
 
         // Values, then engines.
         module("Annotations"),
@@ -62,7 +65,7 @@ let package = Package(
             ]),
 
         // Edges.
-        module("Readers", ["Annotations", "Notes", "CLibXML2"]),
+        module("Readers", ["Annotations", "Notes", "CLibXML2", "CZlib", "CLibArchive"]),
         module("Writers", ["Annotations", "CLibXML2"]),
         module("ReviewPages", ["Annotations", "CNettle"]),
         module("Evaluation", ["Annotations"]),

@@ -41,7 +41,7 @@ final class BatchProgress: Sendable {
 
     private func say(_ summary: BatchSummary) {
         switch style {
-        case .bar: Terminal.say("\r\u{1B}[K\(bar(summary)) \(line(summary))")
+        case .bar: Terminal.say("\r\u{1B}[K\(bar(summary))\(line(summary))")
         case .json: Terminal.say(json(summary))
         default: Terminal.say("calcinote: \(line(summary))\n")
         }
@@ -49,29 +49,38 @@ final class BatchProgress: Sendable {
 
     /// `[████····]` in plain characters: `[####----]`.
     private func bar(_ summary: BatchSummary) -> String {
-        let filled = 20 * (summary.done + summary.failed) / max(1, summary.total)
-        return "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled) + "]"
+        guard let total = summary.total else { return "" }
+        let filled = 20 * (summary.done + summary.failed) / max(1, total)
+        return "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled) + "] "
     }
 
     /// `1200 of 5000 notes, 3 failed, 410 notes/s, 8.1 MB/s, 0:42 left`
     private func line(_ summary: BatchSummary) -> String {
         let finished = summary.done + summary.failed
-        let left = secondsLeft(summary)
-        let padding = left % 60 < 10 ? "0" : ""
-        return "\(finished) of \(summary.total) notes, \(summary.failed) failed, "
-            + "\(Int(Double(finished) / seconds)) notes/s, \(Self.tenths(Double(summary.bytes) / seconds / 1e6)) MB/s, "
-            + "\(left / 60):\(padding)\(left % 60) left"
+        let of = summary.total.map { " of \($0)" } ?? ""
+        return "\(finished)\(of) notes, \(summary.failed) failed, "
+            + "\(Int(Double(finished) / seconds)) notes/s, \(Self.tenths(Double(summary.bytes) / seconds / 1e6)) MB/s"
+            + left(summary)
     }
 
     private func json(_ summary: BatchSummary) -> String {
-        "{\"total\":\(summary.total),\"done\":\(summary.done),\"kept\":\(summary.kept),\"failed\":\(summary.failed),"
+        "{\"total\":\(Self.orNull(summary.total)),\"done\":\(summary.done),\"kept\":\(summary.kept),\"failed\":\(summary.failed),"
             + "\"findings\":\(summary.findings),\"bytes\":\(summary.bytes),\"seconds\":\(Self.tenths(seconds)),"
-            + "\"secondsLeft\":\(secondsLeft(summary))}\n"
+            + "\"secondsLeft\":\(Self.orNull(secondsLeft(summary)))}\n"
     }
 
-    private func secondsLeft(_ summary: BatchSummary) -> Int {
+    private static func orNull(_ value: Int?) -> String { value.map(String.init) ?? "null" }
+
+    /// `, 0:42 left`; nothing where nobody knows how many notes there are.
+    private func left(_ summary: BatchSummary) -> String {
+        guard let left = secondsLeft(summary) else { return "" }
+        return ", \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60) left"
+    }
+
+    private func secondsLeft(_ summary: BatchSummary) -> Int? {
+        guard let total = summary.total else { return nil }
         let finished = summary.done + summary.failed
-        return Int(seconds / Double(max(finished, 1)) * Double(summary.total - finished))
+        return Int(seconds / Double(max(finished, 1)) * Double(total - finished))
     }
 
     static func tenths(_ value: Double) -> String {

@@ -5,7 +5,7 @@ internal import Glibc
 enum BatchReport {
     /// `4998 of 5000 notes annotated, 812 findings, 2 notes failed: see out/manifest.jsonl`
     static func words(_ summary: BatchSummary, output: String) -> String {
-        var text = "\(summary.done) of \(summary.total) notes annotated"
+        var text = "\(summary.done) of \(summary.total ?? summary.done + summary.failed) notes annotated"
         if summary.kept > 0 { text += " (\(summary.kept) of them by an earlier run)" }
         text += ", \(summary.findings) findings"
         if summary.failed > 0 {
@@ -24,7 +24,7 @@ enum BatchReport {
             + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
         let notes = Double(summary.done + summary.failed - summary.kept)
         let rows = [
-            ("notes", "\(summary.total)"), ("annotated", "\(summary.done - summary.kept)"),
+            ("notes", "\(summary.done + summary.failed)"), ("annotated", "\(summary.done - summary.kept)"),
             ("kept", "\(summary.kept)"), ("failed", "\(summary.failed)"), ("findings", "\(summary.findings)"),
             ("megabytes", BatchProgress.tenths(Double(summary.bytes) / 1e6)), ("jobs", "\(jobs)"),
             ("seconds", BatchProgress.tenths(seconds)), ("processor seconds", BatchProgress.tenths(processor)),

@@ -64,7 +64,7 @@ enum Exit {
 
     private static func described(_ error: BatchError) -> ToolError {
         switch error {
-        case .outputIsInput: ToolError(usage, error.description, hint: error.remedy)
+        case .outputIsInput, .standardInputWithOthers: ToolError(usage, error.description, hint: error.remedy)
         case .noNotes: ToolError(noInput, error.description, hint: error.remedy)
         }
     }
@@ -81,7 +81,7 @@ enum Exit {
     private static func code(_ error: InputError) -> Int32 {
         switch error.kind {
         case .noSuchFile, .noPermission, .isDirectory, .isNotRegular, .isLinkLoop, .badName: noInput
-        case .tooLarge: badData
+        case .tooLarge, .damaged, .noColumns: badData
         case .changed, .system: inputOutput
         }
     }

@@ -10,6 +10,10 @@ public struct LineProblem: Error, Hashable, Sendable {
     /// A stable word: `invalid-json`, `missing-member`, `too-long` …
     public var code: String
     public var message: String
+
+    public init(id: String? = nil, line: Int, code: String, message: String) {
+        (self.id, self.line, self.code, self.message) = (id, line, code, message)
+    }
 }
 
 /// Reads the records of `stream`: `{"id": "ct-1", "text": "…", "targets": [{"start": 10, "end": 18, "concept": "edema"}]}`.

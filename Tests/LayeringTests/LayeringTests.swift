@@ -30,7 +30,7 @@ struct LayeringTests {
             "Annotations", "Notes", "Calcinote", "Readers", "Writers", "ReviewPages", "Batching", "Evaluation",
             "Reviewing",
         ]),
-        "CLibXML2": [], "CNettle": [],
+        "CLibXML2": [], "CNettle": [], "CZlib": [], "CLibArchive": [],
         "Plugins": ["Annotations", "Notes", "Lexicons"],
     ]
 
@@ -42,6 +42,8 @@ struct LayeringTests {
         "Synchronization": ["Batching", "CalcinoteCommand"],
         "CNettle": ["Notes", "ReviewPages"],
         "CLibXML2": ["Readers", "Writers"],
+        "CZlib": ["Readers"],
+        "CLibArchive": ["Readers"],
         "ArgumentParser": ["CalcinoteCommand"],
         // The whole of Foundation would cost every start of the command some milliseconds.
         "FoundationEssentials": ["Evaluation", "Reviewing"],

@@ -1,16 +1,24 @@
 internal import Annotations
 public import Notes
+public import Readers
 public import Writers
 
 /// What a batch is asked to do.
 public struct BatchOptions: Sendable {
-    public var input: String
+    /// Folders, files and patterns; `-` alone for standard input.
+    public var inputs: [String]
     public var output: String
     public var formats: [OutputFormat] = [.json]
     public var writing: WriterOptions
     public var encoding: TextEncoding?
     /// Of the files that are notes, without dots, in lower case; empty for every file.
     public var extensions: [String] = ["txt", "text"]
+    /// What the files are.
+    public var inputFormat = InputFormat.auto
+    /// The columns of tables.
+    public var columns = TableColumns()
+    /// Whether each format is one file of all notes, in place of one a note.
+    public var isSingleFile = false
     public var maxNoteBytes = 64 << 20
     public var jobs = OrderedWork.defaultJobs
     /// The part of the folder that is done.
@@ -26,10 +34,15 @@ public struct BatchOptions: Sendable {
     public var title: String
 
     public init(input: String, output: String, writing: WriterOptions) {
-        self.input = input
+        self.init(inputs: [input], output: output, writing: writing)
+    }
+
+    public init(inputs: [String], output: String, writing: WriterOptions) {
+        self.inputs = inputs
         self.output = output
         self.writing = writing
-        title = input.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init) ?? "Notes"
+        let names = inputs.map { $0.split(separator: "/").last { !["", ".", "..", "-"].contains($0) } }
+        title = names.count == 1 ? names[0].map(String.init) ?? "Notes" : "Notes"
     }
 
     /// What must be the same for a finished note to be left as it is.
@@ -37,8 +50,11 @@ public struct BatchOptions: Sendable {
         let formats = formats.map(\.name).joined(separator: ",")
         let encoding = encoding?.name ?? "-"
         return "\(writing.version) \(lexicon) \(formats) \(writing.offsets.rawValue) \(writing.byteOrderMark) "
-            + "\(encoding) \(maxNoteBytes) \(isBlind) \(title)"
+            + "\(encoding) \(maxNoteBytes) \(isBlind) \(isSingleFile) \(title)"
     }
+
+    /// The file of all notes in one format: `annotations.jsonl`, `annotations-2-of-8.jsonl`.
+    func singleFile(_ format: OutputFormat) -> String { path(of: "annotations" + shard.suffix, format) }
 
     /// The file that a note's annotation in one format goes to: `"2024/ct-0001.json"`. Formats that share an extension are
     /// told apart by their name: `"ct-0001.standoff-xml.xml"`.
@@ -50,8 +66,8 @@ public struct BatchOptions: Sendable {
 
 /// What a batch has done.
 public struct BatchSummary: Hashable, Sendable {
-    /// Notes in the folder.
-    public var total = 0
+    /// Notes in all; nil while containers have not been read to their end.
+    public var total: Int?
     public var done = 0
     public var failed = 0
     /// Of those done: finished by an earlier run and still true.

@@ -10,10 +10,13 @@ struct BatchWorker: Sendable {
     let options: BatchOptions
     let annotator: Annotator
     private let writers: [(format: OutputFormat, writer: any AnnotationWriter)]
+    /// The folder that the files of the inputs are below.
+    private let root: String
     private let table: any AnnotationWriter
 
-    init(options: BatchOptions, annotator: Annotator) {
+    init(options: BatchOptions, root: String, annotator: Annotator) {
         self.options = options
+        self.root = root
         self.annotator = annotator
         writers = options.formats.map { format in
             format.name == OutputFormat.html.name
@@ -32,8 +35,11 @@ struct BatchWorker: Sendable {
     /// The first line of `summary.csv`.
     var tableHeader: [UInt8] { table.header }
 
+    /// The first lines of the files of all notes.
+    var headers: [[UInt8]] { writers.map(\.writer.header) }
+
     /// - Parameter earlier: what an earlier run says of the note; it stands if the note and the outputs are as they were.
-    func work(_ item: WorkList.Item, earlier: JournalRecord?) -> NoteOutcome {
+    func work(_ item: NoteItem, earlier: JournalRecord?) -> NoteOutcome {
         var outcome = NoteOutcome(item)
         let start = ContinuousClock.now
         do {
@@ -48,71 +54,115 @@ struct BatchWorker: Sendable {
         } catch {
             preconditionFailure("a note can fail in reading, decoding or writing, not with \(error)")
         }
-        if outcome.isKept { return outcome }
+        if outcome.isKept {
+            outcome.journalRow = outcome.record.encoded
+            return outcome
+        }
         outcome.record.isDone = outcome.failure == nil
         if let failure = outcome.failure { fail(failure, &outcome) }
         outcome.record.manifest = outcome.manifestRow(
             version: options.writing.version, lexicon: annotator.catalog.version)
+        outcome.journalRow = outcome.record.encoded
         let time = (ContinuousClock.now - start).components
         outcome.milliseconds = Double(time.seconds) * 1e3 + Double(time.attoseconds) / 1e15
         return outcome
     }
 
     /// Whether an earlier result would stand: the question of a dry run, which reads the note and writes nothing.
-    func stands(_ earlier: JournalRecord?, for item: WorkList.Item) -> Bool {
-        guard item.obstacle == nil, let earlier,
-            let bytes = try? InputFile.bytes(path: options.input + "/" + item.path, limit: options.maxNoteBytes)
-        else { return false }
+    func stands(_ earlier: JournalRecord?, for item: NoteItem) -> Bool {
+        guard let earlier, let bytes = try? bytes(of: item) else { return false }
         return stands(earlier, bytes: bytes, item)
     }
 
-    private func stands(_ earlier: JournalRecord, bytes: [UInt8], _ item: WorkList.Item) -> Bool {
-        guard earlier.isDone, earlier.bytes == bytes.count,
-            earlier.outputs == writers.map({ options.path(of: item.base, $0.format) }),
-            earlier.sha256 == SHA256.hex(of: bytes)
-        else { return false }
+    private func stands(_ earlier: JournalRecord, bytes: [UInt8], _ item: NoteItem) -> Bool {
+        guard earlier.isDone, earlier.bytes == bytes.count, earlier.fingerprint == SHA256.hex(of: bytes) else {
+            return false
+        }
+        if options.isSingleFile { return earlier.contents.count == writers.count }
+        guard earlier.outputs == writers.map({ options.path(of: item.base, $0.format) }) else { return false }
         return zip(earlier.outputs, earlier.sizes).allSatisfy { OutputFolder.size(of: fullPath($0)) == $1 }
+    }
+
+    /// What came in, before it is decoded.
+    private func bytes(of item: NoteItem) throws(InputError) -> [UInt8]? {
+        switch item.payload {
+        case .file(let obstacle):
+            let path = root + "/" + item.path
+            if let obstacle { throw InputError(obstacle, path: path) }
+            return try InputFile.bytes(path: path, limit: options.maxNoteBytes)
+        case .bytes(let bytes), .record(_, let bytes): return bytes
+        case .failure: return nil
+        }
     }
 
     /// What an earlier run wrote for a note that now fails is not true of this run.
     private func fail(_ failure: NoteFailure, _ outcome: inout NoteOutcome) {
         let item = outcome.item
-        for (format, _) in writers { OutputFolder.remove(fullPath(options.path(of: item.base, format))) }
-        OutputFolder.remove(temporary(item))
+        if item.hasOutputs, !options.isSingleFile {
+            for (format, _) in writers { OutputFolder.remove(fullPath(options.path(of: item.base, format))) }
+            OutputFolder.remove(temporary(item))
+        }
         let (bytes, sha256) = (outcome.record.bytes, outcome.record.sha256)
-        outcome.record = JournalRecord(path: item.path)
+        outcome.record = JournalRecord(item)
         (outcome.record.bytes, outcome.record.sha256) = (bytes, sha256)
         outcome.mentions = 0
-        outcome.record.note = Rollup.failedRow(document: item.base, source: item.path)
+        outcome.record.note = Rollup.failedRow(document: item.id, source: item.path)
         outcome.record.counts = ["note\t\(NoteStatus.failed.rawValue)\t"]
-        outcome.record.index = IndexEntry(id: item.base, failure: failure.message)
+        outcome.record.index = IndexEntry(id: item.id, failure: failure.message)
     }
 
-    private func annotate(_ item: WorkList.Item, _ earlier: JournalRecord?, _ outcome: inout NoteOutcome) throws {
-        let path = options.input + "/" + item.path
-        if let obstacle = item.obstacle { throw InputError(obstacle, path: path) }
-        let bytes = try InputFile.bytes(path: path, limit: options.maxNoteBytes)
+    private func annotate(_ item: NoteItem, _ earlier: JournalRecord?, _ outcome: inout NoteOutcome) throws {
+        guard let bytes = try bytes(of: item) else {
+            if case .failure(let failure) = item.payload { outcome.failure = failure }
+            return
+        }
         if let earlier, stands(earlier, bytes: bytes, item) {
             outcome.record = earlier
             outcome.isKept = true
             return
         }
         outcome.record.bytes = bytes.count
-        let record = try PlainTextReader.record(
-            of: bytes, id: item.base, source: item.path, encoding: options.encoding)
+        let record: NoteRecord
+        if case .record(let read, _) = item.payload {
+            record = read
+            outcome.record.fingerprint = SHA256.hex(of: bytes)
+        } else {
+            record = try PlainTextReader.record(of: bytes, id: item.id, source: item.path, encoding: options.encoding)
+            outcome.record.fingerprint = record.note.sha256
+        }
         outcome.record.sha256 = record.note.sha256
         outcome.encoding = record.note.encoding
-        let note = annotator.annotate(record.note, id: record.id, source: record.source)
-        if let slash = item.base.lastIndex(of: "/") { try OutputFolder.create(fullPath(String(item.base[..<slash]))) }
-        for (format, writer) in writers {
-            let (output, content) = (options.path(of: item.base, format), writer.file(of: note))
-            try OutputFile.write(content, to: fullPath(output), temporary: temporary(item), flushed: false)
-            outcome.record.outputs.append(output)
-            outcome.record.sizes.append(content.count)
-        }
+        let note = annotator.annotate(record.note, id: record.id, source: item.path, targets: record.targets)
+        try write(note, item, &outcome)
         let page = options.formats.first { $0.name == OutputFormat.html.name }
         outcome.record.index = IndexEntry(note, path: page.map { options.path(of: item.base, $0) })
         if options.isBlind { outcome.record.index.findings = [] } else { list(note, &outcome) }
+    }
+
+    private func write(_ note: AnnotatedNote, _ item: NoteItem, _ outcome: inout NoteOutcome) throws {
+        if options.isSingleFile {
+            for (format, writer) in writers {
+                var content: [UInt8] = []
+                writer.write(note, into: &content)
+                outcome.record.contents.append(content)
+                outcome.record.outputs.append(options.singleFile(format))
+                outcome.record.sizes.append(content.count)
+            }
+            return
+        }
+        for (format, writer) in writers {
+            let (output, content) = (options.path(of: item.base, format), writer.file(of: note))
+            do throws(OutputError) {
+                try OutputFile.write(content, to: fullPath(output), temporary: temporary(item), flushed: false)
+            } catch {
+                // The first note of a folder finds none; to ask for it before each note would make them wait for each other.
+                guard error.isMissingFolder, let slash = item.base.lastIndex(of: "/") else { throw error }
+                try OutputFolder.create(fullPath(String(item.base[..<slash])))
+                try OutputFile.write(content, to: fullPath(output), temporary: temporary(item), flushed: false)
+            }
+            outcome.record.outputs.append(output)
+            outcome.record.sizes.append(content.count)
+        }
     }
 
     /// What the lists say of a note's findings.
@@ -128,7 +178,7 @@ struct BatchWorker: Sendable {
     private func fullPath(_ path: String) -> String { options.output + "/" + path }
 
     /// Hidden, in the folder of the output, the same in each run: what a killed run left is overwritten by the next.
-    private func temporary(_ item: WorkList.Item) -> String {
+    private func temporary(_ item: NoteItem) -> String {
         let folder = item.base.lastIndex(of: "/").map { String(item.base[...$0]) } ?? ""
         return fullPath("\(folder).calcinote-\(String(PathHash.of(item.path), radix: 16)).partial")
     }

@@ -3,7 +3,7 @@ internal import ReviewPages
 internal import Synchronization
 internal import Writers
 
-/// The files about a whole batch, kept while it runs: `manifest.jsonl`, `summary.csv`, `notes.csv`, `gaps.csv`, `index.html`,
+/// The files about a whole batch, kept while it runs: `annotations.*` where there is one file a format, `manifest.jsonl`, `summary.csv`, `notes.csv`, `gaps.csv`, `index.html`,
 /// and at its end `counts.csv`, `columns.csv` and `patients.csv`.
 ///
 /// Rows go to disk as they come. What stays in memory grows with the sites, types and words of findings that differ, and
@@ -15,10 +15,17 @@ final class Books: Sendable {
         var notes: OutputFile
         var gaps: OutputFile
         var index: OutputFile
+        var annotations: [SharedFile]
         var page: IndexPage
         var counts: [String: Int] = [:]
         var patients: [String: [String: Int]] = [:]
         var summary: BatchSummary
+    }
+
+    /// One of several files in a list.
+    private final class SharedFile {
+        var file: OutputFile
+        init(_ file: consuming OutputFile) { self.file = file }
     }
 
     private let state: Mutex<State>
@@ -27,7 +34,7 @@ final class Books: Sendable {
     private let name: @Sendable (String) -> String
 
     init(
-        options: BatchOptions, lexicon: String, header: [UInt8], total: Int, journal: Journal
+        options: BatchOptions, lexicon: String, worker: BatchWorker, total: Int?, journal: Journal
     ) throws(OutputError) {
         patients = options.patients
         self.journal = journal
@@ -39,7 +46,7 @@ final class Books: Sendable {
         self.name = name
         let manifest = try OutputFile(path: name("manifest.jsonl"))
         var table = try OutputFile(path: name("summary.csv"))
-        try table.append(header)
+        try table.append(worker.tableHeader)
         var notes = try OutputFile(path: name("notes.csv"))
         try notes.append(Rollup.notesHeader)
         var gaps = try OutputFile(path: name("gaps.csv"))
@@ -47,9 +54,16 @@ final class Books: Sendable {
         let index = try OutputFile(path: name("index.html"), temporary: name("index.html") + ".rows")
         let page = IndexPage(title: options.title, version: options.writing.version, lexicon: lexicon)
         let summary = BatchSummary(total: total)
+        var annotations: [SharedFile] = []
+        for (format, header) in zip(options.formats, worker.headers) where options.isSingleFile {
+            let shared = SharedFile(try OutputFile(path: output + "/" + options.singleFile(format)))
+            try shared.file.append(header)
+            annotations.append(shared)
+        }
         state = Mutex(
             State(
-                manifest: manifest, table: table, notes: notes, gaps: gaps, index: index, page: page, summary: summary))
+                manifest: manifest, table: table, notes: notes, gaps: gaps, index: index, annotations: annotations,
+                page: page, summary: summary))
     }
 
     /// Adds a note's rows, in the order of the notes.
@@ -61,30 +75,34 @@ final class Books: Sendable {
             try state.notes.append(record.note)
             try state.gaps.append(record.gaps)
             try state.index.append(state.page.add(record.index))
+            for (shared, content) in zip(state.annotations, record.contents) { try shared.file.append(content) }
             for key in record.counts { state.counts[key, default: 0] += 1 }
-            if let patients, let patient = patients.patient(path: record.path, base: outcome.item.base) {
+            if let patients,
+                let patient = patients.patient(id: outcome.item.id, path: record.path, base: outcome.item.base)
+            {
                 for key in record.counts { state.patients[patient, default: [:]][key, default: 0] += 1 }
             }
             state.summary.bytes += record.bytes
             state.summary.findings += record.findings
             if record.isDone { state.summary.done += 1 } else { state.summary.failed += 1 }
             if outcome.isKept { state.summary.kept += 1 }
-            try journal.add(record)
+            try journal.add(outcome.journalRow)
             return state.summary
         }
     }
 
     /// Ends a batch that cannot go on, with what is done by then kept in the manifest if the disk still takes it.
-    func stop(_ error: OutputError?) throws {
-        guard let error else { return }
-        _ = try? finish()
-        throw error
-    }
+    func stop() { _ = try? finish(isComplete: false) }
 
     /// Gives the files their names, once everything before them is on the disk.
-    func finish() throws(OutputError) -> BatchSummary {
+    ///
+    /// - Parameter isComplete: false for a batch that was stopped: its lists say what is done, and the files of all notes,
+    ///   which would look whole, are not given their names; the next run makes them from the journal.
+    func finish(isComplete: Bool) throws(OutputError) -> BatchSummary {
         try state.withLock { (state) throws(OutputError) in
             OutputFolder.flush()
+            if isComplete { for shared in state.annotations { try shared.file.finish(flushed: true) } }
+            state.annotations = []
             try state.index.append(state.page.lastBlock())
             try state.index.finish(opening: state.page.opening(), closing: state.page.closing())
             try state.table.finish(flushed: true)
@@ -94,8 +112,11 @@ final class Books: Sendable {
             try OutputFile.write(Rollup.dictionary, to: name("columns.csv"))
             if patients != nil { try OutputFile.write(patientTable(state.patients), to: name("patients.csv")) }
             try state.manifest.finish(flushed: true)
-            state.summary.wasInterrupted = state.summary.done + state.summary.failed < state.summary.total
-            if !state.summary.wasInterrupted { try journal.finish() }
+            state.summary.wasInterrupted = !isComplete
+            if isComplete {
+                state.summary.total = state.summary.done + state.summary.failed
+                try journal.finish()
+            }
             return state.summary
         }
     }

@@ -4,8 +4,10 @@ internal import Readers
 
 /// What became of one note of a batch.
 struct NoteOutcome: Sendable {
-    var item: WorkList.Item
+    var item: NoteItem
     var record: JournalRecord
+    /// The record as the journal has it, made by the worker, not by the one thread that writes the lists.
+    var journalRow: [UInt8] = []
     /// Finished by an earlier run.
     var isKept = false
     var milliseconds = 0.0
@@ -15,9 +17,9 @@ struct NoteOutcome: Sendable {
     /// A failure that no other note would escape: the disk is full.
     var fatal: OutputError?
 
-    init(_ item: WorkList.Item) {
+    init(_ item: NoteItem) {
         self.item = item
-        record = JournalRecord(path: item.path)
+        record = JournalRecord(item)
     }
 
     /// The note's row of `manifest.jsonl`. It holds no text of the note and nothing that differs from run to run.
@@ -49,6 +51,10 @@ struct NoteFailure: Hashable, Sendable {
     var code: String
     var message: String
     var remedy: String
+
+    init(code: String, message: String, remedy: String) {
+        (self.code, self.message, self.remedy) = (code, message, remedy)
+    }
 
     init(_ error: InputError) { (code, message, remedy) = (error.code, error.reason, error.remedy) }
     init(_ error: NoteDecodingError) { (code, message, remedy) = (error.code, error.description, error.remedy) }

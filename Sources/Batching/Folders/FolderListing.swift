@@ -32,6 +32,8 @@ public struct FolderListing: Sendable {
         /// Relative to the folder.
         public var path: String
         public var obstacle: Obstacle?
+        /// Whoever asked named it, so that it counts whatever its extension.
+        public var isNamed = false
     }
 
     /// Why an entry cannot be a note, known without opening it.
@@ -44,73 +46,116 @@ public struct FolderListing: Sendable {
         case system(Int32)
     }
 
-    /// The paths one after the other, and where each lies: a folder of millions takes little more than its names.
-    private var bytes: [UInt8] = []
-    private var spans: [(start: Int, length: Int)] = []
-    private var obstacles: [Int: Obstacle] = [:]
+    /// The folder that all paths are below.
+    public let root: String
+    private var names = PathStore()
+    /// Where each path lies in there, and in the lowest bit whether it was named: a folder of millions takes its names and
+    /// little more.
+    private var places: [UInt64] = []
+    private var obstacles: [UInt64: Obstacle] = [:]
     private let excluded: FileIdentity?
 
     /// - Parameter excluding: a folder that is passed over, such as one for output below the root.
     public init(_ root: String, excluding: String? = nil) {
-        excluded = excluding.flatMap { FileIdentity(path: $0) }
-        visit(root, below: "", above: [])
-        bytes.withUnsafeBufferPointer { bytes in
-            func path(_ span: (start: Int, length: Int)) -> UnsafeBufferPointer<UInt8> {
-                UnsafeBufferPointer(rebasing: bytes[span.start..<span.start + span.length])
-            }
-            spans.sort { path($0).lexicographicallyPrecedes(path($1)) }
-        }
+        self.init(root, members: [("", true)], excluding: excluding)
     }
 
-    public var count: Int { spans.count }
+    /// What was named below a root: folders with all that is in them, and files. What was named twice is there once.
+    init(_ root: String, members: [(path: String, isFolder: Bool)], excluding: String? = nil) {
+        self.root = root
+        excluded = excluding.flatMap { FileIdentity(path: $0) }
+        for (path, isFolder) in members {
+            let full = path.isEmpty ? root : root + "/" + path
+            if isFolder {
+                visit(full, below: path, above: [], isNamed: true)
+            } else {
+                addFile(full, path, isNamed: true)
+            }
+        }
+        let names = names
+        func isNamed(_ place: UInt64) -> Bool { place & 1 == 1 }
+        places.sort { one, two in
+            let order = names.compare(one >> 1, two >> 1)
+            return order == 0 ? isNamed(one) && !isNamed(two) : order < 0
+        }
+        if members.count == 1 { return }
+        var kept = 0
+        for place in places where kept == 0 || names.compare(places[kept - 1] >> 1, place >> 1) != 0 {
+            places[kept] = place
+            kept += 1
+        }
+        places.removeLast(places.count - kept)
+    }
+
+    public var count: Int { places.count }
 
     public subscript(_ index: Int) -> Entry {
-        let span = spans[index]
-        let path = String(decoding: bytes[span.start..<span.start + span.length], as: UTF8.self)
-        return Entry(path: path, obstacle: obstacles[span.start])
+        let place = places[index]
+        return Entry(path: names[place >> 1], obstacle: obstacles[place >> 1], isNamed: place & 1 == 1)
+    }
+
+    /// Drops what is not wanted. The closure gets each entry in order, and its number among those kept so far.
+    mutating func filter(_ isWanted: (Entry, Int) -> Bool) {
+        var kept = 0
+        for index in 0..<count where isWanted(self[index], kept) {
+            places[kept] = places[index]
+            kept += 1
+        }
+        places.removeLast(count - kept)
     }
 
     public var entries: [Entry] { (0..<count).map { self[$0] } }
 
-    private mutating func visit(_ folder: String, below: String, above: Set<FileIdentity>) {
+    private mutating func visit(
+        _ folder: String, below: String, above: Set<FileIdentity>, isNamed: Bool = false
+    ) {
         var status = stat()
         guard stat(folder, &status) == 0 else { return add(below, .system(errno)) }
         let identity = FileIdentity(status)
         if identity == excluded { return }
         if above.contains(identity) { return add(below, .linkLoop) }
         guard let stream = opendir(folder) else { return add(below, .system(errno)) }
-        var names: [String] = []
+        // A folder of a million files: one run of bytes, not a million strings.
+        var names: [UInt8] = []
         while let item = readdir(stream) {
             let (name, isValid) = Self.name(of: item)
             if isValid {
-                names.append(name)
+                names += name.utf8 + [0]
             } else if !name.hasPrefix(".") {
                 let isFolder = Int(item.pointee.d_type) == Int(DT_DIR)
                 add(below.isEmpty ? name : below + "/" + name, .badName(isFolder: isFolder))
             }
         }
         closedir(stream)
-        if !below.isEmpty { add(below, .directory) }
-        for name in names where !name.hasPrefix(".") {
+        if !below.isEmpty, !isNamed { add(below, .directory) }
+        var start = 0
+        while let end = names[start...].firstIndex(of: 0) {
+            let name = String(decoding: names[start..<end], as: UTF8.self)
+            start = end + 1
+            if name.hasPrefix(".") { continue }
             let (path, full) = (below.isEmpty ? name : below + "/" + name, folder + "/" + name)
-            if stat(full, &status) != 0 {
-                add(path, errno == ELOOP ? .linkLoop : .system(errno))
-            } else if status.st_mode & S_IFMT == S_IFDIR {
+            if stat(full, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
                 visit(full, below: path, above: above.union([identity]))
             } else {
-                add(path, nil)
+                addFile(full, path)
             }
         }
     }
 
-    private mutating func add(_ path: String, _ obstacle: Obstacle?) {
-        if let obstacle { obstacles[bytes.count] = obstacle }
-        spans.append((bytes.count, path.utf8.count))
-        bytes.append(contentsOf: path.utf8)
+    private mutating func addFile(_ full: String, _ path: String, isNamed: Bool = false) {
+        var status = stat()
+        let isThere = stat(full, &status) == 0
+        add(path, isThere ? nil : errno == ELOOP ? .linkLoop : .system(errno), isNamed: isNamed)
+    }
+
+    private mutating func add(_ path: String, _ obstacle: Obstacle?, isNamed: Bool = false) {
+        let place = names.add(path)
+        if let obstacle { obstacles[place] = obstacle }
+        places.append(place << 1 | (isNamed ? 1 : 0))
     }
 
     /// The name, with what is no UTF-8 in it replaced, and whether nothing was.
-    private static func name(of item: UnsafeMutablePointer<dirent>) -> (name: String, isValid: Bool) {
+    static func name(of item: UnsafeMutablePointer<dirent>) -> (name: String, isValid: Bool) {
         withUnsafePointer(to: &item.pointee.d_name) { pointer in
             pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
                 if let valid = String(validatingCString: name) { return (valid, true) }

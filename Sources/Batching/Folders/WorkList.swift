@@ -1,66 +1,116 @@
 internal import Readers
 
-/// The notes of a batch with the names of their outputs.
+/// The files of a batch, in order, with the names of their outputs.
 ///
-/// Ten million paths are kept as one run of bytes, and a note's names are made when it is asked for.
+/// The paths stay in the listing's run of bytes, and a note's names are made when it is asked for.
 public struct WorkList: Sendable {
     public struct Item: Hashable, Sendable {
         /// From 0, in the order of the list.
         public var number: Int
-        /// Below the input folder, `"2024/ct-0001.txt"`.
+        /// Below the root, `"2024/ct-0001.txt"`.
         public var path: String
         /// Below the output folder and without extension, `"2024/ct-0001"`. No two items share it.
         public var base: String
         public var obstacle: FolderListing.Obstacle?
+        /// A note, or what kind of container; never `auto`.
+        public var format: InputFormat
+        /// Its bytes come from standard input.
+        var isStandardInput = false
     }
 
-    private var bytes: [UInt8] = []
-    private var ends: [Int] = []
-    private var obstacles: [Int: FolderListing.Obstacle] = [:]
+    /// Whether there are containers, so that nobody knows how many notes there are.
+    public private(set) var hasContainers = false
+    private let format: InputFormat
+    private let isStandardInput: Bool
+    private var listing: FolderListing
     /// Of the items whose output is not simply the path without its extension.
     private var bases: [Int: String] = [:]
 
-    public var count: Int { ends.count }
+    /// The folder that all paths are below.
+    public var root: String { listing.root }
+    public var count: Int { listing.count }
 
     /// - Parameters:
     ///   - extensions: of the files that are notes, without dots, in lower case; empty for every file.
-    ///   - shard: the part of the list that is kept. The names of outputs do not depend on it.
+    ///   - format: what the files are.
+    ///   - outputs: the endings of the outputs: `a.txt` does not become `a.jsonl` where there is a container of that name.
+    ///   - shard: the part of the list that is kept; containers are in each. The names of outputs do not depend on it.
     ///   - only: the bases that are kept; nil for all.
     public init(
-        _ listing: FolderListing, extensions: [String], shard: Shard = .whole, only: Set<String>? = nil
+        _ listing: consuming FolderListing, extensions: [String], format: InputFormat = .text, outputs: [String] = [],
+        shard: Shard = .whole, only: Set<String>? = nil
     ) {
-        // Hashes of the bases taken so far: two that collide cost one of them its short name, nothing else.
-        var taken: Set<UInt64> = []
-        for index in 0..<listing.count {
-            let entry = listing[index]
-            let suffix = Self.suffix(of: entry.path)
-            let isNote = extensions.isEmpty ? entry.obstacle != .directory : extensions.contains(suffix.lowercased())
-            guard isNote || Self.hidesNotes(entry.obstacle) else { continue }
-            let short = suffix.isEmpty ? entry.path : String(entry.path.dropLast(suffix.count + 1))
-            var base = short
-            if Self.isOurs(base) || taken.contains(PathHash.of(base)) { base = entry.path }
-            while taken.contains(PathHash.of(base)) { base += "~" }
-            taken.insert(PathHash.of(base))
-            guard shard.holds(entry.path), only?.contains(base) ?? true else { continue }
-            if base != short { bases[count] = base }
-            if let obstacle = entry.obstacle { obstacles[count] = obstacle }
-            bytes.append(contentsOf: entry.path.utf8)
-            ends.append(bytes.count)
+        self.listing = listing
+        self.format = format
+        isStandardInput = false
+        let containers = Self.containers(listing, extensions, format)
+        var (names, bases, hasContainers) = (SortedNames(), [Int: String](), false)
+        self.listing.filter { entry, number in
+            guard Self.isTaken(entry, extensions) else { return false }
+            if entry.obstacle == nil, format.resolved(for: entry.path) != .text {
+                hasContainers = true
+                return true
+            }
+            let base = names.base(of: entry.path) { base in
+                !Self.isOurs(base)
+                    && (containers.isEmpty || !outputs.contains { containers.contains(base + "." + $0) })
+            }
+            guard shard.holds(entry.path), only?.contains(base) ?? true else { return false }
+            if base != OutputNames.withoutSuffix(entry.path) { bases[number] = base }
+            return true
         }
+        (self.bases, self.hasContainers) = (bases, hasContainers)
+    }
+
+    /// Standard input alone.
+    init(standardInput format: InputFormat) {
+        listing = FolderListing(".", members: [("stdin", false)])
+        self.format = format == .auto ? .jsonl : format
+        isStandardInput = true
+        hasContainers = true
     }
 
     public subscript(_ number: Int) -> Item {
-        let path = String(decoding: bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]], as: UTF8.self)
-        let suffix = Self.suffix(of: path)
-        let short = suffix.isEmpty ? path : String(path.dropLast(suffix.count + 1))
-        return Item(number: number, path: path, base: bases[number] ?? short, obstacle: obstacles[number])
+        let entry = listing[number]
+        let obstacle = isStandardInput ? nil : entry.obstacle
+        return Item(
+            number: number, path: entry.path, base: bases[number] ?? OutputNames.withoutSuffix(entry.path),
+            obstacle: obstacle, format: obstacle == nil ? format.resolved(for: entry.path) : .text,
+            isStandardInput: isStandardInput)
+    }
+
+    /// `"a/b.txt"` with the extensions `txt` and `text`; every file without any.
+    static func isNote(_ path: String, extensions: [String]) -> Bool {
+        if extensions.isEmpty { return true }
+        let name = (path.split(separator: "/").last ?? "").lowercased()
+        return extensions.contains { name.hasSuffix("." + $0) && name.utf8.count > $0.utf8.count + 1 }
+    }
+
+    private static func isTaken(_ entry: FolderListing.Entry, _ extensions: [String]) -> Bool {
+        if entry.isNamed || hidesNotes(entry.obstacle) { return true }
+        if extensions.isEmpty { return entry.obstacle != .directory }
+        return isNote(entry.path, extensions: extensions)
+    }
+
+    private static func containers(
+        _ listing: FolderListing, _ extensions: [String], _ format: InputFormat
+    ) -> Set<String> {
+        if format == .text { return [] }
+        var paths: Set<String> = []
+        for index in 0..<listing.count {
+            let entry = listing[index]
+            if entry.obstacle == nil, format.resolved(for: entry.path) != .text, isTaken(entry, extensions) {
+                paths.insert(entry.path)
+            }
+        }
+        return paths
     }
 
     /// What the batch itself writes at the top: `manifest.jsonl`, `summary-2-of-8.csv`.
     private static func isOurs(_ base: String) -> Bool {
-        ["manifest", "summary", "index", "notes", "patients", "counts", "gaps", "columns", "timings"].contains {
-            base == $0 || base.hasPrefix($0 + "-")
-        }
+        [
+            "manifest", "summary", "index", "notes", "patients", "counts", "gaps", "columns", "timings", "annotations",
+        ].contains { base == $0 || base.hasPrefix($0 + "-") }
     }
 
     /// Whether notes may lie behind an entry that cannot be followed, whatever it is called.
@@ -69,13 +119,6 @@ public struct WorkList: Sendable {
         case .system, .linkLoop, .badName(isFolder: true): true
         case .directory, .badName(isFolder: false), nil: false
         }
-    }
-
-    /// `"a/b.c.txt"` → `"txt"`; empty where the name has none.
-    private static func suffix(of path: String) -> String {
-        let name = path.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-        return String(name[name.index(after: dot)...])
     }
 }
 

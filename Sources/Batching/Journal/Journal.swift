@@ -9,7 +9,7 @@
 /// What of a batch is finished, kept beside its outputs in the hidden folder `.calcinote`, so that the same command goes on
 /// where a killed one ended.
 ///
-/// `journal` holds the notes of earlier runs and `journal.new` those of this run, both in the order of the paths; a row is
+/// `journal` holds the notes of earlier runs and `journal.new` those of this run, both in the order of the batch; a row is
 /// written when all outputs of its note have their names. A run that reaches its end renames the second over the first; a run
 /// that finds both merges them first. A row that was cut short ends its file.
 ///
@@ -34,7 +34,7 @@ final class Journal: @unchecked Sendable {
     init(output: String, suffix: String, key: String, isKept: Bool, writes: Bool) throws(OutputError) {
         folder = output + "/.calcinote"
         self.suffix = suffix
-        header = Array("calcinote-journal/1 \(key)\n".utf8)
+        header = Array("calcinote-journal/2 \(key)\n".utf8)
         let (current, fresh) = ("\(folder)/journal\(suffix)", "\(folder)/journal\(suffix).new")
         guard writes else {
             isResumed = isKept && JournalReader(path: current, header: header).isValid
@@ -61,8 +61,8 @@ final class Journal: @unchecked Sendable {
     func reader() -> JournalReader { JournalReader(path: isResumed ? current : "", header: header) }
 
     /// A row at once: what a buffer holds is lost with the process.
-    func add(_ record: JournalRecord) throws(OutputError) {
-        try OutputDescriptor.write(record.encoded, to: descriptor, path: fresh)
+    func add(_ row: [UInt8]) throws(OutputError) {
+        try OutputDescriptor.write(row, to: descriptor, path: fresh)
     }
 
     /// All notes of the batch are in it.
@@ -83,12 +83,12 @@ final class Journal: @unchecked Sendable {
         let (old, new) = (JournalReader(path: current, header: header), JournalReader(path: fresh, header: header))
         var (first, second) = (old.next(), new.next())
         while first != nil || second != nil {
-            if let one = first, second.map({ one.path.utf8.lexicographicallyPrecedes($0.path.utf8) }) ?? true {
+            if let one = first, second.map({ one.precedes(unit: $0.unit, $0.ordinal) }) ?? true {
                 try merged.append(one.encoded)
                 first = old.next()
             } else if let two = second {
                 try merged.append(two.encoded)
-                if let one = first, one.path.utf8.elementsEqual(two.path.utf8) { first = old.next() }
+                if let one = first, one.isPlaced(two.unit, two.ordinal) { first = old.next() }
                 second = new.next()
             }
         }
@@ -112,15 +112,18 @@ final class JournalReader {
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// The row of a path; asked for in the order of the paths.
-    func record(of path: String) -> JournalRecord? {
+    /// The row of a note; asked for in the order of the batch.
+    func record(of item: NoteItem) -> JournalRecord? {
         while true {
             guard let record = pending ?? next() else { return nil }
             pending = record
-            if path.utf8.lexicographicallyPrecedes(record.path.utf8) { return nil }
+            if !record.precedes(unit: item.unit, item.ordinal) {
+                guard record.isPlaced(item.unit, item.ordinal) else { return nil }
+                pending = nil
+                // By bytes: to a disk "é" in one character and in two are two names.
+                return record.path.utf8.elementsEqual(item.path.utf8) ? record : nil
+            }
             pending = nil
-            // By bytes: to a disk "é" in one character and in two are two names.
-            if record.path.utf8.elementsEqual(path.utf8) { return record }
         }
     }
 

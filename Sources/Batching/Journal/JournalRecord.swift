@@ -4,14 +4,21 @@ internal import ReviewPages
 /// What a finished note adds to the lists of a batch, and what its outputs are. It is all that a resumed run needs of a note
 /// that is not done again.
 struct JournalRecord: Hashable, Sendable {
-    /// Below the input folder.
+    /// The file that it is or lies in, and its number in there: rows stand in this order.
+    var unit: String
+    var ordinal: Int
+    /// The note's name.
     var path: String
     var isDone = false
     var bytes = 0
     var sha256 = ""
+    /// SHA-256 of what came in: of a record of JSON lines, the whole line.
+    var fingerprint = ""
     /// Below the output folder, with their sizes.
     var outputs: [String] = []
     var sizes: [Int] = []
+    /// What the note adds to each file of all notes, where there is one file a format.
+    var contents: [[UInt8]] = []
     var findings = 0
     /// Whole rows of `manifest.jsonl`, `summary.csv`, `notes.csv` and `gaps.csv`.
     var manifest: [UInt8] = []
@@ -23,24 +30,35 @@ struct JournalRecord: Hashable, Sendable {
     /// What `index.html` says of the note.
     var index: IndexEntry
 
-    init(path: String) {
-        self.path = path
+    init(_ item: NoteItem) {
+        (unit, ordinal, path) = (item.unit, item.ordinal, item.path)
         index = IndexEntry(id: path, failure: "")
     }
+
+    /// Whether it comes before a note in the order of the batch.
+    func precedes(unit other: String, _ number: Int) -> Bool {
+        unit.utf8.elementsEqual(other.utf8) ? ordinal < number : unit.utf8.lexicographicallyPrecedes(other.utf8)
+    }
+
+    func isPlaced(_ other: String, _ number: Int) -> Bool { ordinal == number && unit.utf8.elementsEqual(other.utf8) }
 }
 
 extension JournalRecord {
     /// Length, hash, fields: a row that was cut short, or that a disk has spoiled, is known as such.
     var encoded: [UInt8] {
         var body = Fields()
+        body.add(unit)
         body.add(path)
-        for number in [isDone ? 1 : 0, bytes, findings] { body.add(number) }
+        for number in [ordinal, isDone ? 1 : 0, bytes, findings] { body.add(number) }
         body.add(sha256)
+        body.add(fingerprint)
         body.add(outputs.count)
         for (output, size) in zip(outputs, sizes) {
             body.add(output)
             body.add(size)
         }
+        body.add(contents.count)
+        for content in contents { body.add(content) }
         for rows in [manifest, table, note, gaps] { body.add(rows) }
         body.add(counts.count)
         for count in counts { body.add(count) }
@@ -54,15 +72,19 @@ extension JournalRecord {
     /// Nil where the bytes are not a record.
     init?(body: [UInt8]) {
         var fields = FieldReader(bytes: body)
+        unit = fields.text()
         path = fields.text()
+        ordinal = fields.number()
         isDone = fields.number() == 1
         bytes = fields.number()
         findings = fields.number()
         sha256 = fields.text()
+        fingerprint = fields.text()
         for _ in 0..<fields.count() {
             outputs.append(fields.text())
             sizes.append(fields.number())
         }
+        for _ in 0..<fields.count() { contents.append(fields.bytes()) }
         manifest = fields.bytes()
         table = fields.bytes()
         note = fields.bytes()

@@ -138,6 +138,9 @@ extension OutputFolder {
 }
 
 extension OutputError {
+    /// The folder that the file was to be in is not there.
+    var isMissingFolder: Bool { kind == .cannotCreate(ENOENT) }
+
     /// Whether every other note would meet it, too: a full or read-only disk, as against a name that is too long.
     var concernsAllNotes: Bool {
         switch kind {

@@ -19,7 +19,7 @@ extension OutputFormat {
 /// Writes ``NotePage``s.
 struct NotePageWriter: AnnotationWriter {
     var version: String
-    /// The folder page's name, `index.html`, where there is one; the note's id then is its path below that.
+    /// The folder page's name, `index.html`, where there is one; the note's source then is its path below that.
     var index: String?
     /// The folder whose decisions the browser keeps together.
     var collection = ""
@@ -27,7 +27,7 @@ struct NotePageWriter: AnnotationWriter {
     var isBlind = false
 
     func write(_ note: AnnotatedNote, into output: inout [UInt8]) {
-        let depth = note.document.id.utf8.count { $0 == UInt8(ascii: "/") }
+        let depth = (note.document.source ?? note.document.id).utf8.count { $0 == UInt8(ascii: "/") }
         let path = index.map { String(repeating: "../", count: depth) + $0 }
         let page = NotePage(
             note, version: version, indexPath: path, collection: collection, isBlind: isBlind)

@@ -52,8 +52,8 @@ public struct PatientMap: Sendable {
 
     public var count: Int { patients.count }
 
-    func patient(path: String, base: String) -> String? {
+    func patient(id: String, path: String, base: String) -> String? {
         func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
-        return patients[base] ?? patients[path] ?? patients[name(path)] ?? patients[name(base)]
+        return patients[id] ?? patients[base] ?? patients[path] ?? patients[name(path)] ?? patients[name(base)]
     }
 }

@@ -7,6 +7,7 @@ public import Notes
 public import Writers
 
 extension OffsetUnit: ExpressibleByArgument {}
+extension InputFormat: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 

@@ -1,14 +1,21 @@
 internal import ArgumentParser
 internal import Batching
 internal import Readers
+internal import Writers
 
 extension BatchCommand {
     func batchOptions() throws -> BatchOptions {
-        var options = BatchOptions(input: dir, output: output, writing: writing.writerOptions())
-        options.formats = FormatList.distinct(format)
+        var options = BatchOptions(inputs: inputs.input, output: output, writing: writing.writerOptions())
+        options.isSingleFile = singleFile
+        options.formats = format.isEmpty ? [singleFile ? .jsonLines : .json] : FormatList.distinct(format)
+        if singleFile, let format = options.formats.first(where: { !$0.holdsManyNotes }) {
+            let names = OutputFormat.offered.filter(\.holdsManyNotes).map(\.name).joined(separator: ", ")
+            throw ToolError(
+                Exit.usage, "--single-file: \(format.name) holds one note a file",
+                hint: "formats of many notes: \(names)")
+        }
+        inputs.apply(to: &options)
         options.encoding = note.encoding
-        options.extensions =
-            `extension` == "any" ? [] : `extension`.split(separator: ",").map { $0.lowercased() }
         options.maxNoteBytes = note.size.maxNoteBytes.bytes
         options.jobs = jobs.jobs ?? OrderedWork.defaultJobs
         options.shard = shard

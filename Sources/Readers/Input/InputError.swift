@@ -5,6 +5,10 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Kind: Hashable, Sendable {
         case noSuchFile, noPermission, isDirectory, isNotRegular, isLinkLoop, changed, badName
         case tooLarge(bytes: Int, limit: Int)
+        /// A container of notes that cannot be read to its end, and why.
+        case damaged(String)
+        /// A table without the columns wanted: those that it has, and the words for those it should.
+        case noColumns([String], String)
         /// Another error of the system, with its number.
         case system(Int32)
     }
@@ -41,6 +45,8 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .changed: "changed"
         case .badName: "bad-name"
         case .tooLarge: "too-large"
+        case .damaged: "damaged"
+        case .noColumns: "no-columns"
         case .system: "input-error"
         }
     }
@@ -57,6 +63,8 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .badName: "its name is not valid UTF-8"
         case .tooLarge(let bytes, let limit):
             bytes > limit ? "has \(bytes) bytes, more than \(limit)" : "has more than \(limit) bytes"
+        case .damaged(let reason): reason
+        case .noColumns(let names, let wanted): "has no columns \(wanted), but \(names.joined(separator: ", "))"
         case .system(let code): String(cString: strerror(code))
         }
     }
@@ -74,6 +82,8 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .changed: "run again when nothing writes to it"
         case .badName: "rename it"
         case .tooLarge: "split it into notes, or raise --max-note-bytes"
+        case .damaged: "fetch or pack it again; the notes before that place are done"
+        case .noColumns: "name them: --id-column and --text-column"
         case .system: "check the disk or the connection, then run again"
         }
     }

@@ -4,6 +4,22 @@ internal import Glibc
 public enum InputFile {
     /// The bytes of a regular file. A FIFO or device is refused before it is opened, so that nothing waits for it.
     public static func bytes(path: String, limit: Int) throws(InputError) -> [UInt8] {
+        let (descriptor, size) = try open(path, limit: limit)
+        defer { close(descriptor) }
+        var before = stat()
+        guard fstat(descriptor, &before) == 0 else { throw InputError(errno: errno, path: path) }
+        let bytes = try bytes(descriptor: descriptor, path: path, limit: limit, expected: size)
+        // What somebody wrote meanwhile may be in it in part: neither the old note nor the new one.
+        var after = stat()
+        guard fstat(descriptor, &after) == 0 else { throw InputError(errno: errno, path: path) }
+        guard before.st_size == after.st_size, before.st_mtim.tv_sec == after.st_mtim.tv_sec,
+            before.st_mtim.tv_nsec == after.st_mtim.tv_nsec
+        else { throw InputError(.changed, path: path) }
+        return bytes
+    }
+
+    /// A regular file, open for reading, and its size.
+    static func open(_ path: String, limit: Int = .max) throws(InputError) -> (descriptor: Int32, size: Int) {
         var status = stat()
         guard stat(path, &status) == 0 else { throw InputError(errno: errno, path: path) }
         switch status.st_mode & S_IFMT {
@@ -13,19 +29,9 @@ public enum InputFile {
         }
         if status.st_size > limit { throw InputError(.tooLarge(bytes: Int(status.st_size), limit: limit), path: path) }
         // Non-blocking: between the check and this, a FIFO may have taken the file's place.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw InputError(errno: errno, path: path) }
-        defer { close(descriptor) }
-        var before = stat()
-        guard fstat(descriptor, &before) == 0 else { throw InputError(errno: errno, path: path) }
-        let bytes = try bytes(descriptor: descriptor, path: path, limit: limit, expected: Int(status.st_size))
-        // What somebody wrote meanwhile may be in it in part: neither the old note nor the new one.
-        var after = stat()
-        guard fstat(descriptor, &after) == 0 else { throw InputError(errno: errno, path: path) }
-        guard before.st_size == after.st_size, before.st_mtim.tv_sec == after.st_mtim.tv_sec,
-            before.st_mtim.tv_nsec == after.st_mtim.tv_nsec
-        else { throw InputError(.changed, path: path) }
-        return bytes
+        return (descriptor, Int(status.st_size))
     }
 
     /// Everything up to the end of an open file, a pipe or a terminal.
