@@ -31,10 +31,21 @@ LIMIT = 200
 
 
 class Result:
-    """Of one run: processor seconds, clock seconds, peak kilobytes."""
+    """Of one run: processor seconds, clock seconds."""
 
-    def __init__(self, spent, clock, peak):
-        self.spent, self.clock, self.peak = spent, clock, peak
+    def __init__(self, spent, clock):
+        self.spent, self.clock = spent, clock
+
+
+def peak(command, source):
+    """The most megabytes of one run. A process counts the memory of the one that started it, so a small one starts it."""
+    script = (
+        "import resource, subprocess, sys; subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
+    with open(source, "rb") as stdin:
+        done = subprocess.run(
+            [sys.executable, "-S", "-c", script, *command], stdin=stdin, capture_output=True, text=True)
+    return f"{int(done.stdout) / 1024:.0f} MB" if done.stdout else "failed"
 
 
 def run(command, source=None, feed=None, limit=LIMIT):
@@ -52,7 +63,7 @@ def run(command, source=None, feed=None, limit=LIMIT):
     timer.cancel()
     if source:
         stdin.close()
-    return Result(usage.ru_utime + usage.ru_stime, clock, usage.ru_maxrss) if status in (0, 256) else None
+    return Result(usage.ru_utime + usage.ru_stime, clock) if status in (0, 256) else None
 
 
 def in_turn(commands, source, runs):
@@ -69,7 +80,7 @@ def in_turn(commands, source, runs):
 def median(results):
     if not results:
         return None
-    return Result(*(statistics.median(getattr(r, name) for r in results) for name in ("spent", "clock", "peak")))
+    return Result(*(statistics.median(getattr(r, name) for r in results) for name in ("spent", "clock")))
 
 
 def row(question, ours, rival, ratio=""):
@@ -242,10 +253,12 @@ class Bench:
     def lexicon(self):
         if not self.options.codes:
             return print("no --codes: larger lexicons left out")
-        part, size = self.repeated(20)
         empty = self.file("empty.jsonl", "")
+        # By factor: seconds a byte.
         spent = {}
         for factor in (1, 10, 100):
+            # More notes where the compilation takes longer, or its own spread would hide theirs.
+            part, size = self.repeated(20 if factor < 100 else max(self.options.megabytes, 20))
             folder = os.path.join(self.folder, f"lexicon{factor}")
             made = subprocess.run(
                 [sys.executable, str(HERE / "larger_lexicon.py"), str(HERE.parent / "Lexicon"), self.options.codes,
@@ -261,11 +274,11 @@ class Bench:
             if not whole:
                 print(f"a lexicon {factor} times as large is not compiled in {LIMIT} s, or refused: left out")
                 continue
-            spent[factor] = whole.spent - start.spent
+            spent[factor] = (whole.spent - start.spent) / size
             if factor > 1 and 1 in spent:
                 row(
                     f"lexicon {factor} times as large (compiled in {start.spent:.1f} s before; {count} runs)",
-                    f"{size / 1e6 / spent[factor]:.1f} MB/s", f"once {size / 1e6 / spent[1]:.1f} MB/s",
+                    f"{1e-6 / spent[factor]:.1f} MB/s", f"once {1e-6 / spent[1]:.1f} MB/s",
                     f"{spent[factor] / spent[1]:.2f} times the time")
 
     def sizes(self):
@@ -283,7 +296,7 @@ class Bench:
                 bytes_ = count * len(self.lines)
                 row(
                     f"input of {bytes_ / 1e6:.0f} MB through a pipe ({len(runs)} runs)",
-                    f"{(result.spent - start) / bytes_ * 1e9:.1f} ns a byte", f"peak {result.peak / 1e3:.0f} MB")
+                    f"{(result.spent - start) / bytes_ * 1e9:.1f} ns a byte", "")
 
     def lengths(self):
         joined = "\n\n".join(self.texts)
@@ -315,7 +328,7 @@ class Bench:
             size = os.path.getsize(path)
             row(
                 f"{question} (3 runs)", f"{(result.spent - self.start_seconds()) / size * 1e9:.1f} ns a byte",
-                f"peak {result.peak / 1e3:.0f} MB")
+                f"peak {peak(command, path)}")
 
     def memory(self):
         big, _ = self.repeated(20)
@@ -326,8 +339,7 @@ class Bench:
             ("a note of 4.4 MB with 100,000 findings", self.one,
              self.note("dense.jsonl", "Calcified granuloma in the left upper lobe. " * 100_000)),
         ):
-            result = run(command, source)
-            row(f"peak memory, {name}", "failed" if result is None else f"{result.peak / 1e3:.0f} MB", "")
+            row(f"peak memory, {name}", peak(command, source), "")
 
     def allocations(self):
         done = subprocess.run(

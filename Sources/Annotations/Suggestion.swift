@@ -20,8 +20,9 @@ public struct Evidence: Hashable, Sendable, BitwiseCopyable {
 /// are the softmax of the seven scores times the calibration factor: they add up to 1.
 public struct Suggestion: Hashable, Sendable {
     public var type: CalcificationType
-    private var scoreOf: TypeValues
-    private var probabilityOf: TypeValues
+    /// The scores, then the probabilities: one piece of memory, as a note may have a hundred thousand suggestions.
+    private var values: [Double]
+    private static let types = CalcificationType.allCases.count
     /// A run of ``AnnotatedNote/evidence``.
     public var evidence: Slice
     /// What would settle it: a run of ``AnnotatedNote/missing``, indices into ``Catalog/missingRules``.
@@ -32,15 +33,15 @@ public struct Suggestion: Hashable, Sendable {
         type: CalcificationType, scores: [Double], probabilities: [Double], evidence: Slice, missing: Slice = .none
     ) {
         self.type = type
-        scoreOf = TypeValues(scores)
-        probabilityOf = TypeValues(probabilities)
+        precondition(scores.count == Self.types, "\(Self.types) scores, not \(scores.count)")
+        values = scores + probabilities
         self.evidence = evidence
         self.missing = missing
     }
 
     /// Seven each, by ``CalcificationType`` raw value.
-    public var scores: [Double] { scoreOf.array }
-    public var probabilities: [Double] { probabilityOf.array }
+    public var scores: [Double] { Array(values.prefix(Self.types)) }
+    public var probabilities: [Double] { Array(values.dropFirst(Self.types)) }
 
     /// The types from the most to the least probable (ties in the order of ``CalcificationType``).
     public var ranking: [CalcificationType] {
@@ -50,24 +51,6 @@ public struct Suggestion: Hashable, Sendable {
         }
     }
 
-    public func score(_ type: CalcificationType) -> Double { scoreOf.values[Int(type.rawValue)] }
-    public func probability(_ type: CalcificationType) -> Double { probabilityOf.values[Int(type.rawValue)] }
-}
-
-/// A number for each type, kept in place: a note may have a hundred thousand suggestions.
-private struct TypeValues: Hashable, Sendable {
-    var values = InlineArray<7, Double>(repeating: 0)
-
-    init(_ array: [Double]) {
-        precondition(array.count == values.count, "\(array.count) values for \(values.count) types")
-        for index in values.indices { values[index] = array[index] }
-    }
-
-    var array: [Double] { values.indices.map { values[$0] } }
-
-    static func == (a: TypeValues, b: TypeValues) -> Bool {
-        a.values.indices.allSatisfy { a.values[$0] == b.values[$0] }
-    }
-
-    func hash(into hasher: inout Hasher) { for index in values.indices { hasher.combine(values[index]) } }
+    public func score(_ type: CalcificationType) -> Double { values[Int(type.rawValue)] }
+    public func probability(_ type: CalcificationType) -> Double { values[Self.types + Int(type.rawValue)] }
 }

@@ -25,6 +25,11 @@ public final class MentionBuilder: Sendable {
         note.mentions.removeAll(keepingCapacity: true)
         note.places.removeAll(keepingCapacity: true)
         note.sentenceOf.removeAll(keepingCapacity: true)
+        if note.hits.count > 1 << 14 {
+            // Of a very long note: to grow step by step would hold the old array beside the new one.
+            note.mentions.reserveCapacity(note.hits.count)
+            note.places.reserveCapacity(note.hits.count)
+        }
         var sentence = 0
         var section = 0
         var contexts = ContextMemo()

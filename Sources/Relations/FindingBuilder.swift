@@ -29,6 +29,9 @@ public final class FindingBuilder: Sendable {
     /// Words for any deposit, which say nothing of what kind it is.
     private let general: Set<ConceptIndex>
     private let skin: ConceptIndex
+    private let bone: ConceptIndex
+    private let calciphylaxis: ConceptIndex
+    private let ossifications: Set<ConceptIndex>
     /// Bone, cartilage and soft tissue are parts of a heading that names a limb, and of no other.
     private let limbs: [ConceptIndex]
     private let ofLimbs: Set<ConceptIndex>
@@ -41,6 +44,10 @@ public final class FindingBuilder: Sendable {
         sides = SideFinder(lexicon: lexicon)
         context = ContextSites(tables: tables)
         skin = lexicon.concept("skin") ?? -1
+        bone = lexicon.concept("bone") ?? -1
+        calciphylaxis = lexicon.concept("calciphylaxis") ?? -1
+        ossifications = Set(
+            ["ossification", "heterotopic-ossification", "osseous-metaplasia"].compactMap { lexicon.concept($0) })
         limbs = ["arm", "leg"].compactMap { lexicon.concept($0) }
         ofLimbs = Set(
             [
@@ -62,6 +69,7 @@ public final class FindingBuilder: Sendable {
         var ready: Int32 = -1
         var study: ContextSites.Study?
         var sited = SitedFindings()
+        related.findings.reserveCapacity(note.mentions.count { $0.kind == .calcification })
         for index in note.mentions.indices where note.mentions[index].kind == .calcification {
             if note.sentenceOf[index] != ready {
                 ready = note.sentenceOf[index]
@@ -113,6 +121,10 @@ public final class FindingBuilder: Sendable {
         let traits = lexicon.traits[Int(note.mentions[mention].concept)]
         var answer = finder.sites(of: mention, view, note)
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
+        // Bone is what ossification makes, and calciphylaxis of the skin is named by what it does to its vessels.
+        let concept = note.mentions[mention].concept
+        if ossifications.contains(concept) { answer.sites.removeAll { $0.concept == bone } }
+        if concept == calciphylaxis { answer.sites.removeAll { finder.isVessel($0.concept) } }
         if note.mentions[mention].assertion.experiencer == .patient, let heading = subject(of: mention, note),
             (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty)
                 && !answer.sites.contains { lexicon.catalog.isWithin($0.concept, heading.concept) })

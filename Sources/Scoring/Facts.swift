@@ -12,6 +12,8 @@ struct Facts {
     let typeWordFacts: FactList
     let calcificationFacts: FactList
     let measurementFacts: FactList
+    /// What is affirmed of relatives and donors, by sentence: evidence for their own findings there.
+    let ofOthers: [Int32: [Int32]]
     /// Analytes with a high or low value somewhere.
     let abnormal: Set<ConceptIndex>
     /// By type word: the calcification mention that it describes.
@@ -31,14 +33,18 @@ struct Facts {
         var (spoken, calcifications) = ([Int32](), [Int32]())
         var typeWordFinding: [Int32: Int32] = [:]
         mentions = note.mentions
-        items = note.sections.map(\.item)
+        let items = Self.items(of: note)
+        self.items = items
         let findings = FindingPlaces(note.findings)
         self.findings = findings
         self.bonds = bonds
         self.sentenceOf = sentenceOf
         self.catalog = catalog
+        var ofOthers: [Int32: [Int32]] = [:]
         for (index, mention) in note.mentions.enumerated() {
             switch mention.kind {
+            // The word within `tumoral calcinosis` is no tumour.
+            case .condition where Self.isInsideCalcification(index, note): break
             case .condition
             where mention.assertion.experiencer == .patient && mention.assertion.temporality != .hypothetical:
                 switch mention.assertion.certainty {
@@ -46,6 +52,10 @@ struct Facts {
                 case .possible: possible.append(Int32(index))
                 case .negated: negated.append(Int32(index))
                 }
+            case .condition
+            where mention.assertion.experiencer == .other && mention.assertion.certainty == .affirmed
+                && rules.mayFire(Int32(index), note):
+                ofOthers[sentenceOf[index], default: []].append(Int32(index))
             case .calcification:
                 if rules.byNote.has(mention.concept), mention.assertion.temporality != .hypothetical {
                     calcifications.append(Int32(index))
@@ -60,9 +70,14 @@ struct Facts {
             }
         }
         self.affirmed = affirmed
+        self.ofOthers = ofOthers
         self.typeWords = typeWords
         self.typeWordFinding = typeWordFinding
-        func concept(_ mention: Int32) -> Int64 { Int64(note.mentions[Int(mention)].concept) }
+        // A condition of another part of a list does not act, so those of each part are kept apart.
+        func concept(_ mention: Int32) -> Int64 {
+            let said = note.mentions[Int(mention)]
+            return Int64(said.concept) | Int64(items[Int(said.section)] + 1) << 32
+        }
         func list(_ mentions: [Int32], _ key: (Int32) -> Int64) -> FactList {
             FactList(mentions, sentenceOf: sentenceOf, key: { key(mentions[$0]) })
         }
@@ -122,6 +137,24 @@ struct Facts {
         }
         while high < typeWords.count, sentenceOf[Int(typeWords[high])] == sentence { high += 1 }
         return typeWords[low..<high].lazy.filter { typeWordFinding[$0] == mention }
+    }
+
+    /// The parts of a list, numbered from 0; with very many, none is kept apart, so that time stays linear.
+    private static func items(of note: AnnotatedNote) -> [Int32] {
+        var count: Int32 = 0
+        let items = note.sections.map { section -> Int32 in
+            if section.item < 0 { return -1 }
+            count += 1
+            return count - 1
+        }
+        return count <= 64 ? items : Array(repeating: -1, count: items.count)
+    }
+
+    private static func isInsideCalcification(_ index: Int, _ note: AnnotatedNote) -> Bool {
+        let span = note.mentions[index].span
+        return (max(index - 2, 0)...min(index + 2, note.mentions.count - 1)).contains {
+            note.mentions[$0].kind == .calcification && note.mentions[$0].span.contains(span)
+        }
     }
 
     /// Whether a mention stands in another part of a list than a calcification: another specimen, another lesion.

@@ -165,6 +165,13 @@ public final class Weigher: Sendable {
                     concept, byCondition, mention: condition, order: position, place, facts, needs, &fired)
             }
         }
+        // `Her aunt has scleroderma with calcinosis`: what is said of the same person in the same sentence.
+        if isAnothers {
+            for condition in facts.ofOthers[place.sentence] ?? [] {
+                let concept = note.mentions[Int(condition)].concept
+                addMostSpecific(concept, byCondition, mention: condition, place, facts, .affirmed, &fired)
+            }
+        }
         return fired.evidence(lexicon, place.trace)
     }
 
@@ -239,9 +246,8 @@ public final class Weigher: Sendable {
     }
 
     private func acts(_ rule: Int32, at place: Place, seenAt mention: Int32, _ facts: Facts) -> Bool {
-        let acts =
-            !facts.isInOtherItem(mention, than: place.finding.mention)
-            && holds(lexicon.evidenceRules[Int(rule)].clauses, place, mention, facts)
+        if facts.isInOtherItem(mention, than: place.finding.mention) { return false }
+        let acts = holds(lexicon.evidenceRules[Int(rule)].clauses, place, mention, facts)
         if !acts { place.trace?.refused.append(.init(rule: rule, mention: mention, why: .elsewhere)) }
         return acts
     }

@@ -183,6 +183,20 @@ struct InputTests {
         #expect(try folder.contents().keys.allSatisfy { !$0.hasSuffix(".json") || $0.hasPrefix("out/") })
     }
 
+    @Test func `members that differ in their extension alone have outputs of their own, in any order`() throws {
+        let folder = TemporaryFolder()
+        let names = ["b.text", "b.txt", "a.txt", "a.text", "a.text.txt", "b.txt.text", "b.txt.txt", "a"]
+        for name in names { try folder.write("Calcified \(name).", to: "in/\(name)") }
+        for order in [names, names.reversed(), names.sorted()] {
+            let all = order.joined(separator: " ")
+            try Self.shell(folder, "cd in; rm -f ../n.tar; tar -cf ../n.tar \(all); tar -rf ../n.tar \(order[0])")
+            let summary = try Self.run(folder, ["n.tar"]) { $0.extensions = [] }
+            #expect(summary.done == 8 && summary.failed == 1)
+            #expect(Set(try BatchTests.rows(folder).flatMap { $0["outputs"] as? [String] ?? [] }).count == 8)
+            #expect(try Self.codes(folder).last == "n.tar:9 duplicate-name")
+        }
+    }
+
     @Test func `an archive that is cut anywhere keeps what came before and says so`() throws {
         let folder = try Self.everyKind(9)
         _ = try Self.run(folder, ["n.tgz"], to: "whole")

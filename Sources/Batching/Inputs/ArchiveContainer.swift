@@ -6,8 +6,7 @@ final class ArchiveContainer: NoteContainer {
     private let isNote: (String) -> Bool
     private let limit: Int
     private let archive: ArchiveReader
-    private var members = NameSet()
-    private var names = OutputNames()
+    private var names = UnsortedNames()
     private var ordinal = 0
 
     init(unit: String, stream: ByteStream, limit: Int, isNote: @escaping (String) -> Bool) {
@@ -36,12 +35,11 @@ final class ArchiveContainer: NoteContainer {
             if member.kind == .other {
                 return failed("not-a-file", "is a pipe or device: \(name)", "leave it out of the archive")
             }
-            if !members.insert(name) {
+            guard let base = names.base(of: path) else {
                 return failed(
                     "duplicate-name", "the name stood there before, the first one was taken: \(name)",
                     "unpack the archive and run on the folder, if the last one counts")
             }
-            let base = names.base(of: path)
             let payload: NoteItem.Payload
             if member.size <= limit, let bytes = try archive.bytes(limit: limit) {
                 payload = .bytes(bytes)

@@ -1,18 +1,5 @@
-/// Names of outputs that no two notes share and that never lead out of the output folder.
-struct OutputNames {
-    private var taken = NameSet()
-
-    /// `"a/b.txt"` → `"a/b"`, or with its extension where that is taken: `"a/b.text"`.
-    ///
-    /// - Parameter isFree: says no to a name that something else will have.
-    mutating func base(of path: String, isFree: (String) -> Bool = { _ in true }) -> String {
-        var base = Self.withoutSuffix(path)
-        if !isFree(base) || taken.contains(base) { base = path }
-        while !isFree(base) || taken.contains(base) { base += "~" }
-        _ = taken.insert(base)
-        return base
-    }
-
+/// Parts of names of outputs, none of which ever leads out of the output folder.
+enum OutputNames {
     static func withoutSuffix(_ path: String) -> String {
         let suffix = suffix(of: path)
         return suffix.isEmpty ? path : String(path.dropLast(suffix.count + 1))
@@ -44,7 +31,8 @@ struct OutputNames {
     }
 }
 
-/// The same for paths that come in the order of their bytes: what no later path can want is forgotten.
+/// Bases for paths that come in the order of their bytes: `"a/b.txt"` → `"a/b"`, or with its extension where that is taken. What no
+/// later path can want is forgotten.
 struct SortedNames {
     /// Taken by paths that begin with them and a dot; such paths follow one another.
     private var recent: [String] = []
@@ -66,4 +54,33 @@ struct SortedNames {
 
     /// By bytes: to a disk "é" in one character and in two are two names.
     private func isRecent(_ base: String) -> Bool { recent.contains { $0.utf8.elementsEqual(base.utf8) } }
+}
+
+/// Bases for paths that come in any order, each once. Nearly all end alike, and of those a hash is kept, not two.
+struct UnsortedNames {
+    /// The extension of the first path.
+    private var usual: String?
+    /// Of the paths with the usual extension, without it.
+    private var stems = NameSet()
+    /// The paths with another one.
+    private var others = NameSet()
+    /// The bases that are not simply a stem of `stems`.
+    private var bases = NameSet()
+
+    /// Nil for a path that came before.
+    mutating func base(of path: String) -> String? {
+        let (suffix, stem) = (OutputNames.suffix(of: path), OutputNames.withoutSuffix(path))
+        let usual = usual ?? suffix
+        self.usual = usual
+        if suffix == usual {
+            if !stems.insert(stem) { return nil }
+            if !bases.contains(stem) { return stem }
+        } else {
+            if !others.insert(path) { return nil }
+            if !stems.contains(stem), bases.insert(stem) { return stem }
+        }
+        var base = path
+        while stems.contains(base) || !bases.insert(base) { base += "~" }
+        return base
+    }
 }

@@ -21,14 +21,13 @@ final class FileLock: Sendable {
         repeat {
             result = flock(descriptor, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB)
         } while result != 0 && errno == EINTR
-        if result != 0, errno == EWOULDBLOCK {
-            close(descriptor)
-            throw OutputError(.inUse, path: output)
-        }
+        // The end of the value closes the descriptor here, too: to close it twice is to close somebody else's.
+        if result != 0, errno == EWOULDBLOCK { throw OutputError(.inUse, path: output) }
     }
 
     /// Let go of by name: a process that is just being started may hold a copy of the descriptor for a moment.
     deinit {
+        if descriptor < 0 { return }
         flock(descriptor, LOCK_UN)
         close(descriptor)
     }

@@ -88,7 +88,7 @@ final class Journal: @unchecked Sendable {
                 first = old.next()
             } else if let two = second {
                 try merged.append(two.encoded)
-                if let one = first, one.stands(atUnit: two.unit, two.ordinal) { first = old.next() }
+                if let one = first, one.isPlaced(two.unit, two.ordinal) { first = old.next() }
                 second = new.next()
             }
         }
@@ -118,8 +118,9 @@ final class JournalReader {
             guard let record = pending ?? next() else { return nil }
             pending = record
             if !record.precedes(unit: item.unit, item.ordinal) {
-                guard record.stands(atUnit: item.unit, item.ordinal) else { return nil }
+                guard record.isPlaced(item.unit, item.ordinal) else { return nil }
                 pending = nil
+                // By bytes: to a disk "é" in one character and in two are two names.
                 return record.path.utf8.elementsEqual(item.path.utf8) ? record : nil
             }
             pending = nil

@@ -35,15 +35,12 @@ struct JournalRecord: Hashable, Sendable {
         index = IndexEntry(id: path, failure: "")
     }
 
-    /// Whether it has a note's place. By bytes: to a disk "é" in one character and in two are two names.
-    func stands(atUnit other: String, _ number: Int) -> Bool {
-        ordinal == number && unit.utf8.elementsEqual(other.utf8)
-    }
-
     /// Whether it comes before a note in the order of the batch.
     func precedes(unit other: String, _ number: Int) -> Bool {
         unit.utf8.elementsEqual(other.utf8) ? ordinal < number : unit.utf8.lexicographicallyPrecedes(other.utf8)
     }
+
+    func isPlaced(_ other: String, _ number: Int) -> Bool { ordinal == number && unit.utf8.elementsEqual(other.utf8) }
 }
 
 extension JournalRecord {

@@ -8,22 +8,27 @@ extension SectionDetector {
         _ candidate: HeadingCandidate, from index: Int, atLine: Bool, _ tokens: [Token],
         _ others: ArraySlice<HeadingCandidate>, _ isMention: (Int) -> Bool
     ) -> Int? {
-        guard candidate.subject >= 0, tokens[index].kind == .word else { return nil }
+        // `Left kidney.`; `Calcified node.` is a sentence.
+        guard candidate.subject >= 0, tokens[index].kind == .word,
+            tokens[index..<Int(candidate.first)].allSatisfy({ kinds.sides.contains($0.word) })
+        else { return nil }
         let isCapitals = tokens[index..<Int(candidate.end)].allSatisfy {
             $0.flags.contains(.allUpper) || $0.kind == .mark
         }
         var sites = others
         var isPlain = true
         var at = Int(candidate.end)
-        while at < tokens.count, at - index <= 12, !tokens[at].isFirstOnLine {
+        while at < tokens.count, at - index <= 12 {
             let token = tokens[at]
+            // Only a weight goes on behind a line break: `KIDNEYS, 120 g⏎each.`
+            if token.isFirstOnLine, isPlain || token.flags.contains(.blankBefore) { return nil }
             while let site = sites.first, Int(site.end) <= at { sites = sites.dropFirst() }
             let isSite = sites.first.map { $0.rule < 0 && Int($0.first) <= at } ?? false
             if token.isMark(".") {
-                if let body = behindLeaders(at, tokens) { return atLine ? body : nil }
+                if let body = behindLeaders(at, tokens) { return body }
                 let goesOn = at + 1 < tokens.count && tokens[at + 1].flags.contains(.spaceBefore)
                 guard goesOn, tokens[index].flags.contains(.initialUpper) else { return nil }
-                return isPlain || (atLine && isCapitals) ? at + 1 : nil
+                return isPlain || isCapitals ? at + 1 : nil
             }
             if atLine, token.isMark("|") || (token.isMark("-") && isSpaced(at, tokens)) { return at + 1 }
             if isSite || token.isMark(",") || token.isMark("(") || token.isMark(")") || kinds.sides.contains(token.word)

@@ -70,6 +70,8 @@ public final class Tokenizer: Sendable {
     /// Replaces the contents of `tokens` with those of `text`.
     public func tokenize(_ text: NoteText, into tokens: inout [Token]) {
         tokens.removeAll(keepingCapacity: true)
+        // What is reserved and not used costs no memory; a very long note would else grow from one array to the next.
+        if text.bytes.count > 1 << 20 { tokens.reserveCapacity(text.bytes.count / 5) }
         let classes = self.classes
         var scan = Scan()
         while scan.at < text.bytes.count {

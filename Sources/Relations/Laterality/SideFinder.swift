@@ -110,7 +110,7 @@ struct SideFinder: Sendable {
         switch word {
         case .left, .l, .lt, .leftsided: .left
         case .right, .r, .rt, .rightsided: .right
-        case .bilateral, .bilaterally, .both, .bl, .symmetrically: .bilateral
+        case .bilateral, .bilaterally, .both, .bl, .bilat, .symmetrically: .bilateral
         case .midline: .midline
         case .ou: .bilateral
         case .od: .right

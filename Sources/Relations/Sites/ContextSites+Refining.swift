@@ -106,6 +106,11 @@ extension ContextSites {
             if note.mentions[at].kind == .site, isPart(note.mentions[at].concept), !isAmbiguous(Int32(at), note) {
                 return SitedAt(concept: note.mentions[at].concept, mention: Int32(at))
             }
+            // `Aortic stenosis; see whether the valve is calcified.`
+            if note.mentions[at].kind == .condition {
+                let implied = lexicon.traits[Int(note.mentions[at].concept)].impliedSite
+                if isPart(implied) { return SitedAt(concept: implied, mention: -1) }
+            }
             // `The axilla is clear and no node is calcified.`
             if note.sentenceOf[at] == note.sentenceOf[mention], note.mentions[at].kind == .site,
                 let both = composed(note.mentions[at].concept, site)

@@ -72,7 +72,10 @@ struct ContextSites: Sendable {
             guard site >= 0 else { continue }
             let (a, b) = (note.places[other], note.places[mention])
             let distance = max(a.first - b.end, b.first - a.end, 0)
-            if distance <= reach, best == nil || distance < best!.distance { best = (distance, site) }
+            // `a fibroid which, she was told, was calcified`: what stands in front may stand further away.
+            if distance <= (a.end <= b.first ? max(reach, 8) : reach), best == nil || distance < best!.distance {
+                best = (distance, site)
+            }
         }
         return best.map { SitedAt(concept: $0.concept, mention: -1) }
     }
@@ -83,7 +86,7 @@ struct ContextSites: Sendable {
         var sentence = Int(note.sentenceOf[mention])
         let section = note.mentions[mention].section
         for step in 0..<3 {
-            let points = pointsBack(sentence, note)
+            let points = pointsBack(sentence, step == 0 ? mention : nil, note)
             guard sentence > 0, points || step > 0 else { return [] }
             if note.tokens[Int(note.sentences[sentence].first)].flags.contains(.blankBefore), !points { return [] }
             sentence -= 1
@@ -97,9 +100,15 @@ struct ContextSites: Sendable {
         return []
     }
 
-    private func pointsBack(_ sentence: Int, _ note: MatchedNote) -> Bool {
+    /// - Parameter mention: the calcification, behind which `it` counts only as the place where it lies (`is seen in it`).
+    private func pointsBack(_ sentence: Int, _ mention: Int?, _ note: MatchedNote) -> Bool {
         let tokens = note.sentences[sentence].tokens
         for token in tokens.prefix(10) {
+            if let mention, token >= Int(note.places[mention].end),
+                note.engineWord(token - 1)?.isPlacePreposition != true
+            {
+                continue
+            }
             switch note.engineWord(token) {
             case .it, .its, .they, .their, .these, .this, .those, .one, .both, .each, .which: return true
             default: break

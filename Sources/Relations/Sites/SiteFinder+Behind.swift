@@ -61,7 +61,11 @@ extension SiteFinder {
                     }
                     // `calcified and thick`, `calcifications and masses in the …`; `of the right and left kidneys` goes on.
                     let isSide = token + 1 < Int(view.sentence.end) && note.engineWord(token + 1)?.isSide == true
-                    if !(isSide && preposition != nil), startsClause(token + 1, view, note) { return Behind() }
+                    // `No calcification or tumour was found on the peritoneum.`
+                    let isOneSubject = crossingVerbs && preposition == nil && !hasVerb(Int(place.end)..<token, note)
+                    if !(isSide && preposition != nil), !isOneSubject, startsClause(token + 1, view, note) {
+                        return Behind()
+                    }
                 default:
                     if word.isPlacePreposition || word == .to {
                         preposition = preposition.map { isWeak($0) ? word : $0 } ?? word

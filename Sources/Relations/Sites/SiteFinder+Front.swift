@@ -88,7 +88,7 @@ extension SiteFinder {
     }
 
     /// Whether the phrase of a site begins with a calcification word of its own: `calcified left hilar nodes`.
-    private func isSaidOfOther(_ site: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+    func isSaidOfOther(_ site: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
         var token = Int(note.places[site].first) - 1
         while token >= Int(view.sentence.first), note.tokens[token].kind == .word {
             if view.mineral(at: token) != nil { return true }

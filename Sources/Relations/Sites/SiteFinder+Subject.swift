@@ -63,6 +63,11 @@ extension SiteFinder {
                 let found = coordinated(forwardFrom: head(from: site, view, note), view, note, isSubject: true)
                     .filter { $0.mention < 0 || note.places[Int($0.mention)].end <= place.first }
                 // `linear soft tissue uptake over the abdominal wall`: a mere tissue gives way to a place.
+                if let first = found.first, tissue.isEmpty, tables.isNode(first.concept),
+                    !isSaidOfOther(site, view, note)
+                {
+                    return Subject(sites: exact(found, view, note), isLabel: isLabel, isOfClauseBefore: crossed)
+                }
                 if let first = found.first, role(first) == .tissue, !isVessel(first.concept) {
                     if tissue.isEmpty { tissue = found }
                     token = max(Int(note.places[site].end), token + 1)

@@ -40,6 +40,10 @@ struct SiteFinder: Sendable {
                 let subject = subject(of: place, view, note).sites.filter {
                     role($0) == .place && !isVessel($0.concept)
                 }
+                if tables.isNode(tissue.concept) {
+                    let exact = subject.compactMap { composed($0, with: tissue) }
+                    return Answer(sites: exact.isEmpty ? best : exact, isFirm: true)
+                }
                 if !subject.isEmpty {
                     return Answer(sites: subject.map { composed($0, with: tissue) ?? $0 }, isFirm: true)
                 }

@@ -4,16 +4,21 @@ internal import Lexicons
 struct SiteTables: Sendable {
     let lexicon: CompiledLexicon
     private let vessel: ConceptIndex
+    private let node: ConceptIndex
 
     init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
         vessel = lexicon.concept("vessel") ?? -1
+        node = lexicon.concept("lymph-node") ?? -1
     }
 
     /// Without a site: a place.
     func role(_ concept: ConceptIndex) -> SiteRole { concept < 0 ? .place : lexicon.traits[Int(concept)].siteRole }
 
     func isVessel(_ concept: ConceptIndex) -> Bool { isWithin(concept, vessel) }
+
+    /// A node lies beside a structure, not in it.
+    func isNode(_ concept: ConceptIndex) -> Bool { concept >= 0 && concept == node }
 
     func isWithin(_ concept: ConceptIndex, _ whole: ConceptIndex) -> Bool {
         concept >= 0 && whole >= 0 && lexicon.catalog.isWithin(concept, whole)

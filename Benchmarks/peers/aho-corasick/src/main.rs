@@ -25,7 +25,7 @@ fn main() {
     let patterns: Vec<String> = phrases.lines().map(|line| format!(" {} ", line)).collect();
     let automaton = AhoCorasickBuilder::new()
         .match_kind(MatchKind::LeftmostLongest)
-        .dfa(patterns.len() <= 2_000)
+        .dfa(true)
         .build_with_size::<u32, _, _>(&patterns)
         .expect("an automaton");
     let mut seconds: Vec<f64> = Vec::new();
