@@ -11,7 +11,7 @@ public struct Section: Hashable, Sendable, BitwiseCopyable {
     public var role: SectionRole
     /// The site that an organ sub-heading names, or -1.
     public var subject: ConceptIndex
-    /// A number of its own for a part of a list (`Part 2. Cheek`, `B. Mitral valve:`), which speaks of itself alone; or -1.
+    /// The number or letter of a part of a list (`Part 2. Cheek`, `B. Mitral valve:`), which speaks of itself alone; or -1.
     public var item: Int32
 
     public init(

@@ -141,13 +141,14 @@ struct Facts {
 
     /// The parts of a list, numbered from 0; with very many, none is kept apart, so that time stays linear.
     private static func items(of note: AnnotatedNote) -> [Int32] {
-        var count: Int32 = 0
+        var numbers: [Int32: Int32] = [:]
         let items = note.sections.map { section -> Int32 in
             if section.item < 0 { return -1 }
-            count += 1
-            return count - 1
+            let number = numbers[section.item] ?? Int32(numbers.count)
+            numbers[section.item] = number
+            return number
         }
-        return count <= 64 ? items : Array(repeating: -1, count: items.count)
+        return numbers.count <= 64 ? items : Array(repeating: -1, count: items.count)
     }
 
     private static func isInsideCalcification(_ index: Int, _ note: AnnotatedNote) -> Bool {

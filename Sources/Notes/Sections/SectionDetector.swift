@@ -115,7 +115,7 @@ public final class SectionDetector: Sendable {
 
         mutating func add(
             kind: Int32, role: SectionRole, rule: Int32, subject: ConceptIndex, title: Span, start: Int32, body: Int32,
-            token: Int, bodyToken: Int, isSoft: Bool, isItem: Bool = false
+            token: Int, bodyToken: Int, isSoft: Bool, item: Int32 = -1
         ) {
             // A section that would be empty gives way.
             if let last = layout.sections.last, last.span.start == start {
@@ -130,7 +130,7 @@ public final class SectionDetector: Sendable {
             layout.sections.append(
                 Section(
                     kind: kind, title: title, span: Span(start, start), body: body, role: role, subject: subject,
-                    item: isItem ? Int32(token) : -1))
+                    item: item))
             layout.rules.append(rule)
             layout.firstToken.append(Int32(token))
             layout.bodyToken.append(Int32(bodyToken))
@@ -213,7 +213,7 @@ public final class SectionDetector: Sendable {
             state.add(
                 kind: organKind(state), role: state.role, rule: state.rule, subject: candidate.subject,
                 title: Span(start, titleEnd), start: start, body: bodyStart, token: index, bodyToken: body,
-                isSoft: true, isItem: isItem(index, tokens))
+                isSoft: true, item: item(index, tokens, text))
         }
     }
 
@@ -243,7 +243,7 @@ public final class SectionDetector: Sendable {
             kind: kinds.other, role: state.role, rule: state.rule, subject: subject,
             title: Span(start, tokens[max(body - 2, index)].end), start: start, body: tokens[body - 1].end,
             token: index,
-            bodyToken: body, isSoft: true, isItem: isItem(index, tokens))
+            bodyToken: body, isSoft: true, item: item(index, tokens, text))
     }
 
     // MARK: Places
@@ -268,11 +268,12 @@ public final class SectionDetector: Sendable {
         return number.isFirstOnLine && number.count <= 3 && (number.kind == .number || number.count == 1)
     }
 
-    /// Behind `Part 2.`, `Lesion B:` or a letter, `A.`: one of several specimens or lesions.
-    private func isItem(_ index: Int, _ tokens: [Token]) -> Bool {
-        guard index > 1, !tokens[index].isFirstOnLine, startsLine(index, tokens) else { return false }
-        let number = tokens[index - 2]
-        return !number.isFirstOnLine || (number.kind == .word && number.count == 1)
+    /// Behind `Part 2.`, `Lesion B:` or a letter, `A.`: one of several specimens or lesions, by its number or letter; or -1.
+    private func item(_ index: Int, _ tokens: [Token], _ text: NoteText) -> Int32 {
+        guard index > 1, !tokens[index].isFirstOnLine, startsLine(index, tokens) else { return -1 }
+        let label = tokens[index - 2]
+        guard !label.isFirstOnLine || (label.kind == .word && label.count == 1), label.count <= 3 else { return -1 }
+        return text.bytes[Int(label.start)..<Int(label.end)].reduce(0) { $0 << 8 | Int32($1 & 0xDF) }
     }
 
     private func startsSentence(_ index: Int, _ tokens: [Token]) -> Bool {
