@@ -81,8 +81,13 @@ struct TableReaderTests {
         }
         #expect(try columns(TableColumns(id: "b", text: "a")) == [2, 0])
         #expect(try columns(TableColumns(text: "3")) == [1, 2])
-        #expect(throws: InputError(.noColumns(["a", "id", "b"], "id and text"), path: "pipe")) {
+        #expect(throws: InputError(.noColumns(count: 3, wanted: "id and text"), path: "pipe")) {
             try columns(TableColumns())
         }
+    }
+    @Test func `a table without names of columns is told without its first note`() throws {
+        let reader = TableReader(try Self.stream(Array("7,Calcified plaque of the aorta.\n".utf8)), limit: 1000)
+        let error = try #require(throws: InputError.self) { try reader.columns(TableColumns()) }
+        #expect(!"\(error) \(error.remedy)".contains("plaque"))
     }
 }

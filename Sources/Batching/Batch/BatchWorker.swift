@@ -180,7 +180,7 @@ struct BatchWorker: Sendable {
     /// Hidden, in the folder of the output, the same in each run: what a killed run left is overwritten by the next.
     private func temporary(_ item: NoteItem) -> String {
         let folder = item.base.lastIndex(of: "/").map { String(item.base[...$0]) } ?? ""
-        return fullPath("\(folder).calcinote-\(String(PathHash.of(item.path), radix: 16)).partial")
+        return fullPath("\(folder).calcinote-\(String(PathHash.of(item.base), radix: 16)).partial")
     }
 }
 

@@ -46,7 +46,7 @@ public final class TableReader {
                 return (names, id, text)
             }
         }
-        throw InputError(.noColumns(first, wanted.words), path: stream.path)
+        throw InputError(.noColumns(count: first.count, wanted: wanted.words), path: stream.path)
     }
 
     /// The next row; nil at the end. Blank lines are passed over.

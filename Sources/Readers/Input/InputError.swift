@@ -7,8 +7,8 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case tooLarge(bytes: Int, limit: Int)
         /// A container of notes that cannot be read to its end, and why.
         case damaged(String)
-        /// A table without the columns wanted: those that it has, and the words for those it should.
-        case noColumns([String], String)
+        /// A table without the columns wanted: how many it has, and the words for those it should.
+        case noColumns(count: Int, wanted: String)
         /// Another error of the system, with its number.
         case system(Int32)
     }
@@ -64,7 +64,8 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .tooLarge(let bytes, let limit):
             bytes > limit ? "has \(bytes) bytes, more than \(limit)" : "has more than \(limit) bytes"
         case .damaged(let reason): reason
-        case .noColumns(let names, let wanted): "has no columns \(wanted), but \(names.joined(separator: ", "))"
+        // Without a row of names the first row is a note: its words are not told.
+        case .noColumns(let count, let wanted): "has no columns \(wanted) among the \(count) of its first row"
         case .system(let code): String(cString: strerror(code))
         }
     }
