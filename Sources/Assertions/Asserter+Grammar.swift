@@ -191,8 +191,7 @@ extension Asserter {
         for token in sentence.tokens {
             if isPersistence(token, note) { return nil }
             switch note.engineWord(token) {
-            case .has,
-                .have where note.isWord(token + 1, .had):
+            case .has where note.isWord(token + 1, .had), .have where note.isWord(token + 1, .had):
                 isPast = true
             case .is, .are, .has, .have, .since, .known: if !isRemoved { return nil }
             case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed,

@@ -40,7 +40,12 @@ public struct PlainMatcher: Sendable {
     }
 
     private func isCapital(_ word: String) -> Bool {
-        let stem = word.hasSuffix("s") && word.count >= 3 ? String(word.dropLast()) : word
-        return !stem.contains { $0.isLowercase }
+        guard let first = word.unicodeScalars.first, ("A"..."Z").contains(first) else { return false }
+        let isSmall = { (scalar: UnicodeScalar) in
+            ("a"..."z").contains(scalar) || ("\u{DF}"..."\u{FF}").contains(scalar)
+        }
+        if !word.unicodeScalars.contains(where: isSmall) { return true }
+        return word.utf8.count >= 3 && word.hasSuffix("s")
+            && !word.utf8.dropLast().contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
     }
 }

@@ -86,6 +86,9 @@ struct MatchRow: Sendable, CustomTestStringConvertible {
             name: "an abbreviation has a plural", conditions: ["PSV"], text: "PSVs PSVS psvs",
             finds: ["condition PSVs", "condition PSVS"]),
         MatchRow(
+            name: "an abbreviation behind a stray accent is no word in capitals", conditions: ["TB"],
+            text: "\u{301}TB and TB.", finds: ["condition TB"]),
+        MatchRow(
             name: "an abbreviation in a line of capitals", conditions: ["TB"], text: "OLD TB OF THE LUNG",
             finds: ["condition TB"]),
         MatchRow(
