@@ -16,6 +16,14 @@ def equal(found, expected, words=""):
         raise AssertionError(f"{words}: {found!r:.900} is not {expected!r:.900}")
 
 
+def counts(locator, expected, words="", seconds=5):
+    """As many elements, at once or soon: a dialog closes a moment after its key."""
+    end = time.monotonic() + seconds
+    while (found := locator.count()) != expected and time.monotonic() < end:
+        locator.page.wait_for_timeout(20)
+    equal(found, expected, words)
+
+
 def holds(condition, words):
     if not condition:
         raise AssertionError(words)

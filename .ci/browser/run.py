@@ -1,7 +1,7 @@
 """The tests of the review pages in a real browser. `.ci/browser-tests [WORD…]` runs those whose name has a word."""
 import json, os, pathlib, shutil
 import accessibility, hostile
-from harness import calcinote, corpus, equal, holds, run, test, visit
+from harness import calcinote, corpus, counts, equal, holds, run, test, visit
 
 
 def record(page):
@@ -81,16 +81,16 @@ def every_key_of_the_help_does_what_it_says(browser, place):
         page.keyboard.type("See <b>prior</b>.")
         here.keys("Enter")
         equal(items(page)[1]["comment"], "See <b>prior</b>.")
-        equal(page.locator(".verdict b b").count(), 0, "markup in a comment")
+        counts(page.locator(".verdict b b"), 0, "markup in a comment")
         here.keys("?")
-        equal(page.locator("dialog[open]").count(), 1)
+        counts(page.locator("dialog[open]"), 1)
         here.keys("Escape")
-        equal(page.locator("dialog").count(), 0)
+        counts(page.locator("dialog"), 0)
         here.keys("d")
         holds(record(page)[0]["done"], "the note is not done")
         page.reload()
         equal(len(items(page)), 2, "decisions after a reload")
-        equal(page.locator(".verdict").count(), 2)
+        counts(page.locator(".verdict"), 2)
 
 
 @test
@@ -107,7 +107,7 @@ def a_missed_finding_is_added_by_keyboard_alone(browser, place):
         equal(added["now"]["site"], "trachea")
         text = corpus()["ct-chest-esrd"]
         equal(text[added["start"]:added["end"]], added["exact"], "the place of the words")
-        equal(page.locator(".finding").count(), before + 1)
+        counts(page.locator(".finding"), before + 1)
         equal(page.locator(".finding.current .badge").inner_text(), "added")
         here.keys("r")
         equal(items(page), [], "removed again")
@@ -246,7 +246,7 @@ def decisions_survive_another_lexicon(browser, place):
         equal(findings(page), 2, "findings with the new lexicon")
         page.set_input_files("#import", place.path / "before.json")
         page.wait_for_selector(".verdict")
-        equal(page.locator(".verdict.accepted").count(), 3)
+        counts(page.locator(".verdict.accepted"), 3)
         equal(page.locator(".extra .badge").inner_text(), "no longer found")
     text = calcinote("decisions", "apply", place.path / "before.json", "--notes", place.path / "before", "--lexicon", lexicon)
     holds("1 stand on words where nothing is found now" in text, text)
@@ -263,8 +263,8 @@ def decisions_follow_a_changed_note(browser, place):
         place.notes("first", {"two": "CT.\n" + texts["two"].replace("Mitral calcification", "Mitral valve normal")})
         calcinote("review", place.path / "first", "--output", pages, "--quiet")
         page = here.open(pages / "two.html")
-        equal(page.locator(".verdict.accepted").count(), 2, "decisions that moved")
-        equal(page.locator(".lost li").count(), 1, "decisions that are lost")
+        counts(page.locator(".verdict.accepted"), 2, "decisions that moved")
+        counts(page.locator(".lost li"), 1, "decisions that are lost")
     text = calcinote("decisions", "apply", place.path / "first.json", "--notes", place.path / "first")
     holds("2 moved with their words" in text and "1 could not be placed" in text, text)
 
@@ -279,8 +279,8 @@ def two_hundred_hostile_notes_are_text(browser, place):
         for path in made:
             page = here.open(path)
             equal(page.evaluate("window.broken"), None, path.name)
-            equal(page.locator(".note script, .note img, .note iframe, .note style, .note svg, .panel iframe").count(), 0, path.name)
-            equal(page.locator("footer").count(), 1, path.name)
+            counts(page.locator(".note script, .note img, .note iframe, .note style, .note svg, .panel iframe"), 0, path.name)
+            counts(page.locator("footer"), 1, path.name)
             holds(page.locator("#progress").inner_text(), path.name)
             shown = page.evaluate("Array.from(document.querySelectorAll('.note .text')).map((part) => part.textContent).join('')")
             original = notes[path.stem]
@@ -324,7 +324,7 @@ def filters_charts_sorting_and_csv_agree(browser, place):
         equal(notes, len(corpus()))
         page.locator(".lines button").first.click()
         holds(0 < count(1) < findings_, "a bar does not filter")
-        equal(page.locator(".lines button[aria-pressed=true]").count(), 1)
+        counts(page.locator(".lines button[aria-pressed=true]"), 1)
         holds(page.input_value("#filter-site") != "", "the field does not show what the bar chose")
         here.keys("x")
         equal(count(1), findings_, "after clearing")
@@ -454,9 +454,9 @@ def the_outline_of_the_body_leads_to_the_findings(browser, place):
         here.keys("Enter")
         equal(page.evaluate("document.activeElement.id"), "f" + discs.first.locator("text").text_content())
         here.keys("r")
-        equal(page.locator(".disc.refused").count(), 1, "rejected findings on the outline")
+        counts(page.locator(".disc.refused"), 1, "rejected findings on the outline")
         # A card shows its evidence, whether it stands there or is shared with another.
-        equal(page.locator("[data-as]").count(), 0)
+        counts(page.locator("[data-as]"), 0)
         holds(page.locator("#f8 .evidence li").count() >= 5, "shared evidence")
         holds("Robbins" in page.locator('.evidence a[href^="#s"]').first.get_attribute("title"), "the title of a source")
 
