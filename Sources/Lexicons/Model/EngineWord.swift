@@ -29,7 +29,8 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case where_ = 420
     case whom
     case when, while_, than, rather, less, more, greater, above, below, normal, range, limits, elevated, high, low
-    case ou, od, os, likely, probable, possible, suspected, questionable, symmetrically, bilat, her, his, she, he
+    case ou, od, os, likely, probable, possible, suspected, questionable, symmetrically, bilat, lesion, her, his, she,
+        he
 
     public var text: String {
         switch self {

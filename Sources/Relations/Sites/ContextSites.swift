@@ -110,17 +110,40 @@ struct ContextSites: Sendable {
                 continue
             }
             switch note.engineWord(token) {
-            case .it, .its, .they, .their, .these, .this, .those, .one, .both, .each, .which: return true
+            case .it, .its, .they, .their, .one, .both, .each, .which: return true
+            // `This is …`, `These may …`; `this examination` and `at this time` point at nothing that was seen.
+            case .these where standsAlone(token, in: tokens, note), .this where standsAlone(token, in: tokens, note),
+                .those where standsAlone(token, in: tokens, note):
+                return true
             default: break
             }
         }
-        // `The lesion …`, `… within the mass`
-        for other in SentenceView.mentions(of: Int32(sentence), in: note) where note.mentions[other].kind == .condition
-        {
+        // `The lesion …`, `… within the mass`, `These calcifications …`
+        for other in SentenceView.mentions(of: Int32(sentence), in: note) {
+            let kind = note.mentions[other].kind
+            guard kind == .condition || kind == .calcification else { continue }
             let first = Int(note.places[other].first)
-            for token in max(tokens.lowerBound, first - 3)..<first where note.isWord(token, .the) { return true }
+            for token in max(tokens.lowerBound, first - 3)..<first {
+                switch note.engineWord(token) {
+                case .the: if kind == .condition { return true }
+                case .this, .these, .those:
+                    if (token + 1..<first).allSatisfy({ note.engineWord($0) == nil }) { return true }
+                default: break
+                }
+            }
         }
         return false
+    }
+
+    /// Whether a demonstrative is no article: a verb follows, or a word for what was seen as a whole.
+    private func standsAlone(_ token: Int, in tokens: Range<Int>, _ note: MatchedNote) -> Bool {
+        guard tokens.contains(token + 1), let next = note.engineWord(token + 1) else { return false }
+        if next.isFiniteVerb { return true }
+        return switch next {
+        case .may, .might, .could, .can, .would, .should, .will, .pattern, .area, .region, .lesion, .contains, .contain:
+            true
+        default: false
+        }
     }
 
     /// A bare granuloma or nodule in a section that speaks of the lungs lies in them.
