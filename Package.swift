@@ -109,7 +109,7 @@ let package = Package(
             "ReviewTests",
             ["Annotations", "Calcinote", "Evaluation", "Readers", "Reviewing", "ReviewPages", "TestSupport"]),
         tests("CorpusTests", ["Annotations", "Calcinote", "Evaluation", "Notes", "Readers", "Writers", "TestSupport"]),
-        tests("CalcinoteTests", ["Annotations", "Notes", "Calcinote", "Writers", "TestSupport"]),
+        tests("CalcinoteTests", ["Annotations", "Notes", "Lexicons", "Calcinote", "Writers", "TestSupport"]),
         tests("AssertionsTests", ["Annotations", "Calcinote", "TestSupport"]),
         tests("ScoringTests", ["Annotations", "Calcinote", "TestSupport"]),
     ]

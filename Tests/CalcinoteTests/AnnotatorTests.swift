@@ -1,4 +1,5 @@
 import Calcinote
+import Lexicons
 import Notes
 import TestSupport
 import Testing
@@ -25,6 +26,18 @@ import Testing
         #expect(note.brokenInvariants() == [])
         #expect(note.findings.isEmpty)
         #expect(note.text.string == text)
+    }
+
+    @Test func `a table of studies that says no site changes nothing`() throws {
+        let files: [(path: String, lines: String)] = [
+            ("calcifications/general.tsv", "concept\tname\tterms\tsource\ncalcification\tcalcification\tcalcified\tusage\n"),
+            ("sites/studies.tsv", "terms\tsource\nCT chest\tusage\n"),
+        ]
+        let folder = LexiconFolder(files: files.map { ($0.path, Array($0.lines.utf8)) })
+        let lexicon = try LexiconCompiler.compile(folder, sha256: { SHA256.hex(of: $0) }).lexicon
+        let note = Annotator(lexicon: lexicon).annotate("CT CHEST\nFINDINGS: Calcified nodule.")
+        #expect(note.brokenInvariants() == [])
+        #expect(note.findings.map { note.sitePath(of: $0) } == [[]])
     }
 
     @Test func `takes the document's facts from the caller`() {

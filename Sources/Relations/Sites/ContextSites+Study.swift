@@ -42,7 +42,8 @@ extension ContextSites {
                 if site >= 0 { return SitedAt(concept: site, mention: -1) }
             }
         }
-        for hit in note.hits where hit.term.group == .study {
+        // A table may name a study without its site; the check of the lexicon tells its keeper.
+        for hit in note.hits where hit.term.group == .study && hit.term.payload >= 0 {
             // A study only asked for, or done in the past, is not this one.
             let role = note.layout.sections[note.layout.section(ofToken: Int(hit.first))].role
             if role != .request { return SitedAt(concept: hit.term.payload, mention: -1) }
