@@ -71,7 +71,7 @@ extension FuzzTarget {
     /// The tables that the input may stand for: those above, and those with rules of their own.
     private static let paths =
         sound.map(\.path) + [
-            "sites/roles.tsv", "sites/implied.tsv", "sites/studies.tsv", "sites/compositions.tsv",
+            "sites/roles.tsv", "sites/wholes.tsv", "sites/implied.tsv", "sites/studies.tsv", "sites/compositions.tsv",
             "sites/ambiguous.tsv", "calcifications/type-words.tsv", "concretions/a.tsv", "morphology/a.tsv",
             "measurements/flags.tsv", "context/abbreviations.tsv", "context/standing.tsv", "evidence/missing.tsv",
             "evidence/calibration.tsv", "spelling/prefixes.tsv", "spelling/a.tsv", "unknown/a.tsv",

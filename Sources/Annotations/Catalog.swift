@@ -10,18 +10,21 @@ public final class Catalog: Sendable {
         /// The next more general concept of the same kind, or -1.
         public var parent: ConceptIndex
         public var codes: [Code]
+        /// What a site lies in besides: the hand, for the skin of the hand, whose parent is the skin.
+        public var wholes: [ConceptIndex]
         /// Where a site is drawn on the outline of a body, if the lexicon says it of this very concept.
         public var region: BodyRegion?
 
         public init(
             identifier: String, name: String, kind: MentionKind, parent: ConceptIndex = -1, codes: [Code] = [],
-            region: BodyRegion? = nil
+            wholes: [ConceptIndex] = [], region: BodyRegion? = nil
         ) {
             self.identifier = identifier
             self.name = name
             self.kind = kind
             self.parent = parent
             self.codes = codes
+            self.wholes = wholes
             self.region = region
         }
     }
@@ -130,8 +133,19 @@ public final class Catalog: Sendable {
         ancestry(of: concept).lazy.compactMap { self.concepts[Int($0)].region }.first
     }
 
-    /// The names from the most specific to the most general: `["aortic arch", "aorta", "artery"]`.
-    public func path(of concept: ConceptIndex) -> [String] { ancestry(of: concept).map { concepts[Int($0)].name } }
+    /// The names from the most specific to the most general: `["aortic arch", "aorta", "artery"]`; behind the kinds of a structure
+    /// what it lies in: `["hand skin", "skin", "hand", "arm"]`.
+    public func path(of concept: ConceptIndex) -> [String] {
+        var all = ancestry(of: concept)
+        var at = 0
+        while at < all.count, all.count < Self.mostSteps {
+            for whole in concepts[Int(all[at])].wholes {
+                for next in ancestry(of: whole) where !all.contains(next) { all.append(next) }
+            }
+            at += 1
+        }
+        return all.map { concepts[Int($0)].name }
+    }
 
     /// Whether `concept` is `general` or a part of it.
     public func isWithin(_ concept: ConceptIndex, _ general: ConceptIndex) -> Bool {

@@ -68,6 +68,7 @@ public final class FindingBuilder: Sendable {
         var view = SentenceView()
         var ready: Int32 = -1
         var study: ContextSites.Study?
+        var parts: PartList?
         var sited = SitedFindings()
         related.findings.reserveCapacity(note.mentions.count { $0.kind == .calcification })
         for index in note.mentions.indices where note.mentions[index].kind == .calcification {
@@ -78,17 +79,20 @@ public final class FindingBuilder: Sendable {
             }
             let known = study ?? context.study(sides, note)
             study = known
-            add(index, view, known, note, &sited, &related)
+            let named = parts ?? PartList(of: note, sides) { lexicon.traits[Int($0)].siteRole == .place }
+            parts = named
+            let part = named.origin(ofToken: Int(note.places[index].first), note)
+            add(index, view, known, part, note, &sited, &related)
         }
         ImpressionGap(lexicon: lexicon).mark(&related.findings, note)
     }
 
     private func add(
-        _ mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ note: MatchedNote,
-        _ sited: inout SitedFindings, _ related: inout RelatedNote
+        _ mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ part: PartList.Origin?,
+        _ note: MatchedNote, _ sited: inout SitedFindings, _ related: inout RelatedNote
     ) {
         var seen: Set<ConceptIndex> = []
-        let sites = sites(of: mention, view, study, note, sited)
+        let sites = sites(of: mention, view, study, part, note, sited)
         for site in sites where seen.insert(site.concept).inserted {
             let start = related.morphologies.count
             collectMorphology(mention, view, note, &related.morphologies)
@@ -96,7 +100,11 @@ public final class FindingBuilder: Sendable {
                 mention: Int32(mention), assertion: note.mentions[mention].assertion, site: site.concept,
                 siteMention: site.mention)
             finding.laterality = sides.side(of: mention, at: site, view, note)
-            if finding.laterality == .none, note.mentions[mention].assertion.experiencer == .patient,
+            if finding.laterality == .none, let part, note.mentions[mention].assertion.experiencer == .patient,
+                site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired
+            {
+                finding.laterality = part.side
+            } else if finding.laterality == .none, note.mentions[mention].assertion.experiencer == .patient,
                 site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired
             {
                 if context.isOfTitle(site.concept, study) { finding.laterality = study.side }
@@ -116,7 +124,8 @@ public final class FindingBuilder: Sendable {
 
     /// The sites of a mention, at least one; no site is a site of its own.
     private func sites(
-        of mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ note: MatchedNote, _ sited: SitedFindings
+        of mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ part: PartList.Origin?,
+        _ note: MatchedNote, _ sited: SitedFindings
     ) -> [SitedAt] {
         let traits = lexicon.traits[Int(note.mentions[mention].concept)]
         var answer = finder.sites(of: mention, view, note)
@@ -125,7 +134,7 @@ public final class FindingBuilder: Sendable {
         let concept = note.mentions[mention].concept
         if ossifications.contains(concept) { answer.sites.removeAll { $0.concept == bone } }
         if concept == calciphylaxis { answer.sites.removeAll { finder.isVessel($0.concept) } }
-        if note.mentions[mention].assertion.experiencer == .patient, let heading = subject(of: mention, note),
+        if note.mentions[mention].assertion.experiencer == .patient, let heading = subject(of: mention, part, note),
             (!answer.isFirm && !(isPlainTissue(heading.concept) && !answer.sites.isEmpty)
                 && !answer.sites.contains { lexicon.catalog.isWithin($0.concept, heading.concept) })
                 || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
@@ -183,8 +192,10 @@ public final class FindingBuilder: Sendable {
         return note.layout.sections[Int(note.mentions[mention].section)].subject
     }
 
-    private func subject(of mention: Int, _ note: MatchedNote) -> SitedAt? {
-        let subject = note.layout.sections[Int(note.mentions[mention].section)].subject
+    /// The structure that the heading names, or that the part comes from (`B: …` of a list of specimens).
+    private func subject(of mention: Int, _ part: PartList.Origin?, _ note: MatchedNote) -> SitedAt? {
+        let heading = note.layout.sections[Int(note.mentions[mention].section)].subject
+        let subject = heading >= 0 ? heading : part?.site ?? -1
         return subject < 0 || context.isRegionOfStudy(subject) ? nil : SitedAt(concept: subject, mention: -1)
     }
 

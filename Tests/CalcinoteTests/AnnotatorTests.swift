@@ -30,7 +30,10 @@ import Testing
 
     @Test func `a table of studies that says no site changes nothing`() throws {
         let files: [(path: String, lines: String)] = [
-            ("calcifications/general.tsv", "concept\tname\tterms\tsource\ncalcification\tcalcification\tcalcified\tusage\n"),
+            (
+                "calcifications/general.tsv",
+                "concept\tname\tterms\tsource\ncalcification\tcalcification\tcalcified\tusage\n"
+            ),
             ("sites/studies.tsv", "terms\tsource\nCT chest\tusage\n"),
         ]
         let folder = LexiconFolder(files: files.map { ($0.path, Array($0.lines.utf8)) })

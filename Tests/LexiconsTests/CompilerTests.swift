@@ -34,6 +34,24 @@ internal import Testing
         #expect(again.spelledWords == lexicon.spelledWords)
     }
 
+    @Test func `a path names the kinds of a structure, then what it lies in`() throws {
+        let folder = SmallLexicon.folder([
+            "+sites/all.tsv": [
+                "skin;skin;;;;;;;usage", "hand;hand;;;;;yes;;usage", "hand-skin;hand skin;;;skin;;yes;;usage",
+            ],
+            "sites/compositions.tsv": ["place;tissue;site;source", "hand;skin;hand-skin;usage"],
+            // A circle ends.
+            "sites/wholes.tsv": ["site;whole;source", "hand;lung;usage", "lung;hand-skin;usage"],
+        ])
+        let lexicon = try LexiconCompiler.compile(folder, sha256: { _ in "" }).lexicon
+        let read = lexicon.bytes().withUnsafeBytes { CompiledLexicon(bytes: $0) }
+        for catalog in [lexicon.catalog, read.catalog] {
+            let index = try #require(catalog.concepts.firstIndex { $0.identifier == "hand-skin" })
+            #expect(catalog.path(of: Int32(index)) == ["hand skin", "skin", "hand", "lung"])
+            #expect(catalog.ancestry(of: Int32(index)).count == 2)
+        }
+    }
+
     @Test func `the same files in another order give the same bytes`() throws {
         let files = SmallLexicon.folder([:]).files
         let (a, b) = (LexiconFolder(files: files), LexiconFolder(files: files.reversed()))

@@ -36,6 +36,7 @@ package struct LexiconSchema: Sendable {
         case ("sites", "roles"): siteRoles
         case ("sites", "regions"): siteRegions
         case ("sites", "implied"): impliedSites
+        case ("sites", "wholes"): wholes
         case ("sites", "studies"): studies
         case ("sites", "compositions"): compositions
         case ("sites", "ambiguous"): ambiguousSites
@@ -110,6 +111,9 @@ extension LexiconSchema {
             Column(name: "condition", content: .reference, isRequired: true),
             Column(name: "site", content: .reference, isRequired: true), source,
         ], naming: "condition")
+
+    static let wholes = columns(
+        ["site", "whole"].map { Column(name: $0, content: .reference, isRequired: true) } + [source], naming: "site")
 
     static let studies = columns(
         [

@@ -38,6 +38,8 @@ extension CompiledLexicon {
         out.strings(catalog.concepts.map(\.name))
         out.array(catalog.concepts.map(\.kind.rawValue))
         out.array(catalog.concepts.map(\.parent))
+        out.array(catalog.concepts.map { Int32($0.wholes.count) })
+        out.array(catalog.concepts.flatMap(\.wholes))
         out.array(catalog.concepts.map { $0.region?.rawValue ?? UInt8.max })
         out.array(catalog.concepts.map { Int32($0.codes.count) })
         out.strings(catalog.concepts.flatMap { $0.codes.flatMap { [$0.system, $0.code] } })
@@ -80,10 +82,12 @@ extension CompiledLexicon {
         let names = source.strings()
         let kinds: [UInt8] = source.array()
         let parents: [Int32] = source.array()
+        let wholeCounts: [Int32] = source.array()
+        let wholes: [ConceptIndex] = source.array()
         let regions: [UInt8] = source.array()
         let codeCounts: [Int32] = source.array()
         let codes = source.strings()
-        var at = 0
+        var (at, nextWhole) = (0, 0)
         var concepts: [Catalog.Concept] = []
         concepts.reserveCapacity(identifiers.count)
         for index in identifiers.indices {
@@ -92,10 +96,13 @@ extension CompiledLexicon {
                 own.append(Catalog.Code(system: codes[at], code: codes[at + 1]))
                 at += 2
             }
+            let ownWholes = wholes[nextWhole..<nextWhole + Int(wholeCounts[index])]
+            nextWhole = ownWholes.endIndex
             concepts.append(
                 Catalog.Concept(
                     identifier: identifiers[index], name: names[index], kind: MentionKind(rawValue: kinds[index])!,
-                    parent: parents[index], codes: own, region: BodyRegion(rawValue: regions[index])))
+                    parent: parents[index], codes: own, wholes: Array(ownWholes),
+                    region: BodyRegion(rawValue: regions[index])))
         }
         let kindsOfSections = source.strings()
         let units = source.strings()

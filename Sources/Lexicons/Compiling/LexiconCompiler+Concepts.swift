@@ -7,7 +7,7 @@ extension LexiconCompiler {
         case ("calcifications", _): .calcification
         case ("concretions", "lookalikes"): nil
         case ("concretions", _): .concretion
-        case ("sites", "roles"), ("sites", "regions"), ("sites", "implied"), ("sites", "studies"),
+        case ("sites", "roles"), ("sites", "regions"), ("sites", "implied"), ("sites", "studies"), ("sites", "wholes"),
             ("sites", "lookalikes"),
             ("sites", "compositions"), ("sites", "ambiguous"):
             nil
@@ -71,8 +71,8 @@ extension LexiconCompiler {
         return index
     }
 
-    /// `sites/roles.tsv`, `sites/regions.tsv`, `sites/implied.tsv`, `sites/studies.tsv`: what sites are good for, where they are
-    /// drawn, and what else names them.
+    /// `sites/roles.tsv`, `sites/regions.tsv`, `sites/wholes.tsv`, `sites/implied.tsv`, `sites/studies.tsv`: what sites are good
+    /// for, where they are drawn, what they lie in, and what else names them.
     private mutating func readSiteTables() {
         for table in tables where table.folder == "sites" {
             for row in table.rows {
@@ -107,10 +107,15 @@ extension LexiconCompiler {
                     let columns = isComposition ? ["place", "tissue", "site"] : ["site", "near", "becomes"]
                     let parts = columns.map { resolve(table.cell(row, $0), table, row, $0) }
                     guard !parts.contains(-1) else { continue }
+                    if isComposition { for part in parts.prefix(2) { addWhole(part, to: parts[2]) } }
                     siteRules.append(
                         SiteRule(
                             kind: isComposition ? .composition : .ambiguity, site: parts[0], other: parts[1],
                             result: parts[2]))
+                case "wholes":
+                    let site = resolve(table.cell(row, "site"), table, row, "site")
+                    let whole = resolve(table.cell(row, "whole"), table, row, "whole")
+                    if site >= 0, whole >= 0 { addWhole(whole, to: site) }
                 case "studies":
                     let site = resolve(table.cell(row, "site"), table, row, "site")
                     let entry = Term(group: .study, payload: site)
@@ -119,6 +124,18 @@ extension LexiconCompiler {
                 }
             }
         }
+    }
+
+    /// Says that a site lies in another, unless its parents say so.
+    private mutating func addWhole(_ whole: ConceptIndex, to site: ConceptIndex) {
+        var at = site
+        var steps = 0
+        while at >= 0, steps < Catalog.mostSteps {
+            if at == whole { return }
+            at = concepts[Int(at)].parent
+            steps += 1
+        }
+        if !concepts[Int(site)].wholes.contains(whole) { concepts[Int(site)].wholes.append(whole) }
     }
 
     private mutating func readTraits(

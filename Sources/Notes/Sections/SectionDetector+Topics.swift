@@ -8,8 +8,9 @@ extension SectionDetector {
         _ candidate: HeadingCandidate, from index: Int, atLine: Bool, _ tokens: [Token],
         _ others: ArraySlice<HeadingCandidate>, _ isMention: (Int) -> Bool
     ) -> Int? {
-        // `Left kidney.`; `Calcified node.` is a sentence.
+        // `Left kidney.`; `Calcified node.` and `Vascular calcifications.` are sentences.
         guard candidate.subject >= 0, tokens[index].kind == .word,
+            !(index..<Int(candidate.end)).contains(where: isMention),
             tokens[index..<Int(candidate.first)].allSatisfy({ kinds.sides.contains($0.word) })
         else { return nil }
         let isCapitals = tokens[index..<Int(candidate.end)].allSatisfy {

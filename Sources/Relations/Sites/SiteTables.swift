@@ -24,11 +24,14 @@ struct SiteTables: Sendable {
         concept >= 0 && whole >= 0 && lexicon.catalog.isWithin(concept, whole)
     }
 
-    /// `breast` with `artery` → the breast artery, where the lexicon knows it (`sites/compositions.tsv`).
+    /// `breast` with `artery` → the breast artery, where the lexicon knows it (`sites/compositions.tsv`); of several lines the one
+    /// with the most exact place: `hand` with `skin` → the skin of the hand, not of the arm.
     func composed(_ place: ConceptIndex, with tissue: ConceptIndex) -> ConceptIndex? {
+        var best: SiteRule?
         for rule in lexicon.siteRules where rule.kind == .composition && rule.result != tissue {
-            if isWithin(place, rule.site), isWithin(tissue, rule.other) { return rule.result }
+            guard isWithin(place, rule.site), isWithin(tissue, rule.other) else { continue }
+            if best.map({ rule.site != $0.site && isWithin(rule.site, $0.site) }) ?? true { best = rule }
         }
-        return nil
+        return best?.result
     }
 }

@@ -67,7 +67,9 @@ public struct IndexFinding: Sendable, Hashable {
         words = note.text[span]
         start = offsets.offset(of: span.start)
         end = offsets.offset(of: span.end)
-        sitePath = note.sitePath(of: finding)
+        // Its kinds alone, so that each finding counts under one most general name.
+        sitePath =
+            finding.site < 0 ? [] : note.catalog.ancestry(of: finding.site).map { note.catalog.concepts[Int($0)].name }
         laterality = finding.laterality
         assertion = finding.assertion
         type = finding.suggestion?.type

@@ -1,0 +1,112 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// The specimens and lesions that a note names by letter or by word and number, and where each comes from.
+///
+/// `SPECIMEN: (A) skin, left eyelid. (B) skin, right hand.` and further down `B. Calcium in the papillary dermis.`: what is said
+/// behind a `B` lies in the skin of the right hand. Bare numbers are not taken for names: each list of a report has its own.
+struct PartList: Sendable {
+    /// Where a part is named: the number of its letter, and the tokens behind the name up to the next one.
+    private struct Place {
+        var name: Int32
+        var body: Range<Int>
+    }
+
+    /// What the first place that says so gives for a part.
+    struct Origin {
+        var site: ConceptIndex = -1
+        var side: Laterality = .none
+    }
+
+    private var places: [Place] = []
+    private var origins: [Int32: Origin] = [:]
+
+    init(of note: MatchedNote, _ sides: SideFinder, isPlace: (ConceptIndex) -> Bool) {
+        for token in note.tokens.indices {
+            guard let (name, body) = Self.name(at: token, note) else { continue }
+            if let last = places.indices.last { places[last].body = places[last].body.lowerBound..<token }
+            places.append(Place(name: name, body: body..<note.tokens.count))
+        }
+        // One letter alone is an initial or the start of a sentence.
+        guard Set(places.map(\.name)).count > 1 else {
+            places = []
+            return
+        }
+        for place in places where origins[place.name] == nil {
+            let words = Self.opening(of: place.body, note)
+            let sites = note.mentions(inTokens: words).filter { note.mentions[$0].kind == .site }
+            guard let site = sites.first(where: { isPlace(note.mentions[$0].concept) }) ?? sites.first else { continue }
+            let concept = note.mentions[site].concept
+            let own = sides.ownSide(of: concept)
+            origins[place.name] = Origin(
+                site: concept, side: own != .none ? own : sides.onlySide(in: words, note) ?? .none)
+        }
+    }
+
+    /// Where the part that a token speaks of comes from; nil where it speaks of none.
+    func origin(ofToken token: Int, _ note: MatchedNote) -> Origin? {
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].body.lowerBound <= token { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, let origin = origins[places[low - 1].name] else { return nil }
+        // A known heading or an empty line ends the list.
+        let section = note.layout.section(ofToken: token)
+        for at in note.layout.section(ofToken: places[low - 1].body.lowerBound)..<section
+        where !note.layout.isSoft[at + 1] { return nil }
+        for at in places[low - 1].body.lowerBound...token
+        where note.tokens[at].isFirstOnLine && note.tokens[at].flags.contains(.blankBefore) { return nil }
+        return origin
+    }
+
+    /// The name that begins at a token, and the first token behind it: `A.`, `B:`, `(C)`, `D  Antrum`, `Part 2.`, `Lesion B:`.
+    private static func name(at token: Int, _ note: MatchedNote) -> (name: Int32, body: Int)? {
+        let tokens = note.tokens
+        let first = tokens[token]
+        guard first.kind == .word, first.flags.contains(.initialUpper) else { return nil }
+        func isEnd(_ at: Int) -> Bool {
+            at < tokens.count && !tokens[at].isFirstOnLine
+                && (tokens[at].isMark(".") || tokens[at].isMark(":") || tokens[at].isMark(")"))
+        }
+        let isBracketed = token > 0 && tokens[token - 1].isMark("(")
+        let isBehindEnd = token > 0 && (tokens[token - 1].isMark(".") || tokens[token - 1].isMark(";"))
+        guard first.isFirstOnLine || isBracketed || isBehindEnd else { return nil }
+        if first.count == 1, first.flags.contains(.allUpper) {
+            if isEnd(token + 1), !isBracketed || tokens[token + 1].isMark(")") {
+                return (letter(first, note), token + 2)
+            }
+            // `A  Antrum`: a gap wider than one between words.
+            if first.isFirstOnLine, token + 1 < tokens.count, !tokens[token + 1].isFirstOnLine,
+                tokens[token + 1].start - first.end >= 2
+            {
+                return (letter(first, note), token + 1)
+            }
+            return nil
+        }
+        guard token + 2 < tokens.count, isEnd(token + 2), !tokens[token + 1].isFirstOnLine else { return nil }
+        let label = tokens[token + 1]
+        let isLetter = label.kind == .word && label.count == 1 && label.flags.contains(.allUpper)
+        guard isLetter || (label.kind == .number && label.count <= 2) else { return nil }
+        return (letter(label, note), token + 3)
+    }
+
+    private static func letter(_ label: Token, _ note: MatchedNote) -> Int32 {
+        note.text.bytes[Int(label.start)..<Int(label.end)].reduce(0) { $0 << 8 | Int32($1) }
+    }
+
+    /// The words behind a name that say where the part comes from: up to the end of the sentence or of a line that is not
+    /// merely wrapped.
+    private static func opening(of body: Range<Int>, _ note: MatchedNote) -> Range<Int> {
+        var end = body.lowerBound
+        while end < body.upperBound, end - body.lowerBound < 14, !note.tokens[end].isMark("."),
+            !note.tokens[end].isMark(";"),
+            end == body.lowerBound || !note.tokens[end].isFirstOnLine
+                || note.tokens[end].flags.isDisjoint(with: [.initialUpper, .blankBefore])
+        {
+            end += 1
+        }
+        return body.lowerBound..<end
+    }
+}
