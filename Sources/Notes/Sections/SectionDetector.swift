@@ -90,10 +90,12 @@ public final class SectionDetector: Sendable {
                     continue
                 }
             }
-            if token.flags.contains(.blankBefore), state.subject >= 0, index > 0,
-                Int(state.layout.bodyToken.last ?? -1) != index
-            {
-                state.closeSubject(at: index, tokens, kinds)
+            if token.flags.contains(.blankBefore), index > 0, Int(state.layout.bodyToken.last ?? -1) != index {
+                // A question is one paragraph or one list: what was seen begins behind it, with or without a heading.
+                if !goesOn(at: index, state, tokens) { beginFindings(&state) }
+                if state.subject >= 0 || state.layout.sections.last?.role != state.role {
+                    state.closeSubject(at: index, tokens, kinds)
+                }
             }
             index += 1
         }
@@ -197,7 +199,9 @@ public final class SectionDetector: Sendable {
         let titleEnd = tokens[body - 1].kind == .mark && body - 1 > index ? tokens[body - 2].end : tokens[body - 1].end
         if candidate.rule >= 0 {
             let isOrgan = candidate.subject >= 0
-            if !isOrgan {
+            if isOrgan {
+                beginFindings(&state)
+            } else {
                 (state.kind, state.role, state.rule) = (candidate.kind, candidate.role, candidate.rule)
             }
             state.subject = candidate.subject
@@ -208,13 +212,17 @@ public final class SectionDetector: Sendable {
                 bodyToken: body, isSoft: isOrgan)
         } else {
             state.subject = candidate.subject
-            // A question is not cut into organs: what was seen begins here.
-            if state.role == .request { (state.kind, state.role, state.rule) = (kinds.findings, .body, -1) }
+            beginFindings(&state)
             state.add(
                 kind: organKind(state), role: state.role, rule: state.rule, subject: candidate.subject,
                 title: Span(start, titleEnd), start: start, body: bodyStart, token: index, bodyToken: body,
                 isSoft: true, item: item(index, tokens, text))
         }
+    }
+
+    /// A question is not cut into organs: what was seen begins here.
+    private func beginFindings(_ state: inout State) {
+        if state.role == .request { (state.kind, state.role, state.rule) = (kinds.findings, .body, -1) }
     }
 
     private func organKind(_ state: State) -> Int32 { state.kind == kinds.other ? kinds.findings : state.kind }
@@ -244,6 +252,12 @@ public final class SectionDetector: Sendable {
             title: Span(start, tokens[max(body - 2, index)].end), start: start, body: tokens[body - 1].end,
             token: index,
             bodyToken: body, isSoft: true, item: item(index, tokens, text))
+    }
+
+    /// Whether a paragraph is the next item of the open section's list: `1. Stenosis.`, an empty line, `2. Calcification?`
+    private func goesOn(at index: Int, _ state: State, _ tokens: [Token]) -> Bool {
+        guard let body = state.layout.bodyToken.last, Int(body) < index else { return true }
+        return tokens[index].kind == .number && tokens[Int(body)].kind == .number
     }
 
     // MARK: Places
