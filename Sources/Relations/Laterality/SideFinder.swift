@@ -20,7 +20,7 @@ struct SideFinder: Sendable {
             let inSentence = sitePlace.first >= view.sentence.first && sitePlace.first < view.sentence.end
             if inSentence {
                 if let side = sideInPhrase(before: sitePlace, view, note) ?? sideBehind(sitePlace, view, note) {
-                    return side
+                    return side == .bilateral ? sideOfWhole(of: site, view, note) ?? side : side
                 }
             } else {
                 var other = SentenceView()
@@ -92,6 +92,17 @@ struct SideFinder: Sendable {
             }
         }
         return found
+    }
+
+    /// `the right knee shows chondrocalcinosis of both menisci`: the two lie in one structure, whose side is said.
+    private func sideOfWhole(of site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        for other in view.mentions where note.mentions[other].kind == .site && Int32(other) != site.mention {
+            let concept = note.mentions[other].concept
+            guard concept != site.concept, lexicon.catalog.isWithin(site.concept, concept) else { continue }
+            let side = sideInPhrase(before: note.places[other], view, note)
+            if side == .left || side == .right { return side }
+        }
+        return nil
     }
 
     /// The side that the sentence before gives to the same structure, where this one gives none.

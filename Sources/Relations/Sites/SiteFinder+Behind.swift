@@ -52,7 +52,7 @@ extension SiteFinder {
             } else if let word = note.engineWord(token) {
                 if word.isFiniteVerb, !crossingVerbs { return Behind() }
                 switch word {
-                case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .rather:
+                case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .none, .nor, .neither, .rather:
                     return Behind()
                 case .and, .or:
                     if preposition == nil {
@@ -164,8 +164,10 @@ extension SiteFinder {
                 let behind = Int(note.places[other].end)
                 // `calcified hilar nodes and right basal calcified granuloma`
                 if !isSubject, behind < Int(view.sentence.end), view.mineral(at: behind) != nil { break }
-                // `…, and the heart is normal`: a new clause, no further site.
-                if !isSubject, startsClause(behind, view, note), behind < Int(view.sentence.end),
+                // `…, and the heart is normal`: a new clause, no further site; `mediastinal and hilar nodes are calcified` have one
+                // head noun.
+                let hasOneHead = note.mentions[found[found.count - 1]].span.end == note.mentions[other].span.end
+                if !isSubject, !hasOneHead, startsClause(behind, view, note), behind < Int(view.sentence.end),
                     !note.tokens[behind].isMark(",")
                 {
                     break
