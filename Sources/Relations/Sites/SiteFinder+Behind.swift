@@ -52,7 +52,8 @@ extension SiteFinder {
             } else if let word = note.engineWord(token) {
                 if word.isFiniteVerb, !crossingVerbs { return Behind() }
                 switch word {
-                case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .none, .nor, .neither, .rather:
+                case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .none, .nor, .neither,
+                    .rather:
                     return Behind()
                 case .and, .or:
                     if preposition == nil {
