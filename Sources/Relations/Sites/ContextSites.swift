@@ -72,12 +72,22 @@ struct ContextSites: Sendable {
             guard site >= 0 else { continue }
             let (a, b) = (note.places[other], note.places[mention])
             let distance = max(a.first - b.end, b.first - a.end, 0)
-            // `a fibroid which, she was told, was calcified`: what stands in front may stand further away.
-            if distance <= (a.end <= b.first ? max(reach, 8) : reach), best == nil || distance < best!.distance {
+            // `a fibroid which, she was told, was calcified`: what stands in front may stand further away, and what explains
+            // (`seen within the mass, consistent with goitre`).
+            let isFar = a.end <= b.first || isExplaining(a, note)
+            if distance <= (isFar ? max(reach, 8) : reach), best == nil || distance < best!.distance {
                 best = (distance, site)
             }
         }
         return best.map { SitedAt(concept: $0.concept, mention: -1) }
+    }
+
+    /// Whether `with`, `from` or `to` leads to a condition: `consistent with`, `due to`.
+    private func isExplaining(_ condition: Hit, _ note: MatchedNote) -> Bool {
+        let first = Int(condition.first)
+        return (max(first - 3, 0)..<first).contains {
+            note.isWord($0, .with) || note.isWord($0, .from) || note.isWord($0, .to)
+        }
     }
 
     /// `The thyroid is enlarged. It contains …`: a sentence that points back, and any sentence that goes on in the same

@@ -33,6 +33,17 @@ extension SiteFinder {
         return []
     }
 
+    /// `a goitre with calcification`: where the condition lies by its own name.
+    func placeOfHost(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+        var token = Int(place.first) - 1
+        while token > Int(view.sentence.first), view.other(at: token) != nil, !note.isWord(token, .with) { token -= 1 }
+        guard token > Int(view.sentence.first), note.isWord(token, .with), let other = view.other(at: token - 1),
+            note.mentions[other].kind == .condition
+        else { return nil }
+        let site = SitedAt(concept: lexicon.traits[Int(note.mentions[other].concept)].impliedSite, mention: -1)
+        return site.concept >= 0 && role(site) == .place ? site : nil
+    }
+
     /// In `aortic atherosclerotic vascular calcification` and `left lower lobe pulmonary nodule` the word further in front is
     /// the more exact one.
     private func mostSpecific(from site: Int, _ view: SentenceView, _ note: MatchedNote) -> Int {

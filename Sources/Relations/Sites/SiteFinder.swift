@@ -87,6 +87,8 @@ struct SiteFinder: Sendable {
         if after.isOfOther { return Answer(fallback: after.sites) }
         if !after.sites.isEmpty { return Answer(sites: after.sites, isFirm: false) }
         let late = sitesBehind(mention, view, note, crossingVerbs: true)
+        // `a goitre with calcification and tracheal deviation`
+        if late.isJoined, let host = placeOfHost(of: place, view, note) { return Answer(sites: [host]) }
         return Answer(sites: late.sites, isFirm: !late.isWeak)
     }
 
