@@ -28,6 +28,14 @@ extension Asserter {
                     return
                 }
             }
+            if let no = emptyValue(behind: mark, sentence, note) {
+                judgement.certainty = Cue(value: .negated, span: note.span(no))
+                return
+            }
+        }
+        if let answer = answer(behind: mark, sentence, note) {
+            judgement.certainty = answer
+            return
         }
         // An empty box, with or without a space in it.
         let first = Int(place.first)
@@ -42,6 +50,35 @@ extension Asserter {
                 || (note.tokens[first - 1].isMark(")") && note.tokens[first - 2].isMark("("))
         else { return }
         judgement.certainty = Cue(value: .negated, span: note.span(first - 2..<first))
+    }
+
+    /// `Calcification (Y/N): N`, `Microcalcifications: [ ]`: the letter or the empty box that is all that the label has.
+    private func emptyValue(behind mark: Int, _ sentence: Sentence, _ note: MatchedNote) -> Range<Int>? {
+        let value = mark + 1
+        func isLast(_ token: Int) -> Bool {
+            token == Int(sentence.end) || note.tokens[token].kind == .mark || note.tokens[token].isFirstOnLine
+        }
+        let token = note.tokens[value]
+        if token.isMark("["), value + 1 < Int(sentence.end), note.tokens[value + 1].isMark("]"), isLast(value + 2) {
+            return value..<value + 2
+        }
+        let isN = token.kind == .word && token.count == 1 && note.text.bytes[Int(token.start)] == 0x4E
+        return isN && isLast(value + 1) ? value..<value + 1 : nil
+    }
+
+    /// `Calcified? No.`: the answer to a question that ends with the mention, alone in its sentence.
+    private func answer(behind mark: Int, _ sentence: Sentence, _ note: MatchedNote) -> Cue? {
+        let value = mark + 1
+        guard mark < Int(sentence.end), note.tokens[mark].isMark("?"), value < note.tokens.count,
+            value + 1 == note.tokens.count || note.tokens[value + 1].isMark(".")
+                || note.tokens[value + 1].isFirstOnLine
+        else { return nil }
+        let span = note.tokens[value].span
+        return switch note.engineWord(value) {
+        case .no, .none: Cue(value: .negated, span: span)
+        case .yes: Cue(value: .affirmed, span: span)
+        default: nil
+        }
     }
 
     /// The mark between a label and its value; the label may go on for a few words and a list of choices (`Valve

@@ -159,7 +159,7 @@ public final class Asserter: Sendable {
                 if note.tokens[Int(token)].isMark(",") || note.isWord(Int(token), .and) { joint = true }
                 if joint, isFiniteVerb(Int(token), note) { return true }
             }
-            return false
+            return isOwnClause(place, behind: Int(scope.cue.end), note)
         }
         var verb = false
         for token in place.end..<scope.cue.first {
@@ -172,6 +172,37 @@ public final class Asserter: Sendable {
         let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
         let before = max(Int(place.first) - 3, start)..<Int(place.first)
         return before.contains { isFiniteVerb($0, note) && !note.tokens[$0].isFirstOnLine }
+    }
+
+    /// `No acute fracture, calcified arteries noted`: behind the comma stands a noun with words of its own and its verb, and no
+    /// `or` joins it to what is denied. A bare noun (`No mass, calcification noted`) is the last member of the list.
+    private func isOwnClause(_ place: Hit, behind cue: Int, _ note: MatchedNote) -> Bool {
+        var start = Int(place.first)
+        while start > cue, !note.tokens[start - 1].isMark(",") {
+            if note.tokens[start - 1].kind == .mark || note.isWord(start - 1, .or) || note.isWord(start - 1, .nor) {
+                return false
+            }
+            start -= 1
+        }
+        guard start > cue else { return false }
+        if note.isWord(start, .no) || note.isWord(start, .not) || note.isWord(start, .without) { return false }
+        let sentence = note.sentences[note.sentence(ofToken: Int(place.first))]
+        let isCounted = (start..<Int(place.first)).contains {
+            // Not `.some` of an optional, which every known word would be.
+            guard let word = note.engineWord($0) else { return false }
+            return switch word {
+            case .several, .multiple, .some, .stable, .unchanged, .known, .persistent, .again: true
+            default: false
+            }
+        }
+        var token = Int(place.end)
+        while token < Int(sentence.end) {
+            if note.tokens[token].kind == .mark || note.isWord(token, .or) || note.isWord(token, .nor) { break }
+            let isVerb = isFiniteVerb(token, note) || note.isWord(token, .noted)
+            if isVerb { return start < Int(place.first) || token > Int(place.end) }
+            token += 1
+        }
+        return isCounted
     }
 
     /// `CT shows calcification not seen on MRI`: the object of a verb is there; what follows denies it of another study.

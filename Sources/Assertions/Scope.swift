@@ -67,8 +67,8 @@ struct ScopeFinder: Sendable {
             let token = note.tokens[Int(end)]
             if token.kind == .mark {
                 if token.isMark(";"), !goesOn(rule, behind: end, sentence, note) { break }
-                if token.isMark("(") || token.isMark("[") { depth += 1 }
-                if token.isMark(")") || token.isMark("]") {
+                if token.isOpeningBracket { depth += 1 }
+                if token.isClosingBracket {
                     depth -= 1
                     if depth < 0 { break }
                 }
@@ -103,8 +103,8 @@ struct ScopeFinder: Sendable {
             let token = note.tokens[Int(start) - 1]
             if token.kind == .mark {
                 if token.isMark(";") { break }
-                if token.isMark(")") || token.isMark("]") { depth += 1 }
-                if token.isMark("(") || token.isMark("[") {
+                if token.isClosingBracket { depth += 1 }
+                if token.isOpeningBracket {
                     depth -= 1
                     if depth < 0 { break }
                 }
@@ -141,4 +141,9 @@ struct ScopeFinder: Sendable {
         for hit in cues.reversed() where hit.end <= token && ends(hit, rule) { return hit.end }
         return nil
     }
+}
+
+extension Token {
+    fileprivate var isOpeningBracket: Bool { isMark("(") || isMark("[") || isMark("{") }
+    fileprivate var isClosingBracket: Bool { isMark(")") || isMark("]") || isMark("}") }
 }

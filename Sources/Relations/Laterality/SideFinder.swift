@@ -145,6 +145,8 @@ struct SideFinder: Sendable {
         }
         if word == .each { return .bilateral }
         guard let side = side(word) else { return nil }
+        // `no midline shift`
+        if word == .midline, token + 1 < note.tokens.count, note.isWord(token + 1, .shift) { return nil }
         if word == .l || word == .r || word == .ou || word == .od || word == .os,
             !note.tokens[token].flags.contains(.allUpper)
         {

@@ -40,7 +40,7 @@ extension SiteFinder {
                 break scan
             } else if (mark.isMark(",") || note.isWord(token, .and) || note.isWord(token, .while_)), siteSeen != nil,
                 verbs > 0,
-                hasVerb(Int(view.sentence.first)..<token, note)
+                hasVerb(Int(view.sentence.first)..<token, note) || deniesFirst(view, note)
             {
                 start = token + 1
                 break scan
@@ -84,6 +84,12 @@ extension SiteFinder {
             token += 1
         }
         return Subject(sites: tissue, isLabel: isLabel, isOfClauseBefore: crossed)
+    }
+
+    /// `No pleural effusion, the aorta is calcified`: the first clause denies something and has no verb.
+    private func deniesFirst(_ view: SentenceView, _ note: MatchedNote) -> Bool {
+        let first = Int(view.sentence.first)
+        return note.isWord(first, .no) || note.isWord(first, .without)
     }
 
     /// Whether a site word is a part of a condition's name: the cord of `spinal cord injury`.
