@@ -113,7 +113,7 @@ extension Asserter {
             judgement.certainty?.value != .negated,
             note.mentions[index].kind != .target, judgement.temporality?.rule ?? -1 >= 0
         {
-            for token in sentence.tokens where isPersistence(token, note) {
+            for token in sentence.tokens where isPersistence(token, note) && !isDeniedNow(token, sentence, note) {
                 judgement.temporality = nil
                 break
             }
@@ -176,6 +176,13 @@ extension Asserter {
         }
     }
 
+    /// `…; none today`, `none is seen again`: what a word of persistence is said of is not there.
+    private func isDeniedNow(_ token: Int, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
+        (max(token - 4, Int(sentence.first))..<token).contains {
+            note.isWord($0, .none) || note.isWord($0, .no) || note.isWord($0, .not)
+        }
+    }
+
     /// The year that a sentence told in the past gives, if it does; the same for all of its mentions.
     struct PastYear {
         var token: Int?
@@ -189,7 +196,7 @@ extension Asserter {
             note.isWord($0, .removed) || note.isWord($0, .excised) || note.isWord($0, .resected)
         }
         for token in sentence.tokens {
-            if isPersistence(token, note) { return nil }
+            if isPersistence(token, note), !isDeniedNow(token, sentence, note) { return nil }
             switch note.engineWord(token) {
             case .has where note.isWord(token + 1, .had), .have where note.isWord(token + 1, .had):
                 isPast = true

@@ -224,9 +224,25 @@ public final class Asserter: Sendable {
         while at < note.hits.count, note.hits[at].first < place.first {
             let hit = note.hits[at]
             if hit.term.group == .typeWord, hit.first <= scope.cue.end + 1 {
+                // `dystrophic rather than metastatic calcification`: of two types one is denied, not the noun of both.
+                if isBehindTypeWord(scope.cue, note) { return true }
                 // `not metastatic calcification but the dystrophic form`
                 if place.end < note.tokens.count, note.isWord(Int(place.end), .but) { return true }
                 return note.tokens[Int(hit.end)].isMark(",")
+            }
+            at += 1
+        }
+        return false
+    }
+
+    private func isBehindTypeWord(_ cue: Hit, _ note: MatchedNote) -> Bool {
+        var at = note.firstHit(from: max(cue.first - 4, 0))
+        while at < note.hits.count, note.hits[at].first < cue.first {
+            let hit = note.hits[at]
+            if hit.term.group == .typeWord,
+                hit.end == cue.first || (hit.end + 1 == cue.first && note.tokens[Int(hit.end)].isMark(","))
+            {
+                return true
             }
             at += 1
         }

@@ -237,7 +237,8 @@ public final class MentionBuilder: Sendable {
             }
         }
         return note.isWord(token, .and) || note.isWord(token, .or) || note.isWord(token, .type)
-            || note.isWord(token, .not)
+            || note.isWord(token, .not) || note.isWord(token, .versus) || note.isWord(token, .vs)
+            || note.isWord(token, .rather) || note.isWord(token, .than)
     }
 
     /// `calcification … is physiologic`, `calcification, metastatic in nature`.
@@ -246,11 +247,15 @@ public final class MentionBuilder: Sendable {
         {
             return false
         }
+        // `favoured to be dystrophic over metastatic`: the other one is named to be left.
+        if note.isWord(Int(hit.first) - 1, .over) { return false }
         let next = Int(hit.end)
         // In front of a noun of its own (`metastatic carcinoma`) it says nothing of the calcification.
         if next < note.tokens.count, note.tokens[next].kind == .word, !note.tokens[next].isFirstOnLine {
             let word = note.tokens[next].word
-            let ends: [EngineWord] = [.in, .and, .or, .pattern, .type, .nature, .but, .with, .at, .on]
+            let ends: [EngineWord] = [
+                .in, .and, .or, .pattern, .type, .nature, .but, .with, .at, .on, .versus, .vs, .rather, .over, .not,
+            ]
             if !ends.contains(where: { $0.rawValue == word }) { return false }
         }
         return true
