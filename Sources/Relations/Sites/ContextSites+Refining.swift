@@ -67,8 +67,10 @@ extension ContextSites {
             }
             var at = mention - 1
             while at >= 0, note.sentenceOf[mention] - note.sentenceOf[at] <= 3 {
-                if note.mentions[at].kind == .site, note.mentions[at].concept != site.concept {
-                    if names(at, rule.other, note) { return found }
+                if note.mentions[at].kind != .site || note.mentions[at].concept != site.concept,
+                    names(at, rule.other, note)
+                {
+                    return found
                 }
                 at -= 1
             }
@@ -79,8 +81,14 @@ extension ContextSites {
         return SitedAt(concept: rule.result, mention: site.mention)
     }
 
+    /// Whether a mention names a site or a part of it, or a condition that lies there by its own name.
     private func names(_ mention: Int, _ site: ConceptIndex, _ note: MatchedNote) -> Bool {
-        note.mentions[mention].kind == .site && lexicon.catalog.isWithin(note.mentions[mention].concept, site)
+        let concept = note.mentions[mention].concept
+        switch note.mentions[mention].kind {
+        case .site: return lexicon.catalog.isWithin(concept, site)
+        case .condition: return tables.isWithin(lexicon.traits[Int(concept)].impliedSite, site)
+        default: return false
+        }
     }
 
     /// The organ of a section; a paragraph that goes on below it without a heading of its own keeps it.

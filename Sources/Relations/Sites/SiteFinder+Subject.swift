@@ -101,6 +101,23 @@ extension SiteFinder {
             }
     }
 
+    /// `ossification after spinal cord injury`: the cord is a part of the injury's name, and no preposition of place leads to it.
+    func isOnlyOfCondition(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        guard site.mention >= 0 else { return false }
+        let span = note.mentions[Int(site.mention)].span
+        for other in view.mentions
+        where note.mentions[other].kind == .condition && note.mentions[other].span.contains(span)
+            && note.mentions[other].span != span
+        {
+            var token = Int(note.places[other].first) - 1
+            while token > Int(view.sentence.first), let word = note.engineWord(token), word.isDeterminer || word.isSide {
+                token -= 1
+            }
+            if token < Int(view.sentence.first) || note.engineWord(token)?.isPlacePreposition != true { return true }
+        }
+        return false
+    }
+
     /// A tissue between a place and the calcification that makes the place exact, where the lexicon knows both together.
     private func tissueBehind(_ site: SitedAt, to place: Hit, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
         guard site.mention >= 0 else { return nil }

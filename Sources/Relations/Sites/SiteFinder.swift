@@ -89,7 +89,8 @@ struct SiteFinder: Sendable {
         let late = sitesBehind(mention, view, note, crossingVerbs: true)
         // `a goitre with calcification and tracheal deviation`
         if late.isJoined, let host = placeOfHost(of: place, view, note) { return Answer(sites: [host]) }
-        return Answer(sites: late.sites, isFirm: !late.isWeak)
+        let own = late.sites.filter { !isOnlyOfCondition($0, view, note) }
+        return Answer(sites: own, isFirm: !late.isWeak)
     }
 
     /// `calcified nodes are present at the left hilum`: a tissue made exact by a place further behind.
