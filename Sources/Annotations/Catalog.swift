@@ -94,10 +94,13 @@ public final class Catalog: Sendable {
     public let missingReasons: [EvidenceRule]
     /// `"context/negation.tsv:12"` for each cue rule.
     public let cueLines: [String]
+    /// Of each cue rule of doubt how likely it holds what it is said of; intermediate for all others.
+    public let cueLikelihoods: [Likelihood]
 
     public init(
         version: Version, concepts: [Concept], sectionKinds: [String], units: [String], evidenceRules: [EvidenceRule],
-        missingRules: [String] = [], missingReasons: [EvidenceRule] = [], cueLines: [String] = []
+        missingRules: [String] = [], missingReasons: [EvidenceRule] = [], cueLines: [String] = [],
+        cueLikelihoods: [Likelihood] = []
     ) {
         self.version = version
         self.concepts = concepts
@@ -108,6 +111,7 @@ public final class Catalog: Sendable {
         self.missingRules = missingRules
         self.missingReasons = missingReasons
         self.cueLines = cueLines
+        self.cueLikelihoods = cueLikelihoods
     }
 
     /// How far a concept's parents are followed; a circle of them, which the lexicon's checker reports, ends here.

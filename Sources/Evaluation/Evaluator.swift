@@ -121,10 +121,12 @@ public struct Evaluator: Sendable {
         }
     }
 
-    /// The note as a whole: does it report a calcification that is neither negated nor hypothetical?
+    /// The note as a whole: does it report a calcification, affirmed or more likely than not, that is not hypothetical? People
+    /// who label whole notes take what is probable for there, and what is merely possible for open.
     private mutating func addLabel(_ note: AnnotatedNote, _ isPositive: Bool) {
         let finding = note.findings.first {
-            $0.assertion.certainty != .negated && $0.assertion.temporality != .hypothetical
+            ($0.assertion.certainty == .affirmed || note.likelihood(of: $0) == .high)
+                && $0.assertion.temporality != .hypothetical
         }
         report.labelled += 1
         report.labels.count(gold: isPositive, found: finding != nil)

@@ -102,6 +102,14 @@ extension CheckRow {
 
     private static let values = [
         CheckRow(
+            "a likelihood that is none",
+            ["context/possibility.tsv": [SmallLexicon.cues + ";likelihood", "probably;forward;possible;;usage;sure"]],
+            says: "context/possibility.tsv:2:34: error: \"sure\" is none of low, intermediate, high [bad-value]"),
+        CheckRow(
+            "a likelihood of what is denied",
+            ["context/negation.tsv": [SmallLexicon.cues + ";likelihood", "no;forward;negated;;NegEx;high"]],
+            says: "context/negation.tsv:2:27: error: only a cue of doubt has a likelihood [bad-value]"),
+        CheckRow(
             "a side with a slip", ["+sites/all.tsv": ["spleen;spleen;;;;lefft;no;;usage"]],
             says: "sites/all.tsv:5:18: error: \"lefft\" is no side [bad-value]"),
         CheckRow(

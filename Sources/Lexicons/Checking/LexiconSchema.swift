@@ -188,6 +188,7 @@ extension LexiconSchema {
                     "temporality", "experiencer",
                 ]), isRequired: true),
             Column(name: "limit", content: .wholeNumber), source,
+            Column(name: "likelihood", content: .oneOf(Likelihood.allCases.map(\.label))),
         ], naming: "cue")
 
     static let realWords = columns(

@@ -49,6 +49,7 @@ extension CompiledLexicon {
         out.strings(catalog.missingRules)
         out.strings(catalog.missingReasons.flatMap { [$0.reason, $0.source, $0.line] })
         out.strings(catalog.cueLines)
+        out.array(catalog.cueLikelihoods.map(\.rawValue))
         return out.bytes
     }
 
@@ -110,10 +111,12 @@ extension CompiledLexicon {
         let missing = source.strings()
         let reasons = source.rules()
         let cueLines = source.strings()
+        let likelihoods: [UInt8] = source.array()
         let catalog = Catalog(
             version: Catalog.Version(version: version[0], sha256: version[1]), concepts: concepts,
             sectionKinds: kindsOfSections, units: units, evidenceRules: evidence, missingRules: missing,
-            missingReasons: reasons, cueLines: cueLines)
+            missingReasons: reasons, cueLines: cueLines,
+            cueLikelihoods: likelihoods.map { Likelihood(rawValue: $0)! })
         self.init(
             vocabulary: vocabulary, trie: trie, traits: traits, contexts: contexts, abbreviations: abbreviations,
             siteRules: siteRules, cueRules: cueRules, headingRules: headingRules, analyteLines: analyteLines,

@@ -73,11 +73,26 @@ extension LexiconCompiler {
                     cueRules.append(
                         CueRule(direction: direction, value: value, limit: Int16(table.cell(row, "limit")) ?? 0))
                     cueLines.append("\(table.path):\(row.line)")
+                    cueLikelihoods.append(likelihood(value, table, row))
                     let entry = Term(group: TermGroup(value.axis), payload: rule)
                     add(cue, entry, table, row, "cue", inflected: isInflected)
                 }
             }
         }
+    }
+
+    /// How likely a cue of doubt holds what it is said of; without a word, as likely as not.
+    private mutating func likelihood(_ value: CueValue, _ table: LexiconTable, _ row: LexiconTable.Row) -> Likelihood {
+        let word = table.cell(row, "likelihood")
+        if word.isEmpty { return .intermediate }
+        guard value == .possible, let likelihood = Likelihood.allCases.first(where: { $0.label == word }) else {
+            let fault =
+                value == .possible
+                ? "\"\(word)\" is not high, intermediate or low" : "only a cue of doubt has a likelihood"
+            problems.append(table.problem(row, "likelihood", .error, fault, "bad-value"))
+            return .intermediate
+        }
+        return likelihood
     }
 
     /// `sections/*.tsv`.

@@ -20,6 +20,7 @@ public struct LexiconCompiler {
     var indices: [String: ConceptIndex] = [:]
     var cueRules: [CueRule] = []
     var cueLines: [String] = []
+    var cueLikelihoods: [Likelihood] = []
     var headingRules: [HeadingRule] = []
     var sectionKinds: [String] = ["other"]
     var units: [String] = []
@@ -100,7 +101,7 @@ public struct LexiconCompiler {
                 version: .init(version: version, sha256: sha256), concepts: concepts, sectionKinds: sectionKinds,
                 units: units, evidenceRules: evidenceWords, missingRules: missingWords.map(\.asksFor),
                 missingReasons: missingWords.map(\.because),
-                cueLines: cueLines))
+                cueLines: cueLines, cueLikelihoods: cueLikelihoods))
     }
 
     // MARK: Terms

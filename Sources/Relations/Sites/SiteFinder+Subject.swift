@@ -110,7 +110,8 @@ extension SiteFinder {
             && note.mentions[other].span != span
         {
             var token = Int(note.places[other].first) - 1
-            while token > Int(view.sentence.first), let word = note.engineWord(token), word.isDeterminer || word.isSide {
+            while token > Int(view.sentence.first), let word = note.engineWord(token), word.isDeterminer || word.isSide
+            {
                 token -= 1
             }
             if token < Int(view.sentence.first) || note.engineWord(token)?.isPlacePreposition != true { return true }

@@ -10,6 +10,10 @@ extension JSONNote {
             json.identifier("m", Int(finding.mention))
             json.raw(",")
             json.raw(CatalogFragments.assertions, CatalogFragments.index(of: finding.assertion))
+            if let likelihood = note.likelihood(of: finding) {
+                json.raw(",\"likelihood\":")
+                json.string(likelihood.label)
+            }
             site(finding)
             json.raw(",\"laterality\":")
             optional(finding.laterality.label)

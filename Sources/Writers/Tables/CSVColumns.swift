@@ -60,6 +60,12 @@ extension CSVColumn {
             return .init(section < 0 ? nil : row.note.kind(of: row.note.sections[Int(section)]))
         },
         CSVColumn("certainty", "affirmed, possible or negated.") { .text($0.finding.assertion.certainty.label) },
+        CSVColumn(
+            "likelihood",
+            "Of a possible finding how likely the words of doubt hold it to be: high, intermediate or low."
+        ) {
+            .init($0.note.likelihood(of: $0.finding)?.label)
+        },
         CSVColumn("temporality", "current, historical or hypothetical.") {
             .text($0.finding.assertion.temporality.label)
         },

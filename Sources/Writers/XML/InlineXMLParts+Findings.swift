@@ -8,6 +8,7 @@ extension InlineXMLParts {
         xml.open("finding")
         xml.attribute("id", "f\(index + 1)")
         assertion(finding.assertion, in: xml)
+        xml.attribute("likelihood", note.likelihood(of: finding)?.label)
         if finding.site >= 0 {
             xml.attribute("site", words.site)
             xml.attribute("site-concept", note.catalog.concepts[Int(finding.site)].identifier)
