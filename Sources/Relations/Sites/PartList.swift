@@ -19,11 +19,15 @@ struct PartList: Sendable {
         var side: Laterality = .none
     }
 
+    /// How many tokens behind its name a part is still spoken of; so that no note costs the square of its length.
+    private static let reach = 400
+
     private var places: [Place] = []
     private var origins: [Int32: Origin] = [:]
 
     init(of note: MatchedNote, _ sides: SideFinder, isPlace: (ConceptIndex) -> Bool) {
-        for token in note.tokens.indices {
+        for (token, first) in note.tokens.enumerated() where first.kind == .word && first.flags.contains(.initialUpper)
+        {
             guard let (name, body) = Self.name(at: token, note) else { continue }
             if let last = places.indices.last { places[last].body = places[last].body.lowerBound..<token }
             places.append(Place(name: name, body: body..<note.tokens.count))
@@ -51,7 +55,9 @@ struct PartList: Sendable {
             let middle = (low + high) / 2
             if places[middle].body.lowerBound <= token { low = middle + 1 } else { high = middle }
         }
-        guard low > 0, let origin = origins[places[low - 1].name] else { return nil }
+        guard low > 0, token - places[low - 1].body.lowerBound < Self.reach,
+            let origin = origins[places[low - 1].name]
+        else { return nil }
         // A known heading or an empty line ends the list.
         let section = note.layout.section(ofToken: token)
         for at in note.layout.section(ofToken: places[low - 1].body.lowerBound)..<section
@@ -61,11 +67,10 @@ struct PartList: Sendable {
         return origin
     }
 
-    /// The name that begins at a token, and the first token behind it: `A.`, `B:`, `(C)`, `D  Antrum`, `Part 2.`, `Lesion B:`.
+    /// The name that begins at a word with a capital, and the first token behind it: `A.`, `B:`, `(C)`, `D  Antrum`, `Part 2.`, `Lesion B:`.
     private static func name(at token: Int, _ note: MatchedNote) -> (name: Int32, body: Int)? {
         let tokens = note.tokens
         let first = tokens[token]
-        guard first.kind == .word, first.flags.contains(.initialUpper) else { return nil }
         func isEnd(_ at: Int) -> Bool {
             at < tokens.count && !tokens[at].isFirstOnLine
                 && (tokens[at].isMark(".") || tokens[at].isMark(":") || tokens[at].isMark(")"))
