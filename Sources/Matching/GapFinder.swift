@@ -1,5 +1,5 @@
 public import Lexicons
-public import Notes
+internal import Notes
 
 /// Finds words that look like a calcification and are none to the lexicon: `calcif…`, `ossif…`, `psammom…`, `mineraliz…`,
 /// `…lith` that no term took. They are what a keeper of the lexicon reads next.

@@ -145,7 +145,11 @@ public final class FindingBuilder: Sendable {
         if traits.impliedSite >= 0, !traits.impliesAsLastResort, !isPlainTissue(traits.impliedSite) {
             // The word's own site, or a part of it that the sentence gives.
             let exact = answer.sites.filter { lexicon.catalog.isWithin($0.concept, traits.impliedSite) }
-            return exact.isEmpty ? [SitedAt(concept: traits.impliedSite, mention: -1)] : exact
+            if !exact.isEmpty { return exact }
+            // `phleboliths in the pelvis`
+            let implied = SitedAt(concept: traits.impliedSite, mention: -1)
+            let composed = answer.sites.compactMap { finder.composed($0, with: implied) }
+            return composed.isEmpty ? [implied] : composed
         }
         if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, study, note) }
         if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, sited) { answer.sites = [known] }

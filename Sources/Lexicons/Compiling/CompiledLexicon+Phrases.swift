@@ -1,4 +1,4 @@
-public import Annotations
+internal import Annotations
 internal import Notes
 
 extension CompiledLexicon {

@@ -68,7 +68,12 @@ extension SiteFinder {
                         return Behind()
                     }
                 default:
-                    if word.isPlacePreposition || word == .to {
+                    // `to the right of the trachea` is beside it.
+                    let isBeside =
+                        word == .of && note.engineWord(token - 1)?.isSide == true && note.isWord(token - 2, .the)
+                    if isBeside {
+                        preposition = .near
+                    } else if word.isPlacePreposition || word == .to {
                         preposition = preposition.map { isWeak($0) ? word : $0 } ?? word
                     }
                 }
@@ -129,7 +134,8 @@ extension SiteFinder {
                 if let other = view.site(at: token) { return leads ? other : best }
                 guard note.tokens[token].kind == .word else { break }
                 if let word = note.engineWord(token) {
-                    if word.isFiniteVerb || word == .and || word == .with { break }
+                    // `a node to the right of the trachea` is not in it.
+                    if word.isFiniteVerb || word == .and || word == .with || word == .to { break }
                     if word == .in || word == .of || word == .within || word == .at { leads = true }
                 }
                 token += 1
