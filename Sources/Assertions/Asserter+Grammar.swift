@@ -14,7 +14,12 @@ extension Asserter {
         while token >= stop {
             switch note.engineWord(token) {
             case .the, .this, .these, .those, .that:
-                guard let before = note.engineWord(token - 1) else { return false }
+                if isDescribed(place, by: scope, note) { return true }
+                guard let before = note.engineWord(token - 1) else {
+                    // `engulfing but not destroying the calcified plaques`
+                    return scope.rule.value == .negated && Int(scope.cue.end) == token - 1
+                        && isParticiple(token - 1, note)
+                }
                 switch before {
                 case .of, .in, .within, .through, .at, .on, .around, .about, .by, .near, .between, .to, .from:
                     return Int(scope.cue.end) < token
@@ -27,6 +32,19 @@ extension Asserter {
             }
         }
         return false
+    }
+
+    /// `destroying`, in capitals too.
+    private func isParticiple(_ token: Int, _ note: MatchedNote) -> Bool {
+        let span = note.tokens[token].span
+        return span.count > 5 && note.text.bytes[Int(span.end) - 3..<Int(span.end)].map { $0 | 0x20 } == Array("ing".utf8)
+    }
+
+    /// `none of the calcified nodules has a lining`: the predicate is denied, not the calcification that describes its subject.
+    private func isDescribed(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
+        guard note.isWord(Int(scope.cue.first), .none), scope.cue.end <= place.first else { return false }
+        let end = Int(note.sentences[note.sentence(ofToken: Int(place.first))].end)
+        return (Int(place.end)..<min(end, Int(place.end) + 4)).contains { isFiniteVerb($0, note) }
     }
 
     /// `No new calcification apart from the known one`, `no calcification other than the known granuloma`: what is excepted

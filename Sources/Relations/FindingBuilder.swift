@@ -139,8 +139,9 @@ public final class FindingBuilder: Sendable {
                 && !answer.sites.contains { lexicon.catalog.isWithin($0.concept, heading.concept) })
                 || answer.sites.allSatisfy({ isMereTissue($0, below: heading, mention, note) })
         {
-            answer.sites =
-                answer.sites.count == 1 ? [finder.composed(heading, with: answer.sites[0]) ?? heading] : [heading]
+            // A node lies beside the structure of the heading: `Mandible: a calcified node below it`.
+            let other = answer.sites.count == 1 ? answer.sites[0] : heading
+            answer.sites = [finder.composed(heading, with: other) ?? (finder.isNode(other.concept) ? other : heading)]
         }
         if traits.impliedSite >= 0, !traits.impliesAsLastResort, !isPlainTissue(traits.impliedSite) {
             // The word's own site, or a part of it that the sentence gives.

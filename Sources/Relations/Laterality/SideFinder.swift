@@ -121,7 +121,7 @@ struct SideFinder: Sendable {
         switch word {
         case .left, .l, .lt, .leftsided: .left
         case .right, .r, .rt, .rightsided: .right
-        case .bilateral, .bilaterally, .both, .bl, .bilat, .symmetrically: .bilateral
+        case .bilateral, .bilaterally, .both, .bl, .bilat, .symmetrically, .symmetric, .symmetrical: .bilateral
         case .midline: .midline
         case .ou: .bilateral
         case .od: .right
@@ -143,7 +143,9 @@ struct SideFinder: Sendable {
                 return .bilateral
             }
         }
+        // `each kidney`, `on either side`
         if word == .each { return .bilateral }
+        if word == .either, token + 1 < note.tokens.count, note.isWord(token + 1, .side) { return .bilateral }
         guard let side = side(word) else { return nil }
         // `no midline shift`
         if word == .midline, token + 1 < note.tokens.count, note.isWord(token + 1, .shift) { return nil }

@@ -30,6 +30,11 @@ extension ContextSites {
 
     /// The one structure that the title, the specimen or the kind of study names.
     private func study(_ note: MatchedNote) -> SitedAt? {
+        if let heading = titleHeading(note),
+            let site = sites(among: note.mentions(inTokens: heading), note).first
+        {
+            return site
+        }
         var end = 0
         for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
             // Mentions are in the order of the text, and so of the sections.
@@ -53,7 +58,11 @@ extension ContextSites {
 
     private func named(_ note: MatchedNote) -> [ConceptIndex] {
         var found: [ConceptIndex] = []
-        for other in note.mentions where other.kind == .site && isStudy(note.layout.sections[Int(other.section)]) {
+        let heading = titleHeading(note) ?? 0..<0
+        for (index, other) in note.mentions.enumerated()
+        where other.kind == .site
+            && (isStudy(note.layout.sections[Int(other.section)]) || heading.contains(Int(note.places[index].first)))
+        {
             if !found.contains(other.concept) { found.append(other.concept) }
             if found.count == 16 { break }
         }
@@ -83,6 +92,15 @@ extension ContextSites {
             }
     }
 
+    /// `THYROID ULTRASOUND` on the first line is the title, though it may head a part of another note.
+    private func titleHeading(_ note: MatchedNote) -> Range<Int>? {
+        // Blank space in front of it is a section of its own.
+        guard let first = note.layout.firstToken.lastIndex(of: 0), note.layout.sections[first].subject < 0,
+            note.layout.rules[first] >= 0, note.layout.bodyToken[first] > 0
+        else { return nil }
+        return 0..<Int(note.layout.bodyToken[first])
+    }
+
     private func isStudy(_ section: Section) -> Bool { section.kind == title || specimen.contains(section.kind) }
 
     private func sites(among mentions: Range<Int>, _ note: MatchedNote) -> [SitedAt] {
@@ -99,6 +117,7 @@ extension ContextSites {
 
     /// The side that the study's title gives.
     private func side(_ sides: SideFinder, _ note: MatchedNote) -> Laterality {
+        if let heading = titleHeading(note), let side = sides.onlySide(in: heading, note) { return side }
         for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
             let first = Int(note.layout.firstToken[index])
             let end =

@@ -190,6 +190,8 @@ extension SiteFinder {
                 word.isSide || word.isDeterminer || (joint && (word == .of || word == .in))
             {
                 // `, of the spleen and`
+            } else if joint, note.tokens[token].kind == .number {
+                // `and 3 diagonal branches`
             } else {
                 break
             }

@@ -141,6 +141,8 @@ struct SiteFinder: Sendable {
 
     func isVessel(_ concept: ConceptIndex) -> Bool { tables.isVessel(concept) }
 
+    func isNode(_ concept: ConceptIndex) -> Bool { tables.isNode(concept) }
+
     /// A place with the tissue that is said of it, as one structure.
     func composed(_ site: SitedAt, with tissue: SitedAt) -> SitedAt? {
         tables.composed(site.concept, with: tissue.concept).map { SitedAt(concept: $0, mention: site.mention) }
