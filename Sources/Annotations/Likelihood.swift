@@ -7,6 +7,15 @@ public enum Likelihood: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case low, intermediate, high
 
     public var label: String { "\(self)" }
+
+    /// What it adds to the word `possible` for a reader; nil where the word says it all.
+    public var words: String? {
+        switch self {
+        case .high: "more likely than not"
+        case .intermediate: nil
+        case .low: "less likely than not"
+        }
+    }
 }
 
 extension AnnotatedNote {

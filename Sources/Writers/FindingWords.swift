@@ -13,6 +13,12 @@ struct FindingWords {
         return words
     }
 
+    /// The finding's own: `"possible, more likely than not"`.
+    var assertion: String {
+        let words = Self.assertion(finding.assertion)
+        return note.likelihood(of: finding)?.words.map { words + ", " + $0 } ?? words
+    }
+
     var site: String? { finding.site < 0 ? nil : note.catalog.concepts[Int(finding.site)].name }
     var morphology: [String] { note.morphologies(of: finding).map { note.catalog.concepts[Int($0)].name } }
     var size: String? { finding.size.map { Self.number($0.value) + " " + $0.symbol } }

@@ -18,6 +18,8 @@ import Testing
         let finding = try #require(note.findings.first)
         #expect(finding.assertion.certainty == .possible)
         #expect(note.likelihood(of: finding) == likelihood)
+        let words = [Likelihood.high: "more likely than not", .low: "less likely than not"][likelihood]
+        #expect(note.likelihood(of: finding)?.words == words)
     }
 
     @Test(arguments: ["Calcified node.", "No calcification.", "Evaluate for calcification."])

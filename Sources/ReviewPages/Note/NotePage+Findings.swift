@@ -45,6 +45,7 @@ extension NotePage {
         for case (let name, let value?) in facts { row(name, in: &html) { $0.text(value) } }
         row("Assertion", in: &html) { html in
             html.text(Highlight.words(finding.assertion))
+            if let words = note.likelihood(of: finding)?.words { html.text(" (\(words))") }
             cues(of: mention, in: &html)
         }
         html.raw("</dl>\n")

@@ -38,7 +38,7 @@ public struct ExplanationText {
         if !lines.isEmpty { lines.append("") }
         var head = [words.site ?? "no site given", finding.laterality.label].compactMap { $0 } + words.morphology
         head += [words.size, finding.change.label].compactMap { $0 }
-        let assertion = FindingWords.assertion(finding.assertion)
+        let assertion = words.assertion
         lines.append(
             "f\(own.finding + 1)  \(quoted(mention.span)): \(terminalSafe(head.joined(separator: ", "))); \(assertion)")
         let section = note.sections[Int(mention.section)]

@@ -21,7 +21,7 @@ extension TextWriter {
             page +=
                 style(.title, "f\(index + 1)") + "  " + style(TerminalStyle(mention), oneLine(note.text(of: mention)))
             page += ": " + terminalSafe(details.joined(separator: ", "))
-            page += "; " + FindingWords.assertion(finding.assertion)
+            page += "; " + words.assertion
             let cues = words.cues.map { "“" + oneLine(note.text[$0.span]) + "”" }
             if !cues.isEmpty { page += " by " + cues.joined(separator: ", ") }
             page += "\n"
