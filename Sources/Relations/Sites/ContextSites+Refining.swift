@@ -72,6 +72,14 @@ extension ContextSites {
                 {
                     return found
                 }
+                // `The mitral leaflets are thick. Posterior annular calcification`: the whole of the bare word's own reading.
+                if note.mentions[at].kind == .site, note.mentions[at].concept != site.concept,
+                    lexicon.catalog.isWithin(site.concept, note.mentions[at].concept)
+                        || lexicon.catalog.isWithin(
+                            note.mentions[at].concept, lexicon.catalog.parent(of: site.concept))
+                {
+                    break
+                }
                 at -= 1
             }
         }

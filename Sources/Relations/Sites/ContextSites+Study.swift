@@ -92,13 +92,18 @@ extension ContextSites {
             }
     }
 
-    /// `THYROID ULTRASOUND` on the first line is the title, though it may head a part of another note.
+    /// `THYROID ULTRASOUND` on the first line is the title, though it may head a part of another note; so is what a first
+    /// heading `EXAM:` names.
     private func titleHeading(_ note: MatchedNote) -> Range<Int>? {
         // Blank space in front of it is a section of its own.
         guard let first = note.layout.firstToken.lastIndex(of: 0), note.layout.sections[first].subject < 0,
             note.layout.rules[first] >= 0, note.layout.bodyToken[first] > 0
         else { return nil }
-        return 0..<Int(note.layout.bodyToken[first])
+        // `EXAM: Thyroid ultrasound.`: the name of the study stands behind its heading.
+        let body = Int(note.layout.bodyToken[first])
+        guard note.layout.sections[first].kind == technique else { return 0..<body }
+        let end = first + 1 < note.layout.sections.count ? Int(note.layout.firstToken[first + 1]) : note.tokens.count
+        return 0..<min(end, body + 16)
     }
 
     private func isStudy(_ section: Section) -> Bool { section.kind == title || specimen.contains(section.kind) }

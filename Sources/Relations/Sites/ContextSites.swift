@@ -8,6 +8,7 @@ struct ContextSites: Sendable {
     let lexicon: CompiledLexicon
     let title: Int32
     let specimen: Set<Int32>
+    let technique: Int32
     let lung: ConceptIndex
     let tables: SiteTables
     /// Conditions that lie in the lung of a chest film where nothing else is said.
@@ -20,6 +21,7 @@ struct ContextSites: Sendable {
         lung = lexicon.concept("lung") ?? -1
         nodules = Set(["granuloma", "nodule", "granulomatous-disease"].compactMap { lexicon.concept($0) })
         title = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
+        technique = lexicon.catalog.sectionKinds.firstIndex(of: "technique").map { Int32($0) } ?? -1
         specimen = Set(
             lexicon.catalog.sectionKinds.indices.filter {
                 ["specimen", "procedure"].contains(lexicon.catalog.sectionKinds[$0])

@@ -31,6 +31,12 @@ struct SiteFinder: Sendable {
     /// The sites of a mention, one for each finding; empty where the sentence gives none.
     func sites(of mention: Int, _ view: SentenceView, _ note: MatchedNote) -> Answer {
         let place = note.places[mention]
+        // `calcium in the LAD` is one term.
+        if lexicon.traits[Int(note.mentions[mention].concept)].impliedSite < 0,
+            let inner = place.tokens.lazy.compactMap({ view.site(at: $0) }).first
+        {
+            return Answer(sites: [sited(inner, note)], isFirm: true)
+        }
         let before = sitesInFront(of: place, view, note)
         let after = sitesBehind(mention, view, note, crossingVerbs: false)
         if let first = before.first {
