@@ -152,6 +152,7 @@ public final class FindingBuilder: Sendable {
             let composed = answer.sites.compactMap { finder.composed($0, with: implied) }
             return composed.isEmpty ? [implied] : composed
         }
+        if answer.sites.isEmpty, isDefinite(mention, note), let known = sited.lastGeneral { answer.sites = [known] }
         if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, study, note) }
         if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, sited) { answer.sites = [known] }
         if answer.sites.isEmpty { answer.sites = answer.fallback }
@@ -166,6 +167,19 @@ public final class FindingBuilder: Sendable {
     /// A tissue that is neither vessel nor skin: `myositis ossificans of the rectus femoris` lies in the muscle that is said.
     private func isPlainTissue(_ concept: ConceptIndex) -> Bool {
         lexicon.traits[Int(concept)].siteRole == .tissue && !finder.isVessel(concept) && concept != skin
+    }
+
+    /// `the calcifications`, `these calcifications`: those spoken of before; not in a section of another structure or person.
+    private func isDefinite(_ mention: Int, _ note: MatchedNote) -> Bool {
+        let before = Int(note.places[mention].first) - 1
+        guard before >= 0, note.mentions[mention].assertion.experiencer == .patient,
+            general.contains(note.mentions[mention].concept),
+            note.layout.sections[Int(note.mentions[mention].section)].subject < 0
+        else { return false }
+        switch note.engineWord(before) {
+        case .the, .these, .those, .this: return true
+        default: return false
+        }
     }
 
     /// The site of the finding of the same name before: a specific lesion (`calciphylaxis, slowly improving`) and one only looked
