@@ -20,7 +20,6 @@ public struct Annotator: Sendable {
     public let catalog: Catalog
     let lexicon: CompiledLexicon
     private let tokenizer: Tokenizer
-    private let corrector: SpellingCorrector
     private let matcher: Matcher
     private let builder: MentionBuilder
     private let headings: HeadingReader
@@ -34,8 +33,7 @@ public struct Annotator: Sendable {
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
         catalog = lexicon.catalog
-        tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
-        corrector = SpellingCorrector(lexicon: lexicon)
+        tokenizer = Tokenizer(correcting: lexicon)
         matcher = Matcher(lexicon: lexicon)
         builder = MentionBuilder(lexicon: lexicon)
         headings = HeadingReader(lexicon: lexicon)
@@ -111,14 +109,13 @@ public struct Annotator: Sendable {
     /// From bytes to asserted mentions.
     private func read(_ text: NoteText, _ targets: [Target], _ workspace: inout Workspace) {
         workspace.matched.text = text
-        tokenizer.tokenize(text, into: &workspace.matched.tokens)
-        corrector.correct(&workspace.matched.tokens, in: text, memo: &workspace.spellings)
+        tokenizer.tokenize(text, into: &workspace.matched.tokens, memo: &workspace.words)
         matcher.match(workspace.matched.tokens, in: text, into: &workspace.matched.hits)
-        headings.candidates(of: workspace.matched, into: &workspace.candidates)
-        let hits = workspace.matched.hits
+        headings.candidates(of: workspace.matched, into: &workspace.candidates, minerals: &workspace.minerals)
+        let minerals = workspace.minerals
         detector.detect(
             workspace.matched.tokens, in: text, candidates: workspace.candidates,
-            isMention: { HeadingReader.isMineral($0, hits) }, into: &workspace.matched.layout)
+            isMention: { minerals.contains($0) }, into: &workspace.matched.layout)
         splitter.split(
             workspace.matched.tokens, in: text, layout: workspace.matched.layout,
             into: &workspace.matched.sentences)
@@ -131,8 +128,9 @@ public struct Annotator: Sendable {
 /// The arrays of an annotator that are kept from note to note; one for each thread.
 public struct Workspace: Sendable {
     var matched = MatchedNote()
-    var spellings = SpellingMemo()
+    var words = WordMemo()
     var candidates: [HeadingCandidate] = []
+    var minerals = TokenSet()
     var related = RelatedNote()
 
     /// Whether somebody asks how the note was read when it is done.

@@ -15,11 +15,15 @@ struct HeadingReader: Sendable {
             sides: Set([EngineWord.left, .right, .bilateral, .lt, .rt].map(\.rawValue)))
     }
 
-    func candidates(of note: MatchedNote, into candidates: inout [HeadingCandidate]) {
+    /// - Parameter minerals: becomes the tokens that a calcification, a concretion or an analyte covers.
+    func candidates(of note: MatchedNote, into candidates: inout [HeadingCandidate], minerals: inout TokenSet) {
         candidates.removeAll(keepingCapacity: true)
+        minerals.removeAll(count: note.tokens.count)
         for index in note.hits.indices {
             let hit = note.hits[index]
             switch hit.term.group {
+            case .analyte: minerals.insert(hit.tokens)
+            case .mineral where !hit.term.flags.contains(.lookalike): minerals.insert(hit.tokens)
             case .heading where !Self.isSpoken(hit, index, note):
                 let rule = lexicon.headingRules[Int(hit.term.payload)]
                 candidates.append(
@@ -52,21 +56,21 @@ struct HeadingReader: Sendable {
         }
         return false
     }
+}
 
-    /// Whether a calcification, a concretion or an analyte covers a token.
-    static func isMineral(_ token: Int, _ hits: [Hit]) -> Bool {
-        var (low, high) = (0, hits.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if hits[middle].first <= token { low = middle + 1 } else { high = middle }
-        }
-        var at = low - 1
-        while at >= 0, Int(hits[at].first) > token - 8 {
-            let hit = hits[at]
-            if hit.term.group == .analyte, Int(hit.end) > token { return true }
-            if hit.term.group == .mineral, !hit.term.flags.contains(.lookalike), Int(hit.end) > token { return true }
-            at -= 1
-        }
-        return false
+/// Some tokens of a note, a bit each.
+struct TokenSet: Sendable {
+    private var bits: [UInt64] = []
+
+    /// - Parameter count: the tokens of the note.
+    mutating func removeAll(count: Int) {
+        bits.removeAll(keepingCapacity: true)
+        bits.append(contentsOf: repeatElement(0, count: count / 64 + 1))
     }
+
+    mutating func insert(_ tokens: Range<Int>) {
+        for token in tokens { bits[token >> 6] |= 1 &<< UInt64(token & 63) }
+    }
+
+    func contains(_ token: Int) -> Bool { bits[token >> 6] &>> UInt64(token & 63) & 1 != 0 }
 }

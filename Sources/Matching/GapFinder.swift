@@ -22,18 +22,17 @@ public struct GapFinder: Sendable {
     ]
 
     private let tokenizer: Tokenizer
-    private let corrector: SpellingCorrector
     private let matcher: Matcher
     private let known: [String]
     private let contextLimit: Int
     private var found: [String: Gap] = [:]
     private var tokens: [Token] = []
+    private var memo = WordMemo()
     private var hits: [Hit] = []
 
     /// - Parameter contextLimit: how many places are kept for each word.
     public init(lexicon: CompiledLexicon, contextLimit: Int = 3) {
-        tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
-        corrector = SpellingCorrector(lexicon: lexicon)
+        tokenizer = Tokenizer(correcting: lexicon)
         matcher = Matcher(lexicon: lexicon)
         known = lexicon.spelledWords.filter(\.isMineral).map {
             String(decoding: lexicon.letters[$0.letters], as: UTF8.self)
@@ -42,8 +41,7 @@ public struct GapFinder: Sendable {
     }
 
     public mutating func add(_ text: NoteText) {
-        tokenizer.tokenize(text, into: &tokens)
-        corrector.correct(&tokens, in: text)
+        tokenizer.tokenize(text, into: &tokens, memo: &memo)
         matcher.match(tokens, in: text, into: &hits)
         var covered = Set<Int>()
         for hit in hits where Self.takes(hit.term.group) { covered.formUnion(hit.tokens) }

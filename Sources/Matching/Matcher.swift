@@ -2,7 +2,8 @@ public import Lexicons
 public import Notes
 
 /// Finds all terms in one pass: at each token the trie is walked as far as it goes, and in each group the longest term
-/// that begins there is kept, unless a term of the same group that began earlier still covers the token.
+/// that begins there is kept, unless a term of the same group that began earlier still covers the token. Headings are taken only
+/// where a section may begin (``Token/mayOpenSection``).
 ///
 /// `"calcium channel blocker"` is one look-alike, and hides nothing of another group.
 public final class Matcher: Sendable {
@@ -13,71 +14,87 @@ public final class Matcher: Sendable {
     /// Replaces the contents of `hits`, in the order of their first token.
     public func match(_ tokens: [Token], in text: NoteText, into hits: inout [Hit]) {
         hits.removeAll(keepingCapacity: true)
-        // By group: behind the last token that a hit covers; and the token of its newest hit with that hit's place in `found`.
-        var covered = InlineArray<16, Int32>(repeating: 0)
-        var newest = InlineArray<16, Int32>(repeating: -1)
-        var places = InlineArray<16, Int>(repeating: 0)
-        // The terms found from one token, one a group, in the order of their first words' terms.
-        var found = InlineArray<16, Hit>(repeating: Hit(term: Term(group: .mineral, payload: 0), first: 0, end: 0))
-        let trie = trie
-        let (nodes, terms, edges) = (trie.nodes.span, trie.terms.span, trie.edges.span)
-        let tokenArray = tokens
-        let tokens = tokenArray.span
-        let count = tokens.count
-        // The tokens of a stretch at which a term may begin: to find them first, without a branch, lets the processor wait
-        // for many of their nodes at once.
-        var starts = InlineArray<64, Int32>(repeating: 0)
-        var (startCount, nextStart, stretch) = (0, 0, 0)
-        while true {
-            if nextStart == startCount {
-                if stretch == count { break }
-                let end = min(stretch &+ 64, count)
-                (startCount, nextStart) = (0, 0)
-                while stretch < end {
-                    starts[startCount] = Int32(truncatingIfNeeded: stretch)
-                    startCount &+= nodes[Int(tokens[stretch].word)].isEmpty ? 0 : 1
-                    stretch &+= 1
-                }
-                continue
+        var covered = Covered(repeating: 0)
+        var at = 0
+        while at < tokens.count {
+            // At one token begins at most one term a group.
+            hits.append(addingCapacity: Self.stretch * Covered.count) { output in
+                match(tokens.span, from: at, in: text, &covered, &output)
             }
-            let index = Int(starts[nextStart])
-            nextStart &+= 1
-            var node = tokens[index].word
-            var known = nodes[Int(node)]
+            at += Self.stretch
+        }
+    }
+
+    /// By group: behind the last token that a hit covers.
+    private typealias Covered = InlineArray<16, Int32>
+
+    private static let stretch = 64
+
+    /// The groups of which a term may begin at a token: a heading only where a section may.
+    @inline(__always) private static func groups(at token: Token) -> UInt16 {
+        token.mayOpenSection ? ~0 : ~(1 &<< UInt16(TermGroup.heading.rawValue))
+    }
+
+    /// The terms that begin in one stretch of tokens. Where one may begin is found first, without a branch: so the processor
+    /// waits for many nodes at once.
+    private func match(
+        _ tokens: borrowing Swift.Span<Token>, from first: Int, in text: NoteText, _ covered: inout Covered,
+        _ hits: inout OutputSpan<Hit>
+    ) {
+        let trie = trie
+        let (nodes, terms, edges, pairs) = (trie.nodes.span, trie.terms.span, trie.edges.span, trie.pairs.span)
+        let count = tokens.count
+        let last = min(first &+ Self.stretch, count) &- 1
+        var starts = InlineArray<64, Int32>(repeating: 0)
+        var startCount = 0
+        var token = tokens[first]
+        for index in first..<last {
+            let next = tokens[index &+ 1]
+            starts[startCount] = Int32(truncatingIfNeeded: index)
+            let node = nodes[Int(token.word)]
+            let any =
+                UInt64(node.groups & Self.groups(at: token)) | Trie.mayGoOn(token.word, node, next.word, pairs)
+            startCount &+= Int(truncatingIfNeeded: (any | (0 &- any)) &>> 63)
+            token = next
+        }
+        starts[startCount] = Int32(truncatingIfNeeded: last)
+        for start in 0...startCount {
+            let index = Int(starts[start])
+            let allowed = Self.groups(at: tokens[index])
+            var number = tokens[index].word
+            var node = nodes[Int(number)]
             var end = index &+ 1
-            var groups = 0
+            let own = hits.count
+            var found: UInt16 = 0
             while true {
-                var at = Int(known.terms.start)
-                let last = at &+ Int(known.terms.count)
-                while at < last {
-                    let term = terms[at]
-                    at &+= 1
-                    let group = Int(term.group.rawValue)
-                    if covered[group] > index { continue }
-                    if term.flags.contains(.capitals), !isCapital(tokens[index], text) { continue }
-                    let hit = Hit(term: term, first: Int32(index), end: Int32(end))
-                    if newest[group] == index {
-                        // Longer than the one found before at this token; of two terms of one length the first stays.
-                        if found[places[group]].end < hit.end { found[places[group]] = hit }
-                    } else {
-                        newest[group] = Int32(index)
-                        places[group] = groups
-                        found[groups] = hit
-                        groups &+= 1
+                if node.groups & allowed != 0 {
+                    for at in node.terms.range {
+                        let term = terms[at]
+                        let group = UInt16(term.group.rawValue)
+                        if covered[Int(group)] > index || allowed &>> group & 1 == 0 { continue }
+                        if term.flags.contains(.capitals), !isCapital(tokens[index], text) { continue }
+                        let hit = Hit(
+                            term: term, first: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end))
+                        if found &>> group & 1 == 0 {
+                            found |= 1 &<< group
+                            hits.append(hit)
+                        } else {
+                            // Longer than the one found before at this token; of two terms of one length the first stays.
+                            var at = own
+                            while hits[at].term.group != term.group { at &+= 1 }
+                            if hits[at].end < hit.end { hits[at] = hit }
+                        }
                     }
                 }
-                guard end < count, known.mayGoOn(tokens[end].word), !tokens[end].flags.contains(.blankBefore) else {
-                    break
-                }
-                node = Trie.next(node, tokens[end].word, edges)
-                if node == 0 { break }
-                known = nodes[Int(node)]
+                guard end < count, Trie.mayGoOn(number, node, tokens[end].word, pairs) != 0,
+                    !tokens[end].flags.contains(.blankBefore)
+                else { break }
+                number = Trie.next(number, tokens[end].word, edges)
+                if number == 0 { break }
+                node = nodes[Int(number)]
                 end &+= 1
             }
-            for at in 0..<groups {
-                covered[Int(found[at].term.group.rawValue)] = found[at].end
-                hits.append(found[at])
-            }
+            for at in own..<hits.count { covered[Int(hits[at].term.group.rawValue)] = hits[at].end }
         }
     }
 

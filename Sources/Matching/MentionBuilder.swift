@@ -33,9 +33,12 @@ public final class MentionBuilder: Sendable {
         var sentence = 0
         var section = 0
         var contexts = ContextMemo()
+        let groups = groups(of: note.hits)
         for index in note.hits.indices {
             let hit = note.hits[index]
-            guard let kind = kind(of: hit, index, note, &contexts) else { continue }
+            guard groups.contains(hit.term.group), let kind = kind(of: hit, index, note, groups, &contexts) else {
+                continue
+            }
             while sentence + 1 < note.sentences.count, note.sentences[sentence + 1].first <= hit.first { sentence += 1 }
             while section + 1 < note.layout.sections.count, note.layout.firstToken[section + 1] <= hit.first {
                 section += 1
@@ -45,6 +48,25 @@ public final class MentionBuilder: Sendable {
         makeStones(&note)
         for target in targets { append(target, to: &note) }
         note.sortMentions()
+    }
+
+    /// The groups that may become mentions in a note: shapes and type words only where there is a calcification. Studies are
+    /// told because a site may be part of one.
+    private func groups(of hits: [Hit]) -> TermGroups {
+        var groups: TermGroups = [.mineral, .site, .condition]
+        var hasMineral = false
+        for hit in hits {
+            switch hit.term.group {
+            case .study: groups.insert(.study)
+            case .mineral where isMineral(hit): hasMineral = true
+            default: break
+            }
+        }
+        if hasMineral {
+            groups.insert(.morphology)
+            groups.insert(.typeWord)
+        }
+        return groups
     }
 
     private func append(_ hit: Hit, _ kind: MentionKind, _ sentence: Int, _ section: Int, to note: inout MatchedNote) {
@@ -70,7 +92,7 @@ public final class MentionBuilder: Sendable {
     }
 
     private func kind(
-        of hit: Hit, _ index: Int, _ note: MatchedNote, _ contexts: inout ContextMemo
+        of hit: Hit, _ index: Int, _ note: MatchedNote, _ groups: TermGroups, _ contexts: inout ContextMemo
     ) -> MentionKind? {
         let term = hit.term
         switch term.group {
@@ -79,7 +101,9 @@ public final class MentionBuilder: Sendable {
             if term.flags.contains(.contextual), !hasContext(hit, note, &contexts) { return nil }
             if isScoreInTitle(hit, note) { return nil }
             return term.flags.contains(.concretion) ? .concretion : .calcification
-        case .site: return term.flags.contains(.lookalike) || isPartOfStudy(hit, index, note) ? nil : .site
+        case .site:
+            if term.flags.contains(.lookalike) { return nil }
+            return groups.contains(.study) && isPartOfStudy(hit, index, note) ? nil : .site
         case .condition:
             if term.flags.contains(.contextual), !hasContext(hit, note, &contexts) { return nil }
             return .condition
@@ -260,4 +284,16 @@ public final class MentionBuilder: Sendable {
         }
         return true
     }
+}
+
+/// Groups of terms, a bit each.
+private struct TermGroups: ExpressibleByArrayLiteral {
+    private var bits: UInt32 = 0
+
+    init(arrayLiteral groups: TermGroup...) {
+        for group in groups { insert(group) }
+    }
+
+    mutating func insert(_ group: TermGroup) { bits |= 1 &<< UInt32(group.rawValue) }
+    func contains(_ group: TermGroup) -> Bool { bits &>> UInt32(group.rawValue) & 1 != 0 }
 }

@@ -17,6 +17,7 @@ public struct PlainMatcher: Sendable {
                 var longest: Hit?
                 for (words, term) in terms[tokens[index].word] ?? []
                 where term.group == group && fits(words, tokens, at: index) {
+                    if group == .heading, !tokens[index].mayOpenSection { continue }
                     if term.flags.contains(.capitals), !isCapital(text[tokens[index].span]) { continue }
                     let hit = Hit(term: term, first: Int32(index), end: Int32(index + words.count))
                     if longest == nil || longest!.end < hit.end { longest = hit }

@@ -10,7 +10,6 @@ public import Notes
 /// The table holds the hash of each known word and of the word without each of its letters; two words a slip apart share
 /// one of these. An unknown word costs a few look-ups in a bit set, unless its beginning or its end is one of ours.
 public struct SpellingCorrector: Sendable {
-    private let lexicon: CompiledLexicon
     private let words: [SpelledWord]
     private let letters: [UInt8]
     /// Open addressing: 32 bits of the hash, then the word's index plus one; 0 is free.
@@ -24,7 +23,6 @@ public struct SpellingCorrector: Sendable {
 
     /// - Complexity: O(letters of the long words); under a millisecond for the built-in lexicon.
     public init(lexicon: CompiledLexicon) {
-        self.lexicon = lexicon
         words = lexicon.spelledWords
         letters = lexicon.letters
         var size = 1024
@@ -49,43 +47,11 @@ public struct SpellingCorrector: Sendable {
         }
     }
 
-    /// Gives each misspelt word the number of the word that is meant; `memo` remembers what was found of the words before.
-    public func correct(_ tokens: inout [Token], in text: NoteText, memo: inout SpellingMemo) {
-        let bytes = text.bytes.span
-        memo.prepare(for: lexicon)
-        for index in tokens.indices where tokens[index].word == 0 && tokens[index].kind == .word {
-            let token = tokens[index]
-            guard token.count >= Self.shortest, token.count <= Slips.longest else { continue }
-            let start = Int(token.start)
-            guard token.count <= SpellingMemo.longest, start + SpellingMemo.longest <= bytes.count else {
-                if let number = word(for: text.bytes[token.span.range]) { tokens[index].word = number }
-                continue
-            }
-            let key = SpellingMemo.Key(
-                bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self),
-                bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self), count: token.count)
-            if let number = memo.number(of: key) {
-                tokens[index].word = number
-            } else {
-                let number = word(for: text.bytes[token.span.range]) ?? 0
-                memo.remember(key, number)
-                tokens[index].word = number
-            }
-        }
-    }
-
-    /// Gives each misspelt word the number of the word that is meant.
-    public func correct(_ tokens: inout [Token], in text: NoteText) {
-        for index in tokens.indices where tokens[index].word == 0 && tokens[index].kind == .word {
-            let token = tokens[index]
-            guard token.count >= Self.shortest, token.count <= Slips.longest else { continue }
-            if let number = word(for: text.bytes[token.span.range]) { tokens[index].word = number }
-        }
-    }
-
     /// The number of the word that an unknown word is meant to be, or nil.
-    func word(for bytes: ArraySlice<UInt8>) -> Int32? {
-        guard isNear(bytes), let slips = Slips(folding: bytes) else { return nil }
+    ///
+    /// - Parameter bytes: as the note writes it.
+    public func word(for bytes: ArraySlice<UInt8>) -> Int32? {
+        guard bytes.count >= Self.shortest, bytes.count <= Slips.longest, isNear(bytes), let slips = Slips(folding: bytes) else { return nil }
         var search = Search()
         consider(slips.hash, slips, &search)
         for at in 0..<slips.count where at == 0 || slips.letter(at) != slips.letter(at - 1) {
@@ -179,5 +145,13 @@ public struct SpellingCorrector: Sendable {
     private static func place(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8, _ count: Int) -> Int {
         let key = UInt32(a) << 24 | UInt32(b) << 16 | UInt32(c) << 8 | UInt32(d)
         return Int(((key ^ UInt32(truncatingIfNeeded: count)) &* 0x9E37_79B1) >> 14)
+    }
+}
+
+extension Tokenizer {
+    /// One that numbers the words of a lexicon and puts misspelt ones right.
+    public convenience init(correcting lexicon: CompiledLexicon) {
+        let corrector = SpellingCorrector(lexicon: lexicon)
+        self.init(vocabulary: lexicon.vocabulary) { corrector.word(for: $0) }
     }
 }

@@ -79,7 +79,7 @@ internal import Testing
             try TestLexicon(minerals: ["calcification", "phlebolith", "nephrocalcinosis"]),
             try TestLexicon(minerals: ["ossification"]),
         ]
-        var memo = SpellingMemo()
+        var memo = WordMemo()
         for lexicon in lexicons + lexicons {
             let expected = lexicon.match(text, corrected: true).tokens.map(\.word)
             #expect(lexicon.numbers(text, memo: &memo) == expected)

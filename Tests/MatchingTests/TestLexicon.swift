@@ -8,14 +8,14 @@ struct TestLexicon: Sendable {
     private let tokenizer: Tokenizer
     private let fast: Matcher
     private let plain: PlainMatcher
-    private let corrector: SpellingCorrector
+    private let corrector: Tokenizer
 
     init(folder: LexiconFolder) throws {
         lexicon = try LexiconCompiler.compile(folder, sha256: { _ in "" }).lexicon
         tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
         fast = Matcher(lexicon: lexicon)
         plain = PlainMatcher(terms: LexiconCompiler.terms(of: folder))
-        corrector = SpellingCorrector(lexicon: lexicon)
+        corrector = Tokenizer(correcting: lexicon)
     }
 
     /// Each term is a concept of its own; `sites` and the rest are tables.
@@ -50,18 +50,16 @@ struct TestLexicon: Sendable {
         let text = NoteText(string)
         var tokens: [Token] = []
         var hits: [Hit] = []
-        tokenizer.tokenize(text, into: &tokens)
-        if corrected { corrector.correct(&tokens, in: text) }
+        (corrected ? corrector : tokenizer).tokenize(text, into: &tokens)
         fast.match(tokens, in: text, into: &hits)
         return (tokens, hits.sorted(by: Self.precedes), plain.match(tokens, in: text).sorted(by: Self.precedes))
     }
 
     /// The word numbers of a text, misspellings put right with what a memo remembers.
-    func numbers(_ string: String, memo: inout SpellingMemo) -> [Int32] {
+    func numbers(_ string: String, memo: inout WordMemo) -> [Int32] {
         let text = NoteText(string)
         var tokens: [Token] = []
-        tokenizer.tokenize(text, into: &tokens)
-        corrector.correct(&tokens, in: text, memo: &memo)
+        corrector.tokenize(text, into: &tokens, memo: &memo)
         return tokens.map(\.word)
     }
 

@@ -14,7 +14,7 @@ enum MatchingBenchmark {
         guard arguments.count == 4, let phrases = contents(arguments[1]), let text = contents(arguments[2]),
             let runs = Int(arguments[3]), runs > 0
         else {
-            fputs("usage: MatchingBenchmark PHRASES TEXT RUNS\n", stderr)
+            _ = [UInt8]("usage: MatchingBenchmark PHRASES TEXT RUNS\n".utf8).withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
             exit(64)
         }
         let list = phrases.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
@@ -22,13 +22,14 @@ enum MatchingBenchmark {
         let (tokenizer, matcher) = (Tokenizer(vocabulary: lexicon.vocabulary), Matcher(lexicon: lexicon))
         let notes = pieces(of: text)
         var (tokens, hits): ([Token], [Hit]) = ([], [])
+        var memo = WordMemo()
         var seconds: [Double] = []
         var (count, places) = (0, 0)
         for _ in 0..<runs {
             (count, places) = (0, 0)
             let start = now()
             for (offset, note) in notes {
-                tokenizer.tokenize(note, into: &tokens)
+                tokenizer.tokenize(note, into: &tokens, memo: &memo)
                 matcher.match(tokens, in: note, into: &hits)
                 count += hits.count
                 for hit in hits {

@@ -32,15 +32,11 @@ public final class SectionDetector: Sendable {
         var nextCandidate = 0
         var index = 0
         openFirst(tokens, text, candidates, &state)
-        while index < tokens.count {
-            let token = tokens[index]
+        while true {
             // Inside a line a heading stands behind a mark, or in capitals behind a gap.
-            if index > 0, index != state.titleEnd, !token.isFirstOnLine, tokens[index - 1].kind != .mark,
-                !token.flags.contains(.allUpper)
-            {
-                index += 1
-                continue
-            }
+            if index > 0 { index = Self.next(index, tokens.span, titleEnd: state.titleEnd) }
+            if index == tokens.count { break }
+            let token = tokens[index]
             if index == state.titleEnd, state.layout.sections.count == 1, state.layout.sections[0].kind == kinds.title {
                 openAfterTitle(at: index, tokens, &state)
             }
@@ -101,6 +97,13 @@ public final class SectionDetector: Sendable {
         }
         state.finish(text)
         swap(&state.layout, &layout)
+    }
+
+    /// The next token at which a section may begin, from a token on.
+    private static func next(_ index: Int, _ tokens: borrowing Swift.Span<Token>, titleEnd: Int) -> Int {
+        var index = index
+        while index < tokens.count, index != titleEnd, !tokens[index].mayOpenSection { index &+= 1 }
+        return index
     }
 
     /// What is known while reading on.

@@ -45,7 +45,10 @@ public final class SentenceSplitter: Sendable {
         }
         // The next token at which a heading may begin or end.
         var boundary = 1
-        for index in 1..<max(tokens.count, 1) {
+        var index = 0
+        while true {
+            index = Self.next(index + 1, tokens.span, before: min(boundary, start + Self.longest))
+            if index == tokens.count { break }
             let token = tokens[index]
             if index >= boundary {
                 while section + 1 < layout.sections.count, Int(layout.firstToken[section + 1]) <= index { section += 1 }
@@ -67,12 +70,21 @@ public final class SentenceSplitter: Sendable {
                     continue
                 }
             }
-            if tokens[index - 1].kind != .mark, index - start < Self.longest { continue }
+            if !token.flags.contains(.afterMark), index - start < Self.longest { continue }
             if index > start, endsSentence(index - 1, start, tokens, text) || index - start >= Self.longest {
                 close(index)
             }
         }
         close(tokens.count)
+    }
+
+    /// The next token at which a sentence may begin, from a token on; one place further is looked at whatever stands there.
+    private static func next(_ index: Int, _ tokens: borrowing Swift.Span<Token>, before limit: Int) -> Int {
+        let beginnings: Token.Flags = [.firstOnLine, .afterMark]
+        let limit = min(limit, tokens.count)
+        var index = index
+        while index < limit, !tokens[index].hasAny(beginnings) { index &+= 1 }
+        return index
     }
 
     /// A bullet, or `2.`, `b)` at the start of a line.

@@ -4,7 +4,6 @@ struct LetterRun {
     let count: Int
     /// The letters as small letters, the first of them lowest; zeros behind them.
     let letters: UInt64
-    let hasLower: Bool
 
     @inline(__always) init(_ word: UInt64) {
         let bytes = UInt64(littleEndian: word)
@@ -18,6 +17,13 @@ struct LetterRun {
         count = others.trailingZeroBitCount / 8
         let mask = others == 0 ? ~0 : (others & (0 &- others)) &>> 7 &- 1
         letters = small & mask
-        hasLower = bytes & cases & mask != 0
+    }
+
+    /// Whether one of the first `count` of 16 bytes, all letters, is a small one.
+    static func hasLower(_ first: UInt64, _ second: UInt64, count: Int) -> Bool {
+        let cases: UInt64 = 0x2020_2020_2020_2020
+        func lowest(_ bytes: Int) -> UInt64 { bytes >= 8 ? ~0 : 1 &<< UInt64(8 &* bytes) &- 1 }
+        return UInt64(littleEndian: first) & cases & lowest(count) != 0
+            || UInt64(littleEndian: second) & cases & lowest(max(count &- 8, 0)) != 0
     }
 }

@@ -18,6 +18,8 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
         @inlinable public static var initialUpper: Flags { Flags(rawValue: 16) }
         /// Every letter is a capital.
         @inlinable public static var allUpper: Flags { Flags(rawValue: 32) }
+        /// The token before is a mark.
+        @inlinable public static var afterMark: Flags { Flags(rawValue: 64) }
     }
 
     /// The word number of a box left empty, `☐`.
@@ -41,6 +43,12 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
     @inlinable public func isMark(_ character: Unicode.Scalar) -> Bool {
         kind == .mark && word == Int32(bitPattern: character.value)
     }
+
+    /// Whether a section may begin at the token: on a line of its own, behind a mark, or in capitals.
+    @inlinable public var mayOpenSection: Bool { hasAny([.firstOnLine, .afterMark, .allUpper]) }
+
+    /// Whether the token has any of some flags.
+    @inlinable public func hasAny(_ flags: Flags) -> Bool { self.flags.rawValue & flags.rawValue != 0 }
 
     @inlinable public var isFirstOnLine: Bool { flags.contains(.firstOnLine) }
     @inlinable public var count: Int { Int(end - start) }

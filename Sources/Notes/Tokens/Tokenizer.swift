@@ -11,10 +11,14 @@ public final class Tokenizer: Sendable {
     private let vocabulary: Vocabulary
     private let classes: [UInt8]
     private let xWord: Int32
+    private let correct: (@Sendable (ArraySlice<UInt8>) -> Int32?)?
 
-    public init(vocabulary: Vocabulary) {
+    /// - Parameter correct: the number of the word that an unknown word is meant to be, from its bytes, or nil; always the same
+    ///   for the same word in small letters.
+    public init(vocabulary: Vocabulary, correct: (@Sendable (ArraySlice<UInt8>) -> Int32?)? = nil) {
         self.vocabulary = vocabulary
-        var classes = [UInt8](repeating: Class.mark, count: 256)
+        self.correct = correct
+        var classes = [UInt8](repeating: Class.plainMark, count: 256)
         for byte in UInt8(0)...255 {
             switch byte {
             case 0x20, 0x09, 0x0B, 0x0C: classes[Int(byte)] = Class.space
@@ -23,6 +27,7 @@ public final class Tokenizer: Sendable {
             case 0x61...0x7A: classes[Int(byte)] = Class.lower
             case 0x30...0x39: classes[Int(byte)] = Class.digit
             case 0x80...0xFF: classes[Int(byte)] = Class.high
+            case 0x27, 0x2D, 0x2E: classes[Int(byte)] = Class.mark
             default: break
             }
         }
@@ -35,9 +40,11 @@ public final class Tokenizer: Sendable {
         static let upper: UInt8 = 1
         static let digit: UInt8 = 2
         static let high: UInt8 = 3
+        /// An apostrophe, a hyphen or a full stop: what it is depends on what stands beside it.
         static let mark: UInt8 = 4
-        static let space: UInt8 = 5
-        static let newline: UInt8 = 6
+        static let plainMark: UInt8 = 5
+        static let space: UInt8 = 6
+        static let newline: UInt8 = 7
     }
 
     /// What is known between two tokens.
@@ -57,7 +64,7 @@ public final class Tokenizer: Sendable {
             at = end
             lastEnd = end
             lastIsMark = isMark
-            (flags, newlines) = ([], 0)
+            (flags, newlines) = (isMark ? .afterMark : [], 0)
         }
 
         mutating func newline() {
@@ -68,8 +75,11 @@ public final class Tokenizer: Sendable {
     }
 
     /// Replaces the contents of `tokens` with those of `text`.
-    public func tokenize(_ text: NoteText, into tokens: inout [Token]) {
+    ///
+    /// - Parameter memo: kept from note to note.
+    public func tokenize(_ text: NoteText, into tokens: inout [Token], memo: inout WordMemo) {
         tokens.removeAll(keepingCapacity: true)
+        memo.prepare(for: self)
         // What is reserved and not used costs no memory; a very long note would else grow from one array to the next.
         if text.bytes.count > 1 << 20 { tokens.reserveCapacity(text.bytes.count / 5) }
         let classes = self.classes
@@ -77,57 +87,32 @@ public final class Tokenizer: Sendable {
         while scan.at < text.bytes.count {
             // In pieces, so that the array grows with what is found.
             tokens.append(addingCapacity: 256) { output in
-                fill(&output, &scan, text.bytes.span, classes.span)
+                fill(&output, &scan, text, &memo, text.bytes.span, classes.span)
             }
         }
     }
 
+    /// The same without a memo: for a text now and then.
+    public func tokenize(_ text: NoteText, into tokens: inout [Token]) {
+        var memo = WordMemo(size: 64)
+        tokenize(text, into: &tokens, memo: &memo)
+    }
+
     /// Appends tokens while there is room for two, the most that one step makes.
     private func fill(
-        _ tokens: inout OutputSpan<Token>, _ state: inout Scan, _ bytes: borrowing Swift.Span<UInt8>,
-        _ classes: borrowing Swift.Span<UInt8>
+        _ tokens: inout OutputSpan<Token>, _ state: inout Scan, _ text: NoteText, _ memo: inout WordMemo,
+        _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>
     ) {
         var scan = state
-        let (entries, filter) = (vocabulary.entries, vocabulary.filter)
-        let (entrySpan, filterSpan) = (entries.span, filter.span)
         let count = bytes.count
         while scan.at < count, tokens.freeCapacity > 1 {
             let at = scan.at
             let byte = bytes[at]
             switch classes[Int(byte)] {
             case Class.lower, Class.upper:
-                // Nearly every word is up to 16 plain letters with a space or a mark behind them.
-                if at &+ 16 < count {
-                    let raw = bytes.bytes
-                    let head = LetterRun(raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-                    var (length, tail, hasLower) = (head.count, UInt64(0), head.hasLower)
-                    if length == 8 {
-                        let run = LetterRun(raw.unsafeLoadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self))
-                        length &+= run.count
-                        tail = run.letters
-                        hasLower = hasLower || run.hasLower
-                    }
-                    let end = at &+ length
-                    let next = bytes[end]
-                    let behind = classes[Int(next)]
-                    if behind >= Class.mark, next != 0x27 {
-                        var flags = scan.flags
-                        if byte & 0x20 == 0 { flags.insert(hasLower ? .initialUpper : [.initialUpper, .allUpper]) }
-                        if scan.hyphenAt == at { flags.insert(.hyphenBefore) }
-                        let key = WordKey(letters: head.letters, tail, count: length)
-                        tokens.append(
-                            Token(
-                                start: Int32(truncatingIfNeeded: at), end: Int32(truncatingIfNeeded: end),
-                                word: Vocabulary.id(of: key, entrySpan, filterSpan), kind: .word, flags: flags))
-                        scan.pass(to: end, isMark: false)
-                        if next == 0x20 {
-                            scan.at &+= 1
-                            scan.flags = .spaceBefore
-                        }
-                        break
-                    }
-                }
-                let token = word(bytes, classes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
+                scan = plainWords(&tokens, scan, text, &memo, bytes, classes)
+                if scan.at > at { continue }
+                let token = word(text, bytes, classes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
                 tokens.append(token)
                 scan.pass(to: Int(token.end), isMark: false)
             case Class.space:
@@ -150,7 +135,7 @@ public final class Tokenizer: Sendable {
                     tokens.append(Token(start: Int32(end), end: Int32(end &+ 1), word: xWord, kind: .word, flags: []))
                     scan.pass(to: end &+ 1, isMark: false)
                 }
-            case Class.high: high(&tokens, &scan, bytes, classes)
+            case Class.high: high(&tokens, &scan, text, bytes, classes)
             default:
                 if byte == 0x2D, joins(bytes, classes, scan, after: at &+ 1) {
                     scan.hyphenAt = at &+ 1
@@ -174,10 +159,83 @@ public final class Tokenizer: Sendable {
         state = scan
     }
 
+    /// Nearly every word is up to 16 plain letters with a space or a mark behind them: appends such words, and the marks
+    /// directly behind them, up to what is neither. A loop of its own, so that what it knows stays in registers.
+    @inline(never)
+    private func plainWords(
+        _ tokens: inout OutputSpan<Token>, _ start: Scan, _ text: NoteText, _ memo: inout WordMemo,
+        _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>
+    ) -> Scan {
+        var (at, flags, lastEnd, lastIsMark) = (start.at, start.flags, start.lastEnd, start.lastIsMark)
+        if start.hyphenAt == at { flags.insert(.hyphenBefore) }
+        // Behind the longest word lies a byte, behind a mark another one.
+        let limit = bytes.count &- 24
+        let raw = bytes.bytes
+        while at < limit, tokens.freeCapacity > 1 {
+            let head = LetterRun(raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+            if head.count == 0 { break }
+            var (length, tail) = (head.count, UInt64(0))
+            if length == 8 {
+                let run = LetterRun(raw.unsafeLoadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self))
+                length &+= run.count
+                tail = run.letters
+            }
+            let end = at &+ length
+            let next = bytes[end]
+            let behind = classes[Int(next)]
+            if behind < Class.mark || next == 0x27 { break }
+            if bytes[at] & 0x20 == 0 {
+                let hasLower = LetterRun.hasLower(
+                    raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self),
+                    raw.unsafeLoadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self), count: length)
+                flags.insert(hasLower ? .initialUpper : [.initialUpper, .allUpper])
+            }
+            let key = WordKey(letters: head.letters, tail, count: length)
+            let hash = key.hash
+            let word = memo.word(hash) ?? look(up: key, text, at..<end, &memo)
+            tokens.append(
+                Token(
+                    start: Int32(truncatingIfNeeded: at), end: Int32(truncatingIfNeeded: end), word: word, kind: .word,
+                    flags: flags))
+            (lastEnd, lastIsMark) = (end, false)
+            if next == 0x20 {
+                at = end &+ 1
+                flags = .spaceBefore
+            } else if behind == Class.plainMark || next == 0x2E {
+                at = end &+ 1
+                tokens.append(
+                    Token(
+                        start: Int32(truncatingIfNeeded: end), end: Int32(truncatingIfNeeded: at), word: Int32(next),
+                        kind: .mark, flags: []))
+                (lastEnd, lastIsMark) = (at, true)
+                flags = .afterMark
+                if bytes[at] == 0x20 {
+                    flags.insert(.spaceBefore)
+                    at &+= 1
+                }
+            } else {
+                at = end
+                flags = []
+                break
+            }
+        }
+        if at == start.at { return start }
+        return Scan(at: at, flags: flags, lastEnd: lastEnd, lastIsMark: lastIsMark)
+    }
+
+    /// The number of a word of plain letters that the memo does not hold.
+    @inline(never)
+    private func look(up key: WordKey, _ text: NoteText, _ place: Range<Int>, _ memo: inout WordMemo) -> Int32 {
+        var word = vocabulary.id(of: key)
+        if word == 0, let correct { word = correct(text.bytes[place]) ?? 0 }
+        memo.remember(key.hash, word)
+        return word
+    }
+
     /// A character outside ASCII.
     @inline(never)
     private func high(
-        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ bytes: borrowing Swift.Span<UInt8>,
+        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ text: NoteText, _ bytes: borrowing Swift.Span<UInt8>,
         _ classes: borrowing Swift.Span<UInt8>
     ) {
         let at = scan.at
@@ -195,7 +253,7 @@ public final class Tokenizer: Sendable {
                 Token(start: Int32(at), end: Int32(at &+ length), word: xWord, kind: .word, flags: scan.flags))
             scan.pass(to: at &+ length, isMark: false)
         case .letter:
-            let token = word(bytes, classes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
+            let token = word(text, bytes, classes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
             tokens.append(token)
             scan.pass(to: Int(token.end), isMark: false)
         case .mark(let mark):
@@ -222,7 +280,7 @@ public final class Tokenizer: Sendable {
     /// A word that is not plain letters up to its end: digits, an apostrophe, an accent, or very long.
     @inline(never)
     private func word(
-        _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>, from start: Int,
+        _ text: NoteText, _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>, from start: Int,
         _ flags: Token.Flags, afterHyphen: Bool
     ) -> Token {
         var key = WordKey()
@@ -267,7 +325,9 @@ public final class Tokenizer: Sendable {
             if !lowers { flags.insert(.allUpper) }
         }
         if afterHyphen { flags.insert(.hyphenBefore) }
-        return Token(start: Int32(start), end: Int32(at), word: vocabulary.id(of: key), kind: .word, flags: flags)
+        var word = vocabulary.id(of: key)
+        if word == 0, let correct { word = correct(text.bytes[start..<at]) ?? 0 }
+        return Token(start: Int32(start), end: Int32(at), word: word, kind: .word, flags: flags)
     }
 
     @inline(never)
