@@ -209,6 +209,8 @@ extension Asserter {
 
     /// The year of a sentence told in the past: `was excised in 2012`, `at ultrasound in 2018 there was …`.
     private func pastYear(_ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        // Most sentences have none, and the rest is asked for nothing else.
+        guard sentence.tokens.contains(where: { isYear(note.tokens[$0], note) }) else { return nil }
         var year: Int?
         var isPast = false
         let isRemoved = sentence.tokens.contains {

@@ -62,9 +62,9 @@ public final class Asserter: Sendable {
             judgeByTime(index, sentence, note, &year, &judgement)
             judgeByNature(index, sentence, note, &judgement)
             let start = cues.count
-            for cue in [judgement.certainty, judgement.temporality, judgement.experiencer] {
-                if let cue, !cue.span.isEmpty { cues.append(cue) }
-            }
+            if let cue = judgement.certainty, !cue.span.isEmpty { cues.append(cue) }
+            if let cue = judgement.temporality, !cue.span.isEmpty { cues.append(cue) }
+            if let cue = judgement.experiencer, !cue.span.isEmpty { cues.append(cue) }
             note.mentions[index].assertion = judgement.assertion
             note.mentions[index].cues = Slice(start, cues.count - start)
         }

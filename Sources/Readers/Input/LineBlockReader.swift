@@ -48,7 +48,7 @@ public struct LineBlockReader: ~Copyable {
             }
             var lines: [UInt8] = []
             swap(&lines, &carry)
-            lines.append(contentsOf: fresh[...lastBreak])
+            lines.append(contentsOf: UnsafeRawBufferPointer(rebasing: fresh[...lastBreak]))
             carry = Array(fresh[(lastBreak + 1)...])
             return block(lines)
         }
@@ -59,9 +59,13 @@ public struct LineBlockReader: ~Copyable {
 
     private mutating func block(_ lines: [UInt8]) -> LineBlock {
         let first = line
-        line += lines.withUnsafeBytes { bytes in
-            var count = 0
-            for byte in bytes { count &+= byte == 0x0A ? 1 : 0 }
+        line += lines.withUnsafeBufferPointer { bytes in
+            var (count, at) = (0, 0)
+            while at < bytes.count {
+                at += LineBlock.lineLength(UnsafeBufferPointer(rebasing: bytes[at...]))
+                if at < bytes.count { count += 1 }
+                at += 1
+            }
             return count
         }
         return LineBlock(bytes: lines, firstLine: first)
