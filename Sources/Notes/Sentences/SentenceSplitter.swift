@@ -70,7 +70,7 @@ public final class SentenceSplitter: Sendable {
                     continue
                 }
             }
-            if !token.flags.contains(.afterMark), index - start < Self.longest { continue }
+            if !token.flags.contains(.afterBreak), index - start < Self.longest { continue }
             if index > start, endsSentence(index - 1, start, tokens, text) || index - start >= Self.longest {
                 close(index)
             }
@@ -80,7 +80,7 @@ public final class SentenceSplitter: Sendable {
 
     /// The next token at which a sentence may begin, from a token on; one place further is looked at whatever stands there.
     private static func next(_ index: Int, _ tokens: borrowing Swift.Span<Token>, before limit: Int) -> Int {
-        let beginnings: Token.Flags = [.firstOnLine, .afterMark]
+        let beginnings: Token.Flags = [.firstOnLine, .afterBreak]
         let limit = min(limit, tokens.count)
         var index = index
         while index < limit, !tokens[index].hasAny(beginnings) { index &+= 1 }

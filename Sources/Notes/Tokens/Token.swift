@@ -18,8 +18,8 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
         @inlinable public static var initialUpper: Flags { Flags(rawValue: 16) }
         /// Every letter is a capital.
         @inlinable public static var allUpper: Flags { Flags(rawValue: 32) }
-        /// The token before is a mark.
-        @inlinable public static var afterMark: Flags { Flags(rawValue: 64) }
+        /// The token before is a mark behind which a sentence or a heading may begin: no comma, slash or opening bracket.
+        @inlinable public static var afterBreak: Flags { Flags(rawValue: 64) }
     }
 
     /// The word number of a box left empty, `☐`.
@@ -44,8 +44,8 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
         kind == .mark && word == Int32(bitPattern: character.value)
     }
 
-    /// Whether a section may begin at the token: on a line of its own, behind a mark, or in capitals.
-    @inlinable public var mayOpenSection: Bool { hasAny([.firstOnLine, .afterMark, .allUpper]) }
+    /// Whether a section may begin at the token: first on its line, behind a mark, or in capitals.
+    @inlinable public var mayOpenSection: Bool { hasAny([.firstOnLine, .afterBreak, .allUpper]) }
 
     /// Whether the token has any of some flags.
     @inlinable public func hasAny(_ flags: Flags) -> Bool { self.flags.rawValue & flags.rawValue != 0 }

@@ -9,7 +9,7 @@
 /// One pass, no allocation but the growth of the token array, which a caller keeps from note to note.
 public final class Tokenizer: Sendable {
     private let vocabulary: Vocabulary
-    private let classes: [UInt8]
+    private let classes: InlineArray<256, UInt8>
     private let xWord: Int32
     private let correct: (@Sendable (ArraySlice<UInt8>) -> Int32?)?
 
@@ -18,7 +18,7 @@ public final class Tokenizer: Sendable {
     public init(vocabulary: Vocabulary, correct: (@Sendable (ArraySlice<UInt8>) -> Int32?)? = nil) {
         self.vocabulary = vocabulary
         self.correct = correct
-        var classes = [UInt8](repeating: Class.plainMark, count: 256)
+        var classes = InlineArray<256, UInt8>(repeating: Class.plainMark)
         for byte in UInt8(0)...255 {
             switch byte {
             case 0x20, 0x09, 0x0B, 0x0C: classes[Int(byte)] = Class.space
@@ -27,8 +27,10 @@ public final class Tokenizer: Sendable {
             case 0x61...0x7A: classes[Int(byte)] = Class.lower
             case 0x30...0x39: classes[Int(byte)] = Class.digit
             case 0x80...0xFF: classes[Int(byte)] = Class.high
-            case 0x27, 0x2D, 0x2E: classes[Int(byte)] = Class.mark
-            default: break
+            case 0x27: classes[Int(byte)] = Class.apostrophe
+            case 0x2D: classes[Int(byte)] = Class.hyphen
+            case 0x2E: classes[Int(byte)] = Class.stop
+            default: if Self.isBreak(byte) { classes[Int(byte)] = Class.breakMark }
             }
         }
         self.classes = classes
@@ -40,11 +42,26 @@ public final class Tokenizer: Sendable {
         static let upper: UInt8 = 1
         static let digit: UInt8 = 2
         static let high: UInt8 = 3
-        /// An apostrophe, a hyphen or a full stop: what it is depends on what stands beside it.
-        static let mark: UInt8 = 4
-        static let plainMark: UInt8 = 5
-        static let space: UInt8 = 6
-        static let newline: UInt8 = 7
+        // What these three are depends on what stands beside them.
+        static let apostrophe: UInt8 = 4
+        static let hyphen: UInt8 = 5
+        static let stop: UInt8 = 6
+        /// A mark behind which something may begin.
+        static let breakMark: UInt8 = 7
+        static let plainMark: UInt8 = 8
+        static let space: UInt8 = 9
+        static let newline: UInt8 = 10
+    }
+
+    /// Marks behind which a sentence, a heading or an item of a list may begin.
+    private static func isBreak(_ mark: UInt8) -> Bool {
+        switch mark {
+        case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ";"), UInt8(ascii: ":"),
+            UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "#"),
+            UInt8(ascii: ">"):
+            true
+        default: false
+        }
     }
 
     /// What is known between two tokens.
@@ -60,11 +77,17 @@ public final class Tokenizer: Sendable {
         var lastIsMark = false
 
         /// A token was made: the next has no space and no line break before it yet.
-        mutating func pass(to end: Int, isMark: Bool) {
+        mutating func pass(to end: Int) {
             at = end
             lastEnd = end
-            lastIsMark = isMark
-            (flags, newlines) = (isMark ? .afterMark : [], 0)
+            lastIsMark = false
+            (flags, newlines) = ([], 0)
+        }
+
+        mutating func pass(to end: Int, mark: UInt8) {
+            pass(to: end)
+            lastIsMark = true
+            if isBreak(mark) { flags = .afterBreak }
         }
 
         mutating func newline() {
@@ -82,26 +105,25 @@ public final class Tokenizer: Sendable {
         memo.prepare(for: self)
         // What is reserved and not used costs no memory; a very long note would else grow from one array to the next.
         if text.bytes.count > 1 << 20 { tokens.reserveCapacity(text.bytes.count / 5) }
-        let classes = self.classes
         var scan = Scan()
         while scan.at < text.bytes.count {
             // In pieces, so that the array grows with what is found.
             tokens.append(addingCapacity: 256) { output in
-                fill(&output, &scan, text, &memo, text.bytes.span, classes.span)
+                fill(&output, &scan, text, &memo, text.bytes.span)
             }
         }
     }
 
     /// The same without a memo: for a text now and then.
     public func tokenize(_ text: NoteText, into tokens: inout [Token]) {
-        var memo = WordMemo(size: 64)
+        var memo = WordMemo()
         tokenize(text, into: &tokens, memo: &memo)
     }
 
     /// Appends tokens while there is room for two, the most that one step makes.
     private func fill(
         _ tokens: inout OutputSpan<Token>, _ state: inout Scan, _ text: NoteText, _ memo: inout WordMemo,
-        _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>
+        _ bytes: borrowing Swift.Span<UInt8>
     ) {
         var scan = state
         let count = bytes.count
@@ -110,11 +132,11 @@ public final class Tokenizer: Sendable {
             let byte = bytes[at]
             switch classes[Int(byte)] {
             case Class.lower, Class.upper:
-                scan = plainWords(&tokens, scan, text, &memo, bytes, classes)
+                scan = plainWords(&tokens, scan, text, &memo, bytes)
                 if scan.at > at { continue }
-                let token = word(text, bytes, classes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
+                let token = word(text, bytes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
                 tokens.append(token)
-                scan.pass(to: Int(token.end), isMark: false)
+                scan.pass(to: Int(token.end))
             case Class.space:
                 scan.flags.insert(.spaceBefore)
                 scan.at &+= 1
@@ -126,32 +148,32 @@ public final class Tokenizer: Sendable {
                 scan.at &+= 1
                 continue
             case Class.digit:
-                let token = number(bytes, classes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
+                let token = number(bytes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
                 tokens.append(token)
-                scan.pass(to: Int(token.end), isMark: false)
+                scan.pass(to: Int(token.end))
                 // `3x4`: the x between two numbers is a word of its own.
                 let end = scan.at
                 if end &+ 1 < count, bytes[end] | 0x20 == 0x78, classes[Int(bytes[end &+ 1])] == Class.digit {
                     tokens.append(Token(start: Int32(end), end: Int32(end &+ 1), word: xWord, kind: .word, flags: []))
-                    scan.pass(to: end &+ 1, isMark: false)
+                    scan.pass(to: end &+ 1)
                 }
-            case Class.high: high(&tokens, &scan, text, bytes, classes)
+            case Class.high: high(&tokens, &scan, text, bytes)
             default:
-                if byte == 0x2D, joins(bytes, classes, scan, after: at &+ 1) {
+                if byte == 0x2D, joins(bytes, scan, after: at &+ 1) {
                     scan.hyphenAt = at &+ 1
                     scan.at &+= 1
                 } else if byte == 0x2E, at &+ 1 < count, classes[Int(bytes[at &+ 1])] == Class.digit,
                     scan.flags.contains(.spaceBefore) || scan.lastEnd != at || scan.lastIsMark
                 {
                     // `.5 cm`
-                    let token = number(bytes, classes, from: at, scan.flags, afterHyphen: false)
+                    let token = number(bytes, from: at, scan.flags, afterHyphen: false)
                     tokens.append(token)
-                    scan.pass(to: Int(token.end), isMark: false)
+                    scan.pass(to: Int(token.end))
                 } else {
                     tokens.append(
                         Token(
                             start: Int32(at), end: Int32(at &+ 1), word: Int32(byte), kind: .mark, flags: scan.flags))
-                    scan.pass(to: at &+ 1, isMark: true)
+                    scan.pass(to: at &+ 1, mark: byte)
                 }
             }
             scan.afterCarriageReturn = false
@@ -164,7 +186,7 @@ public final class Tokenizer: Sendable {
     @inline(never)
     private func plainWords(
         _ tokens: inout OutputSpan<Token>, _ start: Scan, _ text: NoteText, _ memo: inout WordMemo,
-        _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>
+        _ bytes: borrowing Swift.Span<UInt8>
     ) -> Scan {
         var (at, flags, lastEnd, lastIsMark) = (start.at, start.flags, start.lastEnd, start.lastIsMark)
         if start.hyphenAt == at { flags.insert(.hyphenBefore) }
@@ -183,7 +205,7 @@ public final class Tokenizer: Sendable {
             let end = at &+ length
             let next = bytes[end]
             let behind = classes[Int(next)]
-            if behind < Class.mark || next == 0x27 { break }
+            if behind <= Class.apostrophe { break }
             if bytes[at] & 0x20 == 0 {
                 let hasLower = LetterRun.hasLower(
                     raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self),
@@ -201,14 +223,14 @@ public final class Tokenizer: Sendable {
             if next == 0x20 {
                 at = end &+ 1
                 flags = .spaceBefore
-            } else if behind == Class.plainMark || next == 0x2E {
+            } else if behind >= Class.stop, behind <= Class.plainMark {
                 at = end &+ 1
                 tokens.append(
                     Token(
                         start: Int32(truncatingIfNeeded: end), end: Int32(truncatingIfNeeded: at), word: Int32(next),
                         kind: .mark, flags: []))
                 (lastEnd, lastIsMark) = (at, true)
-                flags = .afterMark
+                flags = behind == Class.plainMark ? [] : .afterBreak
                 if bytes[at] == 0x20 {
                     flags.insert(.spaceBefore)
                     at &+= 1
@@ -235,8 +257,7 @@ public final class Tokenizer: Sendable {
     /// A character outside ASCII.
     @inline(never)
     private func high(
-        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ text: NoteText, _ bytes: borrowing Swift.Span<UInt8>,
-        _ classes: borrowing Swift.Span<UInt8>
+        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ text: NoteText, _ bytes: borrowing Swift.Span<UInt8>
     ) {
         let at = scan.at
         let (scalar, length) = FoldedBytes.scalar(bytes, at)
@@ -251,27 +272,27 @@ public final class Tokenizer: Sendable {
             // `3×4`
             tokens.append(
                 Token(start: Int32(at), end: Int32(at &+ length), word: xWord, kind: .word, flags: scan.flags))
-            scan.pass(to: at &+ length, isMark: false)
+            scan.pass(to: at &+ length)
         case .letter:
-            let token = word(text, bytes, classes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
+            let token = word(text, bytes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
             tokens.append(token)
-            scan.pass(to: Int(token.end), isMark: false)
+            scan.pass(to: Int(token.end))
         case .mark(let mark):
-            if mark == 0x2D, joins(bytes, classes, scan, after: at &+ length) {
+            if mark == 0x2D, joins(bytes, scan, after: at &+ length) {
                 scan.hyphenAt = at &+ length
                 scan.at &+= length
             } else {
                 tokens.append(
                     Token(
                         start: Int32(at), end: Int32(at &+ length), word: Int32(mark), kind: .mark, flags: scan.flags))
-                scan.pass(to: at &+ length, isMark: true)
+                scan.pass(to: at &+ length, mark: mark)
             }
         }
     }
 
     /// Whether a hyphen here stands between two words or numbers without a space.
     private func joins(
-        _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>, _ scan: Scan, after: Int
+        _ bytes: borrowing Swift.Span<UInt8>, _ scan: Scan, after: Int
     ) -> Bool {
         guard after < bytes.count, scan.lastEnd == scan.at, !scan.lastIsMark else { return false }
         return classes[Int(bytes[after])] <= Class.high
@@ -280,7 +301,7 @@ public final class Tokenizer: Sendable {
     /// A word that is not plain letters up to its end: digits, an apostrophe, an accent, or very long.
     @inline(never)
     private func word(
-        _ text: NoteText, _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>, from start: Int,
+        _ text: NoteText, _ bytes: borrowing Swift.Span<UInt8>, from start: Int,
         _ flags: Token.Flags, afterHyphen: Bool
     ) -> Token {
         var key = WordKey()
@@ -311,8 +332,8 @@ public final class Tokenizer: Sendable {
                     at &+= length
                 default: break scan
                 }
-            case Class.mark
-            where byte == 0x27 && at > start && at &+ 1 < bytes.count && classes[Int(bytes[at &+ 1])] <= Class.upper:
+            case Class.apostrophe
+            where at > start && at &+ 1 < bytes.count && classes[Int(bytes[at &+ 1])] <= Class.upper:
                 key.append(0x27)
                 at &+= 1
             default: break scan
@@ -332,12 +353,12 @@ public final class Tokenizer: Sendable {
 
     @inline(never)
     private func number(
-        _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>, from start: Int,
+        _ bytes: borrowing Swift.Span<UInt8>, from start: Int,
         _ flags: Token.Flags, afterHyphen: Bool
     ) -> Token {
         var at = start
         var key = WordKey()
-        func digit(_ index: Int, _ bytes: borrowing Swift.Span<UInt8>, _ classes: borrowing Swift.Span<UInt8>) -> Bool {
+        func digit(_ index: Int, _ bytes: borrowing Swift.Span<UInt8>) -> Bool {
             index < bytes.count && classes[Int(bytes[index])] == Class.digit
         }
         while at < bytes.count {
@@ -345,11 +366,11 @@ public final class Tokenizer: Sendable {
             if classes[Int(byte)] == Class.digit {
                 key.append(byte)
                 at &+= 1
-            } else if byte == 0x2E, digit(at &+ 1, bytes, classes) {
+            } else if byte == 0x2E, digit(at &+ 1, bytes) {
                 key.append(byte)
                 at &+= 1
-            } else if byte == 0x2C, digit(at &+ 1, bytes, classes), digit(at &+ 2, bytes, classes),
-                digit(at &+ 3, bytes, classes), !digit(at &+ 4, bytes, classes)
+            } else if byte == 0x2C, digit(at &+ 1, bytes), digit(at &+ 2, bytes),
+                digit(at &+ 3, bytes), !digit(at &+ 4, bytes)
             {
                 key.append(byte)
                 at &+= 1

@@ -1,8 +1,8 @@
 /// The words that a lexicon knows, each with a number; many spellings may share one (`haematoma`, `hematomas`).
 ///
-/// An open-addressing table over the 64-bit hashes of the words, at most half full. A word of up to 8 bytes and its hash are
-/// one to one; two longer words share theirs with a probability of 2⁻⁶⁴. Letter case and accents are folded before
-/// (`WordKey`). An entry has 16 bytes; a lookup costs one probe in most cases.
+/// An open-addressing table over the 64-bit hashes of the words, at most three quarters full: a ``WordMemo`` stands in front of
+/// it. A word of up to 8 bytes and its hash are one to one; two longer words share theirs with a probability of 2⁻⁶⁴. Letter
+/// case and accents are folded before (`WordKey`).
 public struct Vocabulary: Sendable {
     /// Numbers below this are marks (ASCII codes) and 0, the unknown word.
     public static let firstWord: Int32 = 128
@@ -20,7 +20,7 @@ public struct Vocabulary: Sendable {
     /// - Parameter capacity: how many spellings will be added at most.
     public init(capacity: Int) {
         var size = 64
-        while size < capacity * 2 { size *= 2 }
+        while size * 3 < capacity * 4 { size *= 2 }
         entries = Array(repeating: Entry(hash: 0, id: 0), count: size)
         count = 0
     }

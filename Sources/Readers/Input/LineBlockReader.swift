@@ -23,7 +23,7 @@ public struct LineBlockReader: ~Copyable {
     private var carry: [UInt8] = []
     private var line = 1
     private var ended = false
-    private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
 
     public init(descriptor: Int32, limit: Int) {
         self.descriptor = descriptor

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Notes
 
 /// Reads JSON (RFC 8259) straight from bytes, one value after another, without building a tree: `stream` spends its time
@@ -7,6 +8,9 @@ package struct JSONScanner {
     /// The position of the next byte to read.
     package private(set) var at = 0
     private var depth = 0
+    /// The next quote and the next backslash from `at` on, found by the library many bytes at a time; before it where they are
+    /// not looked for yet.
+    private var (quote, slash) = (-1, -1)
 
     package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -114,22 +118,31 @@ package struct JSONScanner {
         }
     }
 
-    /// The first quote, backslash or control character, looked for eight bytes at a time.
-    private func plainEnd(from start: Int) -> Int {
+    /// The first quote, backslash or control character.
+    private mutating func plainEnd(from start: Int) -> Int {
+        if quote < start { quote = place(of: 0x22, from: start) }
+        if slash < start { slash = place(of: 0x5C, from: start) }
+        let end = min(quote, slash)
         let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
         let raw = UnsafeRawBufferPointer(bytes)
+        var controls: UInt64 = 0
         var at = start
-        while at + 8 <= bytes.count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            let (quote, slash) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C))
-            let found =
-                ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((word &- ones &* 0x20) & ~word)
-            // A borrow only reaches bytes above the first hit, so the lowest one is exact.
-            if found & highs != 0 { return at + (found & highs).trailingZeroBitCount / 8 }
-            at += 8
+        while at &+ 8 <= end {
+            let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            // A borrow only comes from a byte that is one.
+            controls |= (word &- ones &* 0x20) & ~word
+            at &+= 8
         }
-        while at < bytes.count, bytes[at] != 0x22, bytes[at] != 0x5C, bytes[at] >= 0x20 { at += 1 }
+        if controls & highs != 0 { at = start }
+        while at < end, bytes[at] >= 0x20 { at &+= 1 }
         return at
+    }
+
+    private func place(of byte: UInt8, from start: Int) -> Int {
+        guard start < bytes.count, let base = bytes.baseAddress,
+            let found = memchr(base + start, Int32(byte), bytes.count - start)
+        else { return bytes.count }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
     private mutating func escape(into text: inout [UInt8]) throws(JSONError) {

@@ -115,8 +115,18 @@ struct JSONBuffer: ~Copyable {
 
     private mutating func small(_ value: UInt32) {
         reserve(10)
-        var digits = 1
-        var limit: UInt32 = 10
+        if value < 10_000 {
+            // Most numbers are places in a note: four digits at once, those in front of the first that counts shifted out.
+            let (hundreds, units) = (value / 100, value % 100)
+            let digits = hundreds / 10 | (hundreds % 10) &<< 8 | (units / 10) &<< 16 | (units % 10) &<< 24
+            let zeros = min(digits.trailingZeroBitCount / 8, 3)
+            block.storeBytes(
+                of: ((digits | 0x3030_3030) &>> UInt32(8 &* zeros)).littleEndian, toByteOffset: count, as: UInt32.self)
+            count &+= 4 &- zeros
+            return
+        }
+        var digits = 5
+        var limit: UInt32 = 100_000
         while value >= limit, digits < 9 {
             limit &*= 10
             digits &+= 1
