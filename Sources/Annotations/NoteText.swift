@@ -51,9 +51,11 @@ public struct OffsetTable: Sendable {
         var points: [Int32] = []
         points.reserveCapacity(text.count / 64 + 1)
         var total: Int32 = 0
-        for (index, byte) in text.bytes.enumerated() {
-            if index & 63 == 0 { points.append(total) }
-            total += Self.width(byte, unit)
+        var start = 0
+        while start < text.count {
+            points.append(total)
+            total += Self.width(text.bytes, start, min(start + 64, text.count), unit)
+            start += 64
         }
         checkpoints = points
         length = Int(total)
@@ -64,9 +66,7 @@ public struct OffsetTable: Sendable {
         if checkpoints.isEmpty { return Int(byte) }
         if Int(byte) >= bytes.count { return length }
         let block = Int(byte) >> 6
-        var total = checkpoints[block]
-        for index in (block << 6)..<Int(byte) { total += Self.width(bytes[index], unit) }
-        return Int(total)
+        return Int(checkpoints[block] + Self.width(bytes, block << 6, Int(byte), unit))
     }
 
     /// The byte position of an offset, or nil where it lies outside the text or inside a scalar's UTF-16 pair.
@@ -88,6 +88,34 @@ public struct OffsetTable: Sendable {
             while at < bytes.count, bytes[at] & 0xC0 == 0x80 { at += 1 }
         }
         return total == offset ? Int32(at) : nil
+    }
+
+    /// What a run of bytes adds, eight bytes at a time.
+    private static func width(_ bytes: [UInt8], _ start: Int, _ end: Int, _ unit: OffsetUnit) -> Int32 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let raw = bytes.span.bytes
+        var at = start
+        var total: Int32 = 0
+        while at &+ 8 <= end {
+            let word = raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let isMultibyte = word &>> 7 & ones
+            if isMultibyte == 0 {
+                total &+= 8
+            } else {
+                let continuing = isMultibyte & ~(word &>> 6)
+                total &+= 8 &- Int32(truncatingIfNeeded: continuing.nonzeroBitCount)
+                if unit == .utf16 {
+                    let pairs = isMultibyte & (word &>> 6) & (word &>> 5) & (word &>> 4)
+                    total &+= Int32(truncatingIfNeeded: pairs.nonzeroBitCount)
+                }
+            }
+            at &+= 8
+        }
+        while at < end {
+            total &+= width(bytes[at], unit)
+            at &+= 1
+        }
+        return total
     }
 
     /// What a byte adds: continuation bytes nothing, a leading byte one unit, or two for a UTF-16 pair.

@@ -9,6 +9,7 @@ internal import Writers
 struct BatchWorker: Sendable {
     let options: BatchOptions
     let annotator: Annotator
+    private let workspaces = WorkspacePool()
     private let writers: [(format: OutputFormat, writer: any AnnotationWriter)]
     /// The folder that the files of the inputs are below.
     private let root: String
@@ -132,7 +133,9 @@ struct BatchWorker: Sendable {
         }
         outcome.record.sha256 = record.note.sha256
         outcome.encoding = record.note.encoding
-        let note = annotator.annotate(record.note, id: record.id, source: item.path, targets: record.targets)
+        let note = workspaces.withWorkspace {
+            annotator.annotate(record.note, id: record.id, source: item.path, targets: record.targets, in: &$0)
+        }
         try write(note, item, &outcome)
         let page = options.formats.first { $0.name == OutputFormat.html.name }
         outcome.record.index = IndexEntry(note, path: page.map { options.path(of: item.base, $0) })

@@ -29,14 +29,12 @@ public struct NoteStream: Sendable {
     public func run(from input: Int32, to output: Int32, jobs: Int) throws -> Summary {
         let source = Source(LineBlockReader(descriptor: input, limit: limit))
         let tally = Tally()
-        let spare = Spare()
+        let workspaces = WorkspacePool()
         if !writer.header.isEmpty { try OutputDescriptor.write(writer.header, to: output, path: "standard output") }
         try OrderedWork.run(jobs: jobs) {
             try source.reader.withLock { try $0.next() }
         } inParts: { block, early in
-            var workspace = spare.workspaces.withLock { $0.popLast() } ?? Workspace()
-            defer { spare.workspaces.withLock { $0.append(workspace) } }
-            return annotate(block, &workspace, early)
+            workspaces.withWorkspace { annotate(block, &$0, early) }
         } deliver: { lines in
             tally.summary.withLock {
                 $0.notes += lines.summary.notes
@@ -55,11 +53,6 @@ public struct NoteStream: Sendable {
     private final class Source: Sendable {
         let reader: Mutex<LineBlockReader>
         init(_ reader: consuming sending LineBlockReader) { self.reader = Mutex(reader) }
-    }
-
-    /// Workspaces that no block is being annotated with.
-    private final class Spare: Sendable {
-        let workspaces = Mutex<[Workspace]>([])
     }
 
     private final class Tally: Sendable {

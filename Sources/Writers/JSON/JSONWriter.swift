@@ -35,59 +35,63 @@ struct JSONLayout {
         json = compact
         var lengths: [Int] = []
         var open: [(container: Int, start: Int)] = []
-        var (column, inString, escaped) = (0, false, false)
-        for byte in compact {
-            // A continuation byte belongs to the scalar before it.
-            if byte & 0xC0 != 0x80 { column += 1 }
-            if inString {
-                if escaped {
-                    escaped = false
-                } else if byte == 0x5C {
-                    escaped = true
-                } else if byte == 0x22 {
-                    inString = false
+        let bytes = compact.span
+        let isASCII = compact.allSatisfy { $0 < 0x80 }
+        var (column, at) = (0, 0)
+        while at < bytes.count {
+            switch bytes[at] {
+            case 0x22:
+                let end = Self.stringEnd(at, bytes)
+                if isASCII {
+                    column += end - at
+                } else {
+                    // A continuation byte belongs to the scalar before it.
+                    for index in at..<end where bytes[index] & 0xC0 != 0x80 { column &+= 1 }
                 }
+                at = end
                 continue
-            }
-            switch byte {
-            case 0x22: inString = true
             case UInt8(ascii: "{"), UInt8(ascii: "["):
-                open.append((lengths.count, column - 1))
+                open.append((lengths.count, column))
                 lengths.append(0)
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 let (container, start) = open.removeLast()
-                lengths[container] = column - start
+                lengths[container] = column + 1 - start
             case UInt8(ascii: ","), UInt8(ascii: ":"): column += 1
             default: break
             }
+            column += 1
+            at += 1
         }
         self.lengths = lengths
+    }
+
+    /// Behind the closing quote of the string that begins at a byte.
+    private static func stringEnd(_ start: Int, _ bytes: borrowing Swift.Span<UInt8>) -> Int {
+        var at = start &+ 1
+        while bytes[at] != 0x22 { at &+= bytes[at] == 0x5C ? 2 : 1 }
+        return at &+ 1
     }
 
     func write(into output: inout [UInt8]) {
         /// Whether each open container has a line for each member.
         var broken: [Bool] = []
-        var (container, lineStart, inString, escaped) = (0, output.count, false, false)
+        var (container, lineStart, at) = (0, output.count, 0)
         func newLine(_ output: inout [UInt8]) {
             output.append(UInt8(ascii: "\n"))
             lineStart = output.count
             output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * broken.count))
         }
-        for (index, byte) in json.enumerated() {
-            if inString {
-                output.append(byte)
-                if escaped {
-                    escaped = false
-                } else if byte == 0x5C {
-                    escaped = true
-                } else if byte == 0x22 {
-                    inString = false
-                }
-                continue
-            }
+        output.reserveCapacity(output.count + json.count * 5 / 4)
+        while at < json.count {
+            let byte = json[at]
             switch byte {
+            case 0x22:
+                let end = Self.stringEnd(at, json.span)
+                output.append(contentsOf: json[at..<end])
+                at = end
+                continue
             case UInt8(ascii: "{"), UInt8(ascii: "["):
-                let isEmpty = json[index + 1] == UInt8(ascii: "}") || json[index + 1] == UInt8(ascii: "]")
+                let isEmpty = json[at + 1] == UInt8(ascii: "}") || json[at + 1] == UInt8(ascii: "]")
                 let isList = broken.count == 1 && byte == UInt8(ascii: "[")
                 let fits = output.count - lineStart + lengths[container] < Self.width
                 let breaks = !isEmpty && (broken.isEmpty || isList || (broken.last == true && !fits))
@@ -104,11 +108,9 @@ struct JSONLayout {
             case UInt8(ascii: ":"):
                 output.append(byte)
                 output.append(UInt8(ascii: " "))
-            case 0x22:
-                inString = true
-                output.append(byte)
             default: output.append(byte)
             }
+            at += 1
         }
     }
 }
