@@ -48,6 +48,9 @@ public struct SectionLayout: Sendable {
     /// By section: whether a sentence may run from the heading into the body (`"Calcification: none"`), because the heading
     /// is no known title.
     public var isSoft: [Bool] = []
+    /// Not by section: the tokens at which a section may begin (``Token/mayOpenSection``), so that who cuts the note looks at
+    /// no other. A sentence may begin at fewer.
+    var beginnings: [Int32] = []
 
     public init() {}
 
@@ -57,6 +60,37 @@ public struct SectionLayout: Sendable {
         firstToken.removeAll(keepingCapacity: true)
         bodyToken.removeAll(keepingCapacity: true)
         isSoft.removeAll(keepingCapacity: true)
+        beginnings.removeAll(keepingCapacity: true)
+    }
+
+    /// Fills `beginnings`, without a branch that depends on a token.
+    mutating func findBeginnings(_ tokens: borrowing Swift.Span<Token>) {
+        var first = 0
+        while first < tokens.count {
+            let end = min(first &+ 256, tokens.count)
+            beginnings.append(addingCapacity: 256) { output in
+                var found = InlineArray<256, Int32>(repeating: 0)
+                var count = 0
+                for index in first..<end {
+                    found[count] = Int32(truncatingIfNeeded: index)
+                    count &+= tokens[index].mayOpenSection ? 1 : 0
+                }
+                for index in 0..<count { output.append(found[index]) }
+            }
+            first = end
+        }
+    }
+
+    /// The next of the beginnings from a token on.
+    struct Cursor {
+        private var at = 0
+
+        /// - Parameter token: not before the one asked for last.
+        /// - Returns: `end` where there is none before it.
+        mutating func next(from token: Int, in beginnings: borrowing Swift.Span<Int32>, before end: Int) -> Int {
+            while at < beginnings.count, Int(beginnings[at]) < token { at &+= 1 }
+            return at < beginnings.count ? min(Int(beginnings[at]), end) : end
+        }
     }
 
     /// The section that holds a token.

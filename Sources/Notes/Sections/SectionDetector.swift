@@ -29,12 +29,14 @@ public final class SectionDetector: Sendable {
         // Moved, not copied: the arrays are filled where they are.
         var state = State(layout: SectionLayout())
         swap(&state.layout, &layout)
+        state.layout.findBeginnings(tokens.span)
+        var cursor = SectionLayout.Cursor()
         var nextCandidate = 0
         var index = 0
         openFirst(tokens, text, candidates, &state)
         while true {
             // Inside a line a heading stands behind a mark, or in capitals behind a gap.
-            if index > 0 { index = Self.next(index, tokens.span, titleEnd: state.titleEnd) }
+            index = cursor.next(from: index, in: state.layout.beginnings.span, before: tokens.count)
             if index == tokens.count { break }
             let token = tokens[index]
             if index == state.titleEnd, state.layout.sections.count == 1, state.layout.sections[0].kind == kinds.title {
@@ -97,13 +99,6 @@ public final class SectionDetector: Sendable {
         }
         state.finish(text)
         swap(&state.layout, &layout)
-    }
-
-    /// The next token at which a section may begin, from a token on.
-    private static func next(_ index: Int, _ tokens: borrowing Swift.Span<Token>, titleEnd: Int) -> Int {
-        var index = index
-        while index < tokens.count, index != titleEnd, !tokens[index].mayOpenSection { index &+= 1 }
-        return index
     }
 
     /// What is known while reading on.

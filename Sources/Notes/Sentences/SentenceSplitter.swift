@@ -46,8 +46,11 @@ public final class SentenceSplitter: Sendable {
         // The next token at which a heading may begin or end.
         var boundary = 1
         var index = 0
-        while true {
-            index = Self.next(index + 1, tokens.span, before: min(boundary, start + Self.longest))
+        var cursor = SectionLayout.Cursor()
+        while index + 1 < tokens.count {
+            // Where a sentence may begin, and no further than a heading or the longest sentence reaches.
+            let end = max(min(boundary, start + Self.longest, tokens.count), index + 1)
+            index = cursor.next(from: index + 1, in: layout.beginnings.span, before: end)
             if index == tokens.count { break }
             let token = tokens[index]
             if index >= boundary {
@@ -76,15 +79,6 @@ public final class SentenceSplitter: Sendable {
             }
         }
         close(tokens.count)
-    }
-
-    /// The next token at which a sentence may begin, from a token on; one place further is looked at whatever stands there.
-    private static func next(_ index: Int, _ tokens: borrowing Swift.Span<Token>, before limit: Int) -> Int {
-        let beginnings: Token.Flags = [.firstOnLine, .afterBreak]
-        let limit = min(limit, tokens.count)
-        var index = index
-        while index < limit, !tokens[index].hasAny(beginnings) { index &+= 1 }
-        return index
     }
 
     /// A bullet, or `2.`, `b)` at the start of a line.
