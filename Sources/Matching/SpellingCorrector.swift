@@ -51,7 +51,9 @@ public struct SpellingCorrector: Sendable {
     ///
     /// - Parameter bytes: as the note writes it.
     public func word(for bytes: ArraySlice<UInt8>) -> Int32? {
-        guard bytes.count >= Self.shortest, bytes.count <= Slips.longest, isNear(bytes), let slips = Slips(folding: bytes) else { return nil }
+        guard bytes.count >= Self.shortest, bytes.count <= Slips.longest, isNear(bytes),
+            let slips = Slips(folding: bytes)
+        else { return nil }
         var search = Search()
         consider(slips.hash, slips, &search)
         for at in 0..<slips.count where at == 0 || slips.letter(at) != slips.letter(at - 1) {

@@ -23,6 +23,18 @@ internal import Testing
         }
     }
 
+    @Test func `a heading is found where a section may begin, and nowhere else`() throws {
+        let header = "kind;titles;subject;temporality;certainty;experiencer;role;source"
+        let lexicon = try TestLexicon(
+            folder: LexiconFolder(files: [
+                ("sections/a.tsv", Array("\(header)\nhistory;history;;;;;;usage".replacing(";", with: "\t").utf8))
+            ]))
+        let text = "History of stones. A long history; history: none, history HISTORY\nhistory"
+        let (tokens, fast, plain) = lexicon.match(text)
+        #expect(fast == plain)
+        #expect(fast.map { Int(tokens[Int($0.first)].start) } == [0, 35, 58, 66])
+    }
+
     @Test func `both matchers agree on the notes of the corpus`() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

@@ -83,6 +83,38 @@ import Testing
         #expect(tokens.map { $0.flags.contains(.spaceBefore) } == [false, true, false, false, true])
     }
 
+    @Test func `a section may begin on a new line, in capitals, and behind a mark that ends something`() {
+        let tokens = SmallReader("Skin: benign, pale (left) and GROSS tan; the\nnode. 2) A/b - c * d \u{2022} e? f")
+            .tokens
+        let text = NoteText("Skin: benign, pale (left) and GROSS tan; the\nnode. 2) A/b - c * d \u{2022} e? f")
+        let words = tokens.filter { $0.kind == .word }
+        #expect(
+            words.filter(\.mayOpenSection).map { text[$0.span] } == [
+                "Skin", "benign", "and", "GROSS", "the", "node", "A", "c", "d", "e", "f",
+            ])
+    }
+
+    @Test func `a memo that has met many words, and grown, changes no token`() {
+        var vocabulary = Vocabulary(capacity: 30_000)
+        // Every other word is known; all are plain letters.
+        let words = (0..<60_000).map { number in
+            String(number, radix: 16).map { String(UnicodeScalar(0x61 + UInt8($0.hexDigitValue!))) }.joined() + "word"
+        }
+        for (index, word) in words.enumerated() where index % 2 == 0 {
+            vocabulary.add(WordKey(word), id: Int32(200 + index))
+        }
+        let tokenizer = Tokenizer(vocabulary: vocabulary)
+        var memo = WordMemo()
+        var tokens: [Token] = []
+        for _ in 0..<2 {
+            for start in stride(from: 0, to: words.count, by: 1_000) {
+                let part = words[start..<start + 1_000]
+                tokenizer.tokenize(NoteText(part.joined(separator: " ")), into: &tokens, memo: &memo)
+                #expect(tokens.map(\.word) == part.indices.map { $0 % 2 == 0 ? Int32(200 + $0) : 0 })
+            }
+        }
+    }
+
     @Test func `a token array is used again without a trace of the note before`() {
         let tokenizer = Tokenizer(vocabulary: Vocabulary(capacity: 1))
         var tokens: [Token] = []

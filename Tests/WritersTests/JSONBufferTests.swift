@@ -64,6 +64,17 @@ import Testing
         #expect(written { $0.integer(1_234_567) } == "1234567")
         #expect(written { $0.integer(-40) } == "-40")
         #expect(written { $0.integer(.max) } == "9223372036854775807")
+        let ends = (1...18).flatMap {
+            [Int(String(repeating: "9", count: $0))!, Int("1" + String(repeating: "0", count: $0))!]
+        }
+        let numbers = Array(0...12_000) + ends
+        let json = written { json in
+            for number in numbers {
+                json.integer(number)
+                json.raw(" ")
+            }
+        }
+        #expect(json.split(separator: " ").map(String.init) == numbers.map(String.init))
     }
 
     @Test func `what is longer than the block comes whole, whatever was written before`() {

@@ -14,7 +14,9 @@ enum MatchingBenchmark {
         guard arguments.count == 4, let phrases = contents(arguments[1]), let text = contents(arguments[2]),
             let runs = Int(arguments[3]), runs > 0
         else {
-            _ = [UInt8]("usage: MatchingBenchmark PHRASES TEXT RUNS\n".utf8).withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+            _ = [UInt8]("usage: MatchingBenchmark PHRASES TEXT RUNS\n".utf8).withUnsafeBytes {
+                write(2, $0.baseAddress, $0.count)
+            }
             exit(64)
         }
         let list = phrases.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }

@@ -21,6 +21,8 @@ final class Journal: @unchecked Sendable {
     private let suffix: String
     private var descriptor: Int32 = -1
     private var locks: [FileLock] = []
+    /// Bytes written since the disk was last told to begin.
+    private var resting = 0
     /// Whether an earlier run with the same lexicon, version and options has left something.
     let isResumed: Bool
 
@@ -63,6 +65,10 @@ final class Journal: @unchecked Sendable {
     /// A row at once: what a buffer holds is lost with the process.
     func add(_ row: [UInt8]) throws(OutputError) {
         try OutputDescriptor.write(row, to: descriptor, path: fresh)
+        resting += row.count
+        if resting < OutputFile.restingLimit { return }
+        OutputDescriptor.beginFlush(of: descriptor)
+        resting = 0
     }
 
     /// All notes of the batch are in it.

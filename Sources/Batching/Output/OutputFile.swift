@@ -13,6 +13,10 @@ public struct OutputFile: ~Copyable {
     private let temporary: String
     private var descriptor: Int32
     private var pending: [UInt8] = []
+    /// Bytes written since the disk was last told to begin.
+    private var resting = 0
+    /// So many of them at most.
+    static let restingLimit = 1 << 22
 
     /// - Parameter temporary: a name for the file while it is written; beside it if nothing is said.
     public init(path: String, temporary: String? = nil) throws(OutputError) {
@@ -37,16 +41,22 @@ public struct OutputFile: ~Copyable {
 
     /// Adds to the file, in pieces of some size.
     public mutating func append(_ bytes: [UInt8]) throws(OutputError) {
-        if pending.isEmpty, bytes.count >= 1 << 16 {
-            return try OutputDescriptor.write(bytes, to: descriptor, path: path)
-        }
+        if pending.isEmpty, bytes.count >= 1 << 16 { return try write(bytes) }
         pending += bytes
         if pending.count >= 1 << 16 { try flush() }
     }
 
     private mutating func flush() throws(OutputError) {
-        try OutputDescriptor.write(pending, to: descriptor, path: path)
+        try write(pending)
         pending.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func write(_ bytes: [UInt8]) throws(OutputError) {
+        try OutputDescriptor.write(bytes, to: descriptor, path: path)
+        resting += bytes.count
+        if resting < Self.restingLimit { return }
+        OutputDescriptor.beginFlush(of: descriptor)
+        resting = 0
     }
 
     /// Gives the file its name.
