@@ -72,9 +72,8 @@ public struct LexiconCompiler {
         return compiler
     }
 
-    /// Words that turned out to be forms of one word get one number everywhere, the words of many terms the lowest.
+    /// Words that turned out to be forms of one word get one number everywhere.
     private mutating func unifyForms() {
-        words.order(byUseIn: paths.map(\.words))
         for index in paths.indices { paths[index].words = paths[index].words.map(words.canonical) }
         for index in plurals.indices { plurals[index].words = plurals[index].words.map(words.canonical) }
         contexts = contexts.map { $0 >= 0 ? words.canonical($0) : $0 }

@@ -8,8 +8,6 @@ struct VocabularyBuilder {
     private var next = EngineWord.end
     /// Numbers that turned out to be forms of one word (`arteries` of a heading, `artery` of a site): each points to a lower one.
     private var sameAs: [Int32: Int32] = [:]
-    /// Where words are put in the order of their use: the final number by the one before.
-    private var places: [Int32] = []
     private let tokenizer = Tokenizer(vocabulary: Vocabulary(capacity: 8))
     private var tokens: [Token] = []
     private var memo = WordMemo()
@@ -75,23 +73,7 @@ struct VocabularyBuilder {
     func canonical(_ number: Int32) -> Int32 {
         var at = number
         while let next = sameAs[at] { at = next }
-        return places.isEmpty ? at : places[Int(at)]
-    }
-
-    /// Gives the words of many terms the lowest numbers: what notes use most then lies together in the tables that are indexed
-    /// by numbers, and stays in the processor's cache.
-    ///
-    /// - Parameter terms: as the numbers of their words.
-    mutating func order(byUseIn terms: some Sequence<[Int32]>) {
-        var uses = [Int](repeating: 0, count: wordCount)
-        for term in terms {
-            for word in term { uses[Int(canonical(word))] += 1 }
-        }
-        let own = (EngineWord.end..<next).sorted {
-            uses[Int($0)] == uses[Int($1)] ? $0 < $1 : uses[Int($0)] > uses[Int($1)]
-        }
-        places = Array(0..<EngineWord.end) + own.map { _ in 0 }
-        for (place, word) in own.enumerated() { places[Int(word)] = EngineWord.end + Int32(place) }
+        return at
     }
 
     private mutating func join(_ a: Int32, _ b: Int32) {
