@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Lexicons
 internal import Matching
+internal import Notes
 internal import Testing
 
 @Suite struct `Finding terms` {
