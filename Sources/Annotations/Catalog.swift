@@ -83,6 +83,7 @@ public final class Catalog: Sendable {
     public let concepts: [Concept]
     /// By concept: its parent, apart from the words, because it is asked for at every mention.
     private let parents: [ConceptIndex]
+    private let nesting: Nesting
     /// `"findings"`, `"impression"` …
     public let sectionKinds: [String]
     /// `"mg/dL"`, `"mmol/L"` …
@@ -105,6 +106,7 @@ public final class Catalog: Sendable {
         self.version = version
         self.concepts = concepts
         parents = concepts.map(\.parent)
+        nesting = Nesting(parents: parents)
         self.sectionKinds = sectionKinds
         self.units = units
         self.evidenceRules = evidenceRules
@@ -153,13 +155,7 @@ public final class Catalog: Sendable {
 
     /// Whether `concept` is `general` or a part of it.
     public func isWithin(_ concept: ConceptIndex, _ general: ConceptIndex) -> Bool {
-        var at = concept
-        var steps = 0
-        while at >= 0, steps < Self.mostSteps {
-            if at == general { return true }
-            at = parents[Int(at)]
-            steps += 1
-        }
-        return false
+        if concept < 0 { return false }
+        return nesting.isWithin(concept, general) ?? ancestry(of: concept).contains(general)
     }
 }

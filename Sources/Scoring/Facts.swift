@@ -19,7 +19,7 @@ struct Facts {
     /// By type word: the calcification mention that it describes.
     let typeWordFinding: [Int32: Int32]
     /// What is affirmed of the patient, and all it is a kind of.
-    private let affirmedConcepts: Set<ConceptIndex>
+    private let affirmedConcepts: ConceptSet
     private let mentions: [Mention]
     /// By section: the part of a list that it is, or -1.
     private let items: [Int32]
@@ -102,10 +102,10 @@ struct Facts {
             key: { Int64(note.measurements[$0].analyte) * 8 + Int64(note.measurements[$0].interpretation.rawValue) })
         abnormal = Set(
             note.measurements.lazy.filter { $0.interpretation == .high || $0.interpretation == .low }.map(\.analyte))
-        var all: Set<ConceptIndex> = []
+        var all = ConceptSet(count: catalog.concepts.count)
         for mention in affirmed {
             var at = note.mentions[Int(mention)].concept
-            while at >= 0, all.insert(at).inserted { at = catalog.parent(of: at) }
+            while at >= 0, all.insert(at) { at = catalog.parent(of: at) }
         }
         affirmedConcepts = all
     }
@@ -193,6 +193,25 @@ struct Facts {
             low += 1
         }
         return false
+    }
+}
+
+/// A set of concepts, a bit each.
+private struct ConceptSet {
+    private var bits: [UInt64]
+
+    /// - Parameter count: of all concepts.
+    init(count: Int) { bits = Array(repeating: 0, count: count / 64 + 1) }
+
+    /// Whether it is new.
+    mutating func insert(_ concept: ConceptIndex) -> Bool {
+        if contains(concept) { return false }
+        bits[Int(concept) >> 6] |= 1 &<< UInt64(concept & 63)
+        return true
+    }
+
+    func contains(_ concept: ConceptIndex) -> Bool {
+        concept >= 0 && bits[Int(concept) >> 6] &>> UInt64(concept & 63) & 1 != 0
     }
 }
 
