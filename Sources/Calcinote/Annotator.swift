@@ -141,10 +141,7 @@ public struct Workspace: Sendable {
     /// Gives back what a very long note made grow and nobody reads any more, before its output is made.
     mutating func releaseLarge() {
         if isKept || matched.tokens.count < 1 << 16 { return }
-        matched.tokens = []
-        matched.hits = []
-        matched.sentences = []
-        matched.places = []
+        matched.releasePlaces()
         candidates = []
     }
 }

@@ -7,13 +7,14 @@ internal import Notes
 public struct BondFinder: Sendable {
     public init() {}
 
-    public func bonds(in note: MatchedNote) -> Set<Bond> {
-        var bonds: Set<Bond> = []
+    /// By calcification, and of one by mention.
+    public func bonds(in note: MatchedNote) -> [Bond] {
+        var bonds: [Bond] = []
         for index in note.mentions.indices where note.mentions[index].kind == .calcification {
             let sentence = note.sentenceOf[index]
             for other in SentenceView.mentions(of: sentence, in: note) where note.mentions[other].kind == .condition {
                 if isBound(note.places[other], to: note.places[index], note) {
-                    bonds.insert(Bond(mention: Int32(other), calcification: Int32(index)))
+                    bonds.append(Bond(mention: Int32(other), calcification: Int32(index)))
                 }
             }
         }

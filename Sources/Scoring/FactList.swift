@@ -5,14 +5,16 @@ internal import Annotations
 struct FactList {
     let mentions: [Int32]
     private let sentences: [Int32]
-    /// Positions in `mentions`, those with the same key together and in order.
+    /// Positions in `mentions`, those with the same key together and in order, of the keys that reach far.
     private let order: [Int32]
     /// Where each key begins in `order`.
     private let groups: [Int32]
     private let isOrdered: Bool
 
-    /// - Parameter key: by position; what has the same key says the same to every finding at least two sentences away.
-    init(_ mentions: [Int32], sentenceOf: [Int32], key: (Int) -> Int64) {
+    /// - Parameters:
+    ///   - key: by position; what has the same key says the same to every finding at least two sentences away.
+    ///   - reaches: by position, whether it can say anything so far away.
+    init(_ mentions: [Int32], sentenceOf: [Int32], key: (Int) -> Int64, reaches: (Int) -> Bool) {
         self.mentions = mentions
         let sentences = mentions.map { $0 < 0 ? -1 : sentenceOf[Int($0)] }
         self.sentences = sentences
@@ -20,31 +22,53 @@ struct FactList {
             !sentences.contains(-1) && (1..<max(sentences.count, 1)).allSatisfy { sentences[$0 - 1] <= sentences[$0] }
         guard isOrdered, mentions.count > 1 else {
             order = mentions.indices.map { Int32($0) }
-            groups = isOrdered && !mentions.isEmpty ? [0] : []
+            groups = isOrdered && !mentions.isEmpty && reaches(0) ? [0] : []
             return
         }
         let keys = mentions.indices.map(key)
         let order = mentions.indices.map { Int32($0) }.sorted {
             keys[Int($0)] != keys[Int($1)] ? keys[Int($0)] < keys[Int($1)] : $0 < $1
         }
-        self.order = order
-        groups = order.indices.filter { $0 == 0 || keys[Int(order[$0])] != keys[Int(order[$0 - 1])] }.map { Int32($0) }
+        // Without the groups that say nothing from afar.
+        var (kept, groups) = ([Int32](), [Int32]())
+        var isKept = false
+        for (index, position) in order.enumerated() {
+            if index == 0 || keys[Int(position)] != keys[Int(order[index - 1])] {
+                isKept = reaches(Int(position))
+                if isKept { groups.append(Int32(kept.count)) }
+            }
+            if isKept { kept.append(position) }
+        }
+        (self.order, self.groups) = (kept, groups)
     }
 
-    /// Calls `body` with the positions that matter to a finding: all in its sentence and those beside it, and the first of
-    /// each key elsewhere. Not in order.
+    /// Which positions matter to a finding: all in its sentence and those beside it, and the first of each key elsewhere.
+    /// Not in order.
     ///
-    /// - Parameter all: calls it with every position, in order.
-    func forEach(near sentence: Int32, all: Bool = false, _ body: (Int) -> Void) {
-        guard isOrdered, !all else { return mentions.indices.forEach(body) }
-        let near = position(of: sentence - 1)..<position(of: sentence + 2)
-        near.forEach(body)
-        for (group, start) in groups.enumerated() {
-            let end = group + 1 < groups.count ? Int(groups[group + 1]) : order.count
-            var at = Int(start)
-            while at < end, near.contains(Int(order[at])) { at += 1 }
-            if at < end { body(Int(order[at])) }
+    /// - Parameters:
+    ///   - all: takes every position, in order.
+    ///   - positions: is filled.
+    /// - Returns: how many of `positions` lie in the finding's sentence or beside it; what stands behind lies farther away.
+    func choose(near sentence: Int32, all: Bool, into positions: inout [Int32]) -> Int {
+        positions.removeAll(keepingCapacity: true)
+        guard isOrdered, !all else {
+            for position in mentions.indices { positions.append(Int32(position)) }
+            return positions.count
         }
+        if mentions.isEmpty { return 0 }
+        let near = position(of: sentence - 1)
+        var end = near
+        while end < sentences.count, sentences[end] < sentence + 2 {
+            positions.append(Int32(end))
+            end += 1
+        }
+        for (group, start) in groups.enumerated() {
+            let behind = group + 1 < groups.count ? Int(groups[group + 1]) : order.count
+            var at = Int(start)
+            while at < behind, order[at] >= near, order[at] < end { at += 1 }
+            if at < behind { positions.append(order[at]) }
+        }
+        return end - near
     }
 
     /// The first position that is not before a sentence.
@@ -56,39 +80,4 @@ struct FactList {
         }
         return low
     }
-}
-
-/// Rule numbers by what they wait for, in two flat arrays.
-struct RuleTable: Sendable {
-    private let starts: [Int32]
-    private let rules: [Int32]
-    /// What at least one rule waits for.
-    let keys: [Int32]
-
-    /// - Parameter rules: with their keys, none below -1, in order.
-    init(_ rules: [(key: Int32, rule: Int32)]) {
-        let count = Int(rules.map(\.key).max() ?? -1) + 2
-        var lists = [[Int32]](repeating: [], count: count)
-        for (key, rule) in rules { lists[Int(key) + 1].append(rule) }
-        var starts: [Int32] = [0]
-        var flat: [Int32] = []
-        var keys: [Int32] = []
-        for (index, list) in lists.enumerated() {
-            flat += list
-            starts.append(Int32(flat.count))
-            if !list.isEmpty { keys.append(Int32(index) - 1) }
-        }
-        (self.starts, self.rules, self.keys) = (starts, flat, keys)
-    }
-
-    func has(_ key: Int32) -> Bool { !range(key).isEmpty }
-
-    /// The rules of a key, as a run of positions.
-    func range(_ key: Int32) -> Range<Int> {
-        let at = Int(key) + 1
-        guard at >= 0, at + 1 < starts.count else { return 0..<0 }
-        return Int(starts[at])..<Int(starts[at + 1])
-    }
-
-    subscript(position: Int) -> Int32 { rules[position] }
 }

@@ -15,9 +15,9 @@ struct Facts {
     /// What is affirmed of relatives and donors, by sentence: evidence for their own findings there.
     let ofOthers: [Int32: [Int32]]
     /// Analytes with a high or low value somewhere.
-    let abnormal: Set<ConceptIndex>
-    /// By type word: the calcification mention that it describes.
-    let typeWordFinding: [Int32: Int32]
+    let abnormal: ConceptSet
+    /// By mention: of a type word the calcification mention that it describes, or -1 where there is none; of others -2.
+    private let typeWordFinding: [Int32]
     /// What is affirmed of the patient, and all it is a kind of.
     private let affirmedConcepts: ConceptSet
     private let mentions: [Mention]
@@ -25,13 +25,14 @@ struct Facts {
     private let items: [Int32]
     private let findings: FindingPlaces
     private let catalog: Catalog
-    private let bonds: Set<Bond>
+    /// By calcification.
+    private let bonds: [Bond]
 
     /// - Parameter rules: which concepts a rule waits for.
-    init(_ note: AnnotatedNote, sentenceOf: [Int32], bonds: Set<Bond>, catalog: Catalog, rules: Weigher) {
+    init(_ note: AnnotatedNote, sentenceOf: [Int32], bonds: [Bond], catalog: Catalog, rules: Weigher) {
         var (affirmed, possible, negated, typeWords) = ([Int32](), [Int32](), [Int32](), [Int32]())
         var (spoken, calcifications) = ([Int32](), [Int32]())
-        var typeWordFinding: [Int32: Int32] = [:]
+        var typeWordFinding = [Int32](repeating: -2, count: note.mentions.count)
         mentions = note.mentions
         let items = Self.items(of: note)
         self.items = items
@@ -62,7 +63,7 @@ struct Facts {
                 }
             case .typeWord:
                 typeWords.append(Int32(index))
-                typeWordFinding[Int32(index)] = Self.nearestCalcification(to: index, note, sentenceOf)
+                typeWordFinding[index] = Self.nearestCalcification(to: index, note, sentenceOf)
                 if rules.byNote.has(mention.concept), mention.assertion.temporality != .hypothetical {
                     spoken.append(Int32(index))
                 }
@@ -78,35 +79,41 @@ struct Facts {
             let said = note.mentions[Int(mention)]
             return Int64(said.concept) | Int64(items[Int(said.section)] + 1) << 32
         }
-        func list(_ mentions: [Int32], _ key: (Int32) -> Int64) -> FactList {
-            FactList(mentions, sentenceOf: sentenceOf, key: { key(mentions[$0]) })
+        func list(
+            _ mentions: [Int32], _ key: (Int32) -> Int64, _ reaches: (ConceptIndex) -> Bool
+        ) -> FactList {
+            FactList(
+                mentions, sentenceOf: sentenceOf, key: { key(mentions[$0]) },
+                reaches: { reaches(note.mentions[Int(mentions[$0])].concept) })
         }
-        affirmedFacts = list(affirmed.filter { rules.mayFire($0, note) }, concept)
-        possibleFacts = list(possible.filter { rules.mayFire($0, note) }, concept)
-        negatedFacts = list(negated, concept)
+        affirmedFacts = list(affirmed.filter { rules.mayFire($0, note) }, concept, rules.byCondition.reaches)
+        possibleFacts = list(possible.filter { rules.mayFire($0, note) }, concept, rules.byCondition.reaches)
+        negatedFacts = list(negated, concept, rules.reachesDenied)
         // Those said with one certainty of calcifications at one site weigh the same.
         func spokenKey(_ mention: Int32) -> Int64 {
             let said = note.mentions[Int(mention)]
-            let subject = typeWordFinding[mention] ?? mention
-            let run = findings.range(of: subject)
+            let word = typeWordFinding[Int(mention)]
+            let run = findings.range(of: word == -2 ? mention : word)
             let ownSite = run.isEmpty ? -2 : -3 - Int64(mention)
             let site = run.count == 1 ? Int64(findings.sites[run.lowerBound]) : ownSite
             let certainty = Int64(said.assertion.certainty.rawValue)
             let assertion = certainty * 2 + (said.assertion.experiencer == .patient ? 1 : 0)
             return (site * 8 + assertion) &* 0x1_0000_0000 + Int64(said.concept)
         }
-        typeWordFacts = list(spoken, spokenKey)
-        calcificationFacts = list(calcifications, spokenKey)
+        typeWordFacts = list(spoken, spokenKey, rules.byNote.reaches)
+        calcificationFacts = list(calcifications, spokenKey, rules.byNote.reaches)
         measurementFacts = FactList(
             note.measurements.map(\.mention), sentenceOf: sentenceOf,
-            key: { Int64(note.measurements[$0].analyte) * 8 + Int64(note.measurements[$0].interpretation.rawValue) })
-        abnormal = Set(
-            note.measurements.lazy.filter { $0.interpretation == .high || $0.interpretation == .low }.map(\.analyte))
-        var all = ConceptSet(count: catalog.concepts.count)
-        for mention in affirmed {
-            var at = note.mentions[Int(mention)].concept
-            while at >= 0, all.insert(at) { at = catalog.parent(of: at) }
+            key: { Int64(note.measurements[$0].analyte) * 8 + Int64(note.measurements[$0].interpretation.rawValue) },
+            reaches: { rules.byMeasurement.reaches(note.measurements[$0].analyte) })
+        var abnormal = ConceptSet(count: catalog.concepts.count)
+        for measurement in note.measurements
+        where measurement.interpretation == .high || measurement.interpretation == .low {
+            _ = abnormal.insert(measurement.analyte)
         }
+        self.abnormal = abnormal
+        var all = ConceptSet(count: catalog.concepts.count)
+        for mention in affirmed { all.insertLine(of: note.mentions[Int(mention)].concept, catalog) }
         affirmedConcepts = all
     }
 
@@ -136,7 +143,7 @@ struct Facts {
             if sentenceOf[Int(typeWords[middle])] < sentence { low = middle + 1 } else { high = middle }
         }
         while high < typeWords.count, sentenceOf[Int(typeWords[high])] == sentence { high += 1 }
-        return typeWords[low..<high].lazy.filter { typeWordFinding[$0] == mention }
+        return typeWords[low..<high].lazy.filter { typeWordFinding[Int($0)] == mention }
     }
 
     /// The parts of a list, numbered from 0; with very many, none is kept apart, so that time stays linear.
@@ -158,23 +165,40 @@ struct Facts {
         }
     }
 
-    /// Whether a mention stands in another part of a list than a calcification: another specimen, another lesion.
-    func isInOtherItem(_ mention: Int32, than calcification: Int32) -> Bool {
-        guard mention >= 0 else { return false }
-        let (a, b) = (items[Int(mentions[Int(mention)].section)], items[Int(mentions[Int(calcification)].section)])
-        return a >= 0 && b >= 0 && a != b
+    /// The part of a list that holds a mention, or -1.
+    func item(of mention: Int32) -> Int32 { items[Int(mentions[Int(mention)].section)] }
+
+    /// Whether a mention stands in another part of a list than a finding: another specimen, another lesion.
+    func isInOtherItem(_ mention: Int32, than place: Weigher.Place) -> Bool {
+        guard mention >= 0, place.item >= 0 else { return false }
+        let item = item(of: mention)
+        return item >= 0 && item != place.item
+    }
+
+    /// The calcification that a type word describes, or -1; what is none speaks of itself.
+    func subject(of mention: Int32) -> Int32 {
+        let word = typeWordFinding[Int(mention)]
+        return word == -2 ? mention : word
     }
 
     /// Whether a mention stands in the phrase of a calcification mention.
     func isBound(_ mention: Int32, to calcification: Int32) -> Bool {
-        bonds.contains(Bond(mention: mention, calcification: calcification))
+        var (low, high) = (0, bonds.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if bonds[middle].calcification < calcification { low = middle + 1 } else { high = middle }
+        }
+        while low < bonds.count, bonds[low].calcification == calcification {
+            if bonds[low].mention == mention { return true }
+            low += 1
+        }
+        return false
     }
 
     /// Whether what a mention says, it says of a calcification at the same site, or at a part or the whole of it.
     func isSaid(_ mention: Int32, ofSite site: ConceptIndex) -> Bool {
         guard mention >= 0, site >= 0 else { return false }
-        let subject = typeWordFinding[mention] ?? mention
-        return findings.sites[findings.range(of: subject)].contains {
+        return findings.sites[findings.range(of: subject(of: mention))].contains {
             $0 >= 0 && (catalog.isWithin($0, site) || catalog.isWithin(site, $0))
         }
     }
@@ -193,25 +217,6 @@ struct Facts {
             low += 1
         }
         return false
-    }
-}
-
-/// A set of concepts, a bit each.
-private struct ConceptSet {
-    private var bits: [UInt64]
-
-    /// - Parameter count: of all concepts.
-    init(count: Int) { bits = Array(repeating: 0, count: count / 64 + 1) }
-
-    /// Whether it is new.
-    mutating func insert(_ concept: ConceptIndex) -> Bool {
-        if contains(concept) { return false }
-        bits[Int(concept) >> 6] |= 1 &<< UInt64(concept & 63)
-        return true
-    }
-
-    func contains(_ concept: ConceptIndex) -> Bool {
-        concept >= 0 && bits[Int(concept) >> 6] &>> UInt64(concept & 63) & 1 != 0
     }
 }
 

@@ -30,20 +30,20 @@ extension Weigher {
 
     /// The rules that nothing in the note answers; the same for all of its findings.
     func unanswered(in note: AnnotatedNote) -> [Int32] {
-        lexicon.missingRules.indices.filter { !isAnswered(lexicon.missingRules[$0], note) }.map { Int32($0) }
-    }
-
-    private func isAnswered(_ rule: MissingRule, _ note: AnnotatedNote) -> Bool {
-        lexicon.answers[rule.answers.range].contains { answer in
-            switch answer.kind {
-            case .section: note.sections.contains { $0.kind == answer.concept }
-            case .mention:
-                note.mentions.contains {
-                    ($0.kind == .condition || $0.kind == .measurement) && $0.assertion.experiencer == .patient
-                        && $0.assertion.temporality != .hypothetical
-                        && lexicon.catalog.isWithin($0.concept, answer.concept)
+        var said = ConceptSet(count: lexicon.catalog.concepts.count)
+        for mention in note.mentions
+        where (mention.kind == .condition || mention.kind == .measurement) && mention.assertion.experiencer == .patient
+            && mention.assertion.temporality != .hypothetical
+        {
+            said.insertLine(of: mention.concept, lexicon.catalog)
+        }
+        return lexicon.missingRules.indices.filter { index in
+            !lexicon.answers[lexicon.missingRules[index].answers.range].contains { answer in
+                switch answer.kind {
+                case .section: note.sections.contains { $0.kind == answer.concept }
+                case .mention: said.contains(answer.concept)
                 }
             }
-        }
+        }.map { Int32($0) }
     }
 }

@@ -6,12 +6,14 @@ extension Weigher {
     ///
     /// - Returns: the evidence, which is that of the finding's suggestion, and what was called up and did not count.
     public func trace(
-        _ finding: Finding, of note: AnnotatedNote, sentenceOf: [Int32], bonds: Set<Bond>
+        _ finding: Finding, of note: AnnotatedNote, sentenceOf: [Int32], bonds: [Bond]
     ) -> (evidence: [Evidence], refused: [RefusedEvidence]) {
         let trace = WeighingTrace()
         let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog, rules: self)
         var fired = Firing(rules: lexicon.evidenceRules.count)
-        let evidence = evidence(at: place(of: finding, facts, note, trace), facts, note, &fired)
+        collectEvidence(at: place(of: finding, facts, note, trace), facts, note, &fired)
+        var evidence: [Evidence] = []
+        fired.appendEvidence(to: &evidence, byCondition, lexicon, trace)
         // What counted in another line, or is refused in a heavier one, is told once.
         var counted = Set(evidence.map { Sign(lexicon.evidenceRules[Int($0.rule)]) })
         var refused: [RefusedEvidence] = []

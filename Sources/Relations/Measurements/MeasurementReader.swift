@@ -57,15 +57,11 @@ public struct MeasurementReader: Sendable {
     /// `P 7.1` counts only beside another value of its sentence.
     private func dropLonely(_ readings: inout [Reading], _ note: MatchedNote) {
         guard readings.contains(where: \.needsCompany) else { return }
-        let all = readings
-        readings.removeAll { reading in
-            guard reading.needsCompany else { return false }
-            let sentence = note.sentence(ofToken: reading.first)
-            return !all.contains {
-                !$0.needsCompany && $0.analyte != sizeConcept && $0.analyte != attenuationConcept
-                    && note.sentence(ofToken: $0.first) == sentence
-            }
-        }
+        let company = readings.lazy
+            .filter { !$0.needsCompany && $0.analyte != sizeConcept && $0.analyte != attenuationConcept }
+            .map { note.sentence(ofToken: $0.first) }
+        let sentences = Set(company)
+        readings.removeAll { $0.needsCompany && !sentences.contains(note.sentence(ofToken: $0.first)) }
     }
 
     private func finish(_ readings: [Reading], _ note: inout MatchedNote, _ measurements: inout [Measurement]) {

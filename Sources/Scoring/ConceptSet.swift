@@ -1,0 +1,26 @@
+internal import Annotations
+
+/// A set of concepts, a bit each.
+struct ConceptSet {
+    private var bits: [UInt64]
+
+    /// - Parameter count: of all concepts.
+    init(count: Int) { bits = Array(repeating: 0, count: count / 64 + 1) }
+
+    /// Whether it is new.
+    mutating func insert(_ concept: ConceptIndex) -> Bool {
+        if contains(concept) { return false }
+        bits[Int(concept) >> 6] |= 1 &<< UInt64(concept & 63)
+        return true
+    }
+
+    /// Inserts a concept and all that it is a kind or part of.
+    mutating func insertLine(of concept: ConceptIndex, _ catalog: Catalog) {
+        var at = concept
+        while at >= 0, insert(at) { at = catalog.parent(of: at) }
+    }
+
+    func contains(_ concept: ConceptIndex) -> Bool {
+        concept >= 0 && bits[Int(concept) >> 6] &>> UInt64(concept & 63) & 1 != 0
+    }
+}
