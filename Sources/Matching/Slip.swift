@@ -39,61 +39,85 @@ enum Slip: Int, Comparable {
 
 /// A word with the hashes of all words a slip away, each in constant time: a polynomial in the letters.
 ///
-/// Not copied: it is as large as six lines of the processor's cache.
+/// Not copied: it is as large as a dozen lines of the processor's cache.
 struct Slips: ~Copyable {
     static let longest = 40
-    private static let base: UInt64 = 0x1_0000_01B3
-    private static let powers: [UInt64] = (0...longest + 1).reduce(into: []) { powers, _ in
-        powers.append((powers.last.map { $0 &* base }) ?? 1)
-    }
+    private static var base: UInt64 { 0x1_0000_01B3 }
 
-    let count: Int
+    private(set) var count: Int
     private var letters = InlineArray<40, UInt8>(repeating: 0)
-    /// By place: the value of the letters before it.
-    private var heads = InlineArray<41, UInt64>(repeating: 0)
+    /// Of the word itself, of it without each of its letters, and, where it is long enough, with each two letters swapped that
+    /// have one between them.
+    private var hashes = InlineArray<80, UInt64>(repeating: 0)
+    private var hashCount = 0
 
-    /// A word of a note, or nil where it holds anything but letters of ASCII.
-    init?(folding bytes: ArraySlice<UInt8>) {
+    /// A word of a note; of no letters where it holds anything but letters of ASCII.
+    init(folding bytes: borrowing Swift.Span<UInt8>) {
         count = bytes.count
-        for (at, byte) in bytes.enumerated() {
-            let letter = byte | 0x20
-            guard letter &- 0x61 < 26 else { return nil }
-            append(letter, at)
+        // By place: the value of the letters before it, and the power that weighs the letter at it.
+        var heads = InlineArray<41, UInt64>(repeating: 0)
+        var powers = InlineArray<41, UInt64>(repeating: 1)
+        for at in 0..<count {
+            let letter = bytes[at] | 0x20
+            if letter &- 0x61 >= 26 {
+                count = 0
+                return
+            }
+            letters[at] = letter
+            heads[at + 1] = Self.append(letter, to: heads[at])
+        }
+        for at in (0..<count).reversed() { powers[at] = powers[at + 1] &* Self.base }
+        let whole = heads[count]
+        add(Self.mix(whole))
+        for at in 0..<count where at == 0 || letters[at] != letters[at - 1] {
+            // `powers[at + 1]` weighs the last of the letters in front.
+            add(Self.hash(heads[at], heads[at + 1], whole: whole, power: powers[at + 1]))
+        }
+        guard count >= 9 else { return }
+        for at in 1..<count - 2 {
+            let difference = UInt64(letters[at + 2]) &- UInt64(letters[at])
+            add(Self.mix(whole &+ difference &* powers[at + 1] &- difference &* powers[at + 3]))
         }
     }
 
-    private mutating func append(_ letter: UInt8, _ at: Int) {
-        letters[at] = letter
-        heads[at + 1] = Self.append(letter, to: heads[at])
+    private mutating func add(_ hash: UInt64) {
+        hashes[hashCount] = hash
+        hashCount += 1
     }
 
     @inline(__always) func letter(_ at: Int) -> UInt8 { letters[at] }
 
-    @inline(__always) var hash: UInt64 { Self.mix(heads[count]) }
-
-    /// Of the word without one of its letters.
-    @inline(__always) func hash(without at: Int) -> UInt64 {
-        Self.hash(heads[at], heads[at + 1], whole: heads[count], behind: count - 1 - at)
-    }
-
-    /// Of the word with two letters swapped.
-    @inline(__always) func hash(swapping a: Int, _ b: Int) -> UInt64 {
-        let difference = UInt64(letters[b]) &- UInt64(letters[a])
-        return Self.mix(
-            heads[count] &+ difference &* Self.powers[count - 1 - a] &- difference &* Self.powers[count - 1 - b])
+    /// Calls `body` with each of the hashes that may be in a table.
+    ///
+    /// - Parameter known: a bit for each hash, twenty bits on, a power of two of words.
+    @inline(__always) borrowing func forEach(
+        in known: borrowing Swift.Span<UInt64>, _ body: (UInt64, borrowing Slips) -> Void
+    ) {
+        let all = hashes.span
+        for at in 0..<hashCount {
+            let hash = all[at]
+            let bit = Int(truncatingIfNeeded: hash &>> 20) & (known.count &* 64 &- 1)
+            if known[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0 { body(hash, self) }
+        }
     }
 
     /// The value of letters with one more behind them.
     @inline(__always) static func append(_ letter: UInt8, to head: UInt64) -> UInt64 { head &* base &+ UInt64(letter) }
 
     /// Of a word without one letter, from the values up to it, with it, and of the whole word.
-    @inline(__always) static func hash(_ before: UInt64, _ with: UInt64, whole: UInt64, behind: Int) -> UInt64 {
-        let power = powers[behind]
-        return mix(before &* power &+ (whole &- with &* power))
+    ///
+    /// - Parameter power: of the base, for the letters behind it.
+    @inline(__always) static func hash(_ before: UInt64, _ with: UInt64, whole: UInt64, power: UInt64) -> UInt64 {
+        mix(before &* power &+ (whole &- with &* power))
     }
 
     @inline(__always) static func mix(_ value: UInt64) -> UInt64 {
         let mixed = (value ^ value >> 32) &* 0x9E37_79B9_7F4A_7C15
         return mixed ^ mixed >> 29
+    }
+
+    /// By number of letters: the power of the base that weighs what stands in front of them.
+    static func powers() -> [UInt64] {
+        (0...longest + 1).reduce(into: []) { powers, _ in powers.append((powers.last.map { $0 &* base }) ?? 1) }
     }
 }

@@ -36,12 +36,13 @@ public struct SpellingCorrector: Sendable {
         var heads = [UInt64](repeating: 0, count: Slips.longest + 1)
         let all = lexicon.letters
         let letterSpan = all.span
+        let powers = Slips.powers()
         for (index, word) in words.enumerated() {
             let (start, count) = (word.letters.lowerBound, word.letters.count)
             for at in 0..<count { heads[at + 1] = Slips.append(letterSpan[start + at], to: heads[at]) }
             insert(Slips.mix(heads[count]), index)
             for at in 0..<count where at == 0 || letterSpan[start + at] != letterSpan[start + at - 1] {
-                insert(Slips.hash(heads[at], heads[at + 1], whole: heads[count], behind: count - 1 - at), index)
+                insert(Slips.hash(heads[at], heads[at + 1], whole: heads[count], power: powers[count - 1 - at]), index)
             }
             Self.addEnds(of: all[word.letters], beginnings: &beginnings, ends: &ends)
         }
@@ -51,17 +52,11 @@ public struct SpellingCorrector: Sendable {
     ///
     /// - Parameter bytes: as the note writes it.
     public func word(for bytes: ArraySlice<UInt8>) -> Int32? {
-        guard bytes.count >= Self.shortest, bytes.count <= Slips.longest, isNear(bytes),
-            let slips = Slips(folding: bytes)
-        else { return nil }
+        guard bytes.count >= Self.shortest, bytes.count <= Slips.longest, isNear(bytes) else { return nil }
+        let slips = Slips(folding: bytes.span)
+        if slips.count == 0 { return nil }
         var search = Search()
-        consider(slips.hash, slips, &search)
-        for at in 0..<slips.count where at == 0 || slips.letter(at) != slips.letter(at - 1) {
-            consider(slips.hash(without: at), slips, &search)
-        }
-        if slips.count >= 9 {
-            for at in 1..<slips.count - 2 { consider(slips.hash(swapping: at, at + 2), slips, &search) }
-        }
+        slips.forEach(in: known.span) { hash, slips in consider(hash, slips, &search) }
         return search.isUnique ? search.best?.word.number : nil
     }
 
@@ -84,9 +79,7 @@ public struct SpellingCorrector: Sendable {
     }
 
     /// The known words that share a hash with an unknown one.
-    @inline(__always) private func consider(_ hash: UInt64, _ slips: borrowing Slips, _ search: inout Search) {
-        let bit = Int(truncatingIfNeeded: hash &>> 20) & (known.count &* 64 &- 1)
-        if known[bit >> 6] >> UInt64(bit & 63) & 1 == 0 { return }
+    private func consider(_ hash: UInt64, _ slips: borrowing Slips, _ search: inout Search) {
         var at = Int(truncatingIfNeeded: hash) & mask
         while slots[at] != 0 {
             if (slots[at] ^ hash) >> 32 == 0 {
