@@ -36,9 +36,7 @@ public struct MatchedNote: Sendable {
 
     /// The sentence that holds a token.
     public func sentence(ofToken token: Int) -> Int {
-        var next = sentenceIndex.start(token)
-        while next < sentences.count, Int(sentences[next].first) <= token { next &+= 1 }
-        return max(next &- 1, 0)
+        max(sentenceIndex.first(of: sentences.count, from: token + 1) { sentences[$0].first } - 1, 0)
     }
 
     /// The first token that ends behind a byte.
@@ -59,68 +57,69 @@ public struct MatchedNote: Sendable {
 
     /// The first hit whose first token is not before a token.
     public func firstHit(from token: Int32) -> Int {
-        var at = hitIndex.start(Int(token))
-        while at < hits.count, hits[at].first < token { at &+= 1 }
-        return at
+        hitIndex.first(of: hits.count, from: Int(token)) { hits[$0].first }
     }
 
     /// Puts mentions, places and sentences into the order of their spans; of equal spans the one appended first stays first.
-    ///
-    /// - Returns: the new index of each mention by its old one; empty where nothing moved.
-    @discardableResult
-    public mutating func sortMentions() -> [Int32] {
-        let count = mentions.count
-        guard (1..<max(count, 1)).contains(where: { mentions[$0].span < mentions[$0 - 1].span }) else { return [] }
-        var order = (0..<Int32(count)).map { $0 }
-        func isBefore(_ a: Int32, _ b: Int32) -> Bool {
-            let (left, right) = (mentions[Int(a)].span, mentions[Int(b)].span)
-            return left == right ? a < b : left < right
-        }
-        // What was appended from one source is in order but for a few neighbours; where another begins the spans fall far back.
-        var starts: [Int] = []
-        for index in order.indices {
-            let own = order[index]
-            let start = starts.last ?? 0
+    mutating func sortMentions() {
+        for index in 1..<max(mentions.count, 1) where mentions[index].span < mentions[index - 1].span {
+            // Terms that begin at one token: a few steps. What comes from elsewhere may lie anywhere.
             var at = index
-            while at > start, index - at < 8, isBefore(own, order[at - 1]) { at -= 1 }
-            if at > start, isBefore(own, order[at - 1]) {
-                starts.append(index)
-                continue
-            }
-            var moved = index
-            while moved > at {
-                order[moved] = order[moved - 1]
-                moved -= 1
-            }
-            order[at] = own
+            while at > 0, index - at < 16, mentions[index].span < mentions[at - 1].span { at -= 1 }
+            if at > 0, mentions[index].span < mentions[at - 1].span { return sortFarMentions() }
+            move(index, to: at)
         }
-        if starts.count == 1 {
-            order = Self.merged(order[..<starts[0]], order[starts[0]...], by: isBefore)
-        } else if starts.count > 1 {
-            order.sort(by: isBefore)
-        }
-        mentions = order.map { mentions[Int($0)] }
-        places = order.map { places[Int($0)] }
-        sentenceOf = order.map { sentenceOf[Int($0)] }
-        var moved = [Int32](repeating: 0, count: count)
-        for (new, old) in order.enumerated() { moved[Int(old)] = Int32(new) }
-        return moved
     }
 
-    private static func merged(
-        _ first: ArraySlice<Int32>, _ second: ArraySlice<Int32>, by isBefore: (Int32, Int32) -> Bool
-    ) -> [Int32] {
-        var merged: [Int32] = []
-        merged.reserveCapacity(first.count + second.count)
-        var at = second.startIndex
-        for element in first {
-            while at < second.endIndex, isBefore(second[at], element) {
-                merged.append(second[at])
-                at += 1
-            }
-            merged.append(element)
+    private mutating func move(_ index: Int, to place: Int) {
+        let (mention, hit, sentence) = (mentions[index], places[index], sentenceOf[index])
+        var at = index
+        while at > place {
+            mentions[at] = mentions[at - 1]
+            places[at] = places[at - 1]
+            sentenceOf[at] = sentenceOf[at - 1]
+            at -= 1
         }
-        merged += second[at...]
-        return merged
+        mentions[place] = mention
+        places[place] = hit
+        sentenceOf[place] = sentence
+    }
+
+    private mutating func sortFarMentions() {
+        let order = mentions.indices.sorted {
+            let (a, b) = (mentions[$0].span, mentions[$1].span)
+            return a == b ? $0 < $1 : a < b
+        }
+        mentions = order.map { mentions[$0] }
+        places = order.map { places[$0] }
+        sentenceOf = order.map { sentenceOf[$0] }
+    }
+
+    /// Puts mentions that were appended from an index on among those before it, which are in order; of equal spans the one
+    /// appended first comes first.
+    ///
+    /// - Returns: the new index of each that was appended.
+    public mutating func mergeMentions(from first: Int) -> [Int32] {
+        let added = (first..<mentions.count).map { (mention: mentions[$0], place: places[$0], sentence: sentenceOf[$0]) }
+        let order = added.indices.sorted {
+            let (a, b) = (added[$0].mention.span, added[$1].mention.span)
+            return a == b ? $0 < $1 : a < b
+        }
+        var moved = [Int32](repeating: 0, count: added.count)
+        var (end, left) = (mentions.count, first)
+        for index in order.reversed() {
+            while left > 0, added[index].mention.span < mentions[left - 1].span {
+                (end, left) = (end - 1, left - 1)
+                mentions[end] = mentions[left]
+                places[end] = places[left]
+                sentenceOf[end] = sentenceOf[left]
+            }
+            end -= 1
+            mentions[end] = added[index].mention
+            places[end] = added[index].place
+            sentenceOf[end] = added[index].sentence
+            moved[index] = Int32(end)
+        }
+        return moved
     }
 }

@@ -66,17 +66,16 @@ public struct MeasurementReader: Sendable {
 
     private func finish(_ readings: [Reading], _ note: inout MatchedNote, _ measurements: inout [Measurement]) {
         let prefersSI = family(of: readings)
-        let firstMeasurement = measurements.count
+        let (firstMeasurement, firstMention) = (measurements.count, note.mentions.count)
         for reading in readings {
             var measurement = table.measurement(reading, prefersSI: prefersSI)
             measurement.mention = append(reading, to: &note)
             measurements.append(measurement)
         }
         product?.add(to: &measurements, from: firstMeasurement, note)
-        let moved = note.sortMentions()
-        if moved.isEmpty { return }
-        for index in firstMeasurement..<measurements.count {
-            measurements[index].mention = moved[Int(measurements[index].mention)]
+        let moved = note.mergeMentions(from: firstMention)
+        for index in firstMeasurement..<measurements.count where measurements[index].mention >= 0 {
+            measurements[index].mention = moved[Int(measurements[index].mention) - firstMention]
         }
     }
 
