@@ -15,6 +15,8 @@ public struct MatchedNote: Sendable {
     /// By mention: its sentence.
     public var sentenceOf: [Int32] = []
 
+    /// By sentence: its first mention; one more behind the last.
+    private var firstMentions: [Int32] = []
     /// Where to look for the hits and the sentence at a token.
     private var hitIndex = BlockIndex()
     private var sentenceIndex = BlockIndex()
@@ -27,9 +29,25 @@ public struct MatchedNote: Sendable {
         sentenceIndex.fill(tokens: tokens.count, elements: sentences.count) { sentences[$0].first }
     }
 
+    /// To be called when all mentions are there, before anybody asks for those of a sentence.
+    public mutating func indexMentions() {
+        firstMentions.removeAll(keepingCapacity: true)
+        firstMentions.append(addingCapacity: sentences.count + 1) { output in
+            for (mention, sentence) in sentenceOf.enumerated() {
+                while output.count <= Int(sentence) { output.append(Int32(mention)) }
+            }
+            while output.count <= sentences.count { output.append(Int32(sentenceOf.count)) }
+        }
+    }
+
+    /// The run of mentions that lie in a sentence.
+    public func mentions(ofSentence sentence: Int) -> Range<Int> {
+        Int(firstMentions[sentence])..<Int(firstMentions[sentence + 1])
+    }
+
     /// Gives back what only tells where a note's words stand.
     public mutating func releasePlaces() {
-        (tokens, hits, sentences, places) = ([], [], [], [])
+        (tokens, hits, sentences, places, firstMentions) = ([], [], [], [], [])
         hitIndex.removeAll()
         sentenceIndex.removeAll()
     }

@@ -12,7 +12,7 @@ public struct BondFinder: Sendable {
         var bonds: [Bond] = []
         for index in note.mentions.indices where note.mentions[index].kind == .calcification {
             let sentence = note.sentenceOf[index]
-            for other in SentenceView.mentions(of: sentence, in: note) where note.mentions[other].kind == .condition {
+            for other in note.mentions(ofSentence: Int(sentence)) where note.mentions[other].kind == .condition {
                 if isBound(note.places[other], to: note.places[index], note) {
                     bonds.append(Bond(mention: Int32(other), calcification: Int32(index)))
                 }

@@ -70,7 +70,10 @@ public final class FindingBuilder: Sendable {
         var study: ContextSites.Study?
         var parts: PartList?
         var sited = SitedFindings()
-        related.findings.reserveCapacity(note.mentions.count { $0.kind == .calcification })
+        let count = note.mentions.count { $0.kind == .calcification }
+        if count == 0 { return }
+        related.findings.reserveCapacity(count)
+        note.indexMentions()
         for index in note.mentions.indices where note.mentions[index].kind == .calcification {
             if note.sentenceOf[index] != ready {
                 ready = note.sentenceOf[index]
@@ -91,9 +94,11 @@ public final class FindingBuilder: Sendable {
         _ mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ part: PartList.Origin?,
         _ note: MatchedNote, _ sited: inout SitedFindings, _ related: inout RelatedNote
     ) {
-        var seen: Set<ConceptIndex> = []
+        // A handful.
+        var seen: [ConceptIndex] = []
         let sites = sites(of: mention, view, study, part, note, sited)
-        for site in sites where seen.insert(site.concept).inserted {
+        for site in sites where !seen.contains(site.concept) {
+            if sites.count > 1 { seen.append(site.concept) }
             let start = related.morphologies.count
             collectMorphology(mention, view, note, &related.morphologies)
             var finding = Finding(

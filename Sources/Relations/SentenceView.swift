@@ -21,7 +21,7 @@ struct SentenceView {
         clear(&sites)
         clear(&minerals)
         clear(&others)
-        mentions = Self.mentions(of: Int32(index), in: note)
+        mentions = note.mentions(ofSentence: index)
         for at in mentions {
             let place = note.places[at]
             for token in place.first..<min(place.end, sentence.end) {
@@ -44,19 +44,6 @@ struct SentenceView {
         let offset = token - Int(sentence.first)
         guard array.indices.contains(offset), array[offset] >= 0 else { return nil }
         return Int(array[offset])
-    }
-
-    /// The run of mentions that lie in a sentence.
-    static func mentions(of sentence: Int32, in note: MatchedNote) -> Range<Int> {
-        func first(_ wanted: Int32) -> Int {
-            var (low, high) = (0, note.sentenceOf.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if note.sentenceOf[middle] < wanted { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
-        return first(sentence)..<first(sentence + 1)
     }
 }
 

@@ -181,17 +181,19 @@ struct Facts {
         return word == -2 ? mention : word
     }
 
-    /// Whether a mention stands in the phrase of a calcification mention.
-    func isBound(_ mention: Int32, to calcification: Int32) -> Bool {
-        var (low, high) = (0, bonds.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if bonds[middle].calcification < calcification { low = middle + 1 } else { high = middle }
-        }
-        while low < bonds.count, bonds[low].calcification == calcification {
-            if bonds[low].mention == mention { return true }
-            low += 1
-        }
+    /// The run of the bonds of a calcification mention.
+    ///
+    /// - Parameter first: where those of a mention before it begin, or its own; becomes where its own do.
+    func bonds(of calcification: Int32, from first: inout Int) -> Range<Int> {
+        while first < bonds.count, bonds[first].calcification < calcification { first += 1 }
+        var end = first
+        while end < bonds.count, bonds[end].calcification == calcification { end += 1 }
+        return first..<end
+    }
+
+    /// Whether a mention stands in the phrase of a calcification mention with these bonds.
+    func isBound(_ mention: Int32, _ own: Range<Int>) -> Bool {
+        for at in own where bonds[at].mention == mention { return true }
         return false
     }
 

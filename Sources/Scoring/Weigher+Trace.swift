@@ -11,7 +11,8 @@ extension Weigher {
         let trace = WeighingTrace()
         let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog, rules: self)
         var fired = Firing(rules: lexicon.evidenceRules.count)
-        collectEvidence(at: place(of: finding, facts, note, trace), facts, note, &fired)
+        var bond = 0
+        collectEvidence(at: place(of: finding, facts, note, &bond, trace), facts, note, &fired)
         var evidence: [Evidence] = []
         fired.appendEvidence(to: &evidence, byCondition, lexicon, trace)
         // What counted in another line, or is refused in a heavier one, is told once.

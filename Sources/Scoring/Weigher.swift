@@ -53,9 +53,10 @@ public final class Weigher: Sendable {
         let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog, rules: self)
         let unanswered = unanswered(in: note)
         var fired = Firing(rules: lexicon.evidenceRules.count)
+        var bond = 0
         for index in note.findings.indices where note.findings[index].assertion.certainty != .negated {
             let start = note.evidence.count
-            let place = place(of: note.findings[index], facts, note)
+            let place = place(of: note.findings[index], facts, note, &bond)
             collectEvidence(at: place, facts, note, &fired)
             fired.appendEvidence(to: &note.evidence, byCondition, lexicon, nil)
             var suggestion = suggestion(note.evidence, from: start)
@@ -238,17 +239,20 @@ public final class Weigher: Sendable {
         var item: Int32
         var sentence: Int32
         var morphologies: [ConceptIndex]
+        /// What is bound to its mention: a run of the bonds.
+        var bonds: Range<Int>
         var trace: WeighingTrace?
     }
 
+    /// - Parameter bond: where the bonds of this finding or one before it begin; becomes where its own do.
     func place(
-        of finding: Finding, _ facts: Facts, _ note: AnnotatedNote, _ trace: WeighingTrace? = nil
+        of finding: Finding, _ facts: Facts, _ note: AnnotatedNote, _ bond: inout Int, _ trace: WeighingTrace? = nil
     ) -> Place {
         let mention = note.mentions[Int(finding.mention)]
         return Place(
             finding: finding, term: mention.concept, section: note.sections[Int(mention.section)].kind,
             item: facts.item(of: finding.mention), sentence: facts.sentenceOf[Int(finding.mention)], morphologies: Array(note.morphologies(of: finding)),
-            trace: trace)
+            bonds: facts.bonds(of: finding.mention, from: &bond), trace: trace)
     }
 
     /// - Parameter isFar: whether what is seen lies at least two sentences away.
@@ -285,12 +289,12 @@ public final class Weigher: Sendable {
             // Where no site is said, a condition said of this calcification stands for its own site.
             place.finding.site >= 0
                 ? lexicon.catalog.isWithin(place.finding.site, predicate.concept)
-                : !predicate.isNegated && mention >= 0 && facts.isBound(mention, to: place.finding.mention)
+                : !predicate.isNegated && mention >= 0 && facts.isBound(mention, place.bonds)
         case .term: place.term == predicate.concept
         case .morphology: place.morphologies.contains(predicate.concept)
         case .sameSentence: mention < 0 || facts.sentenceOf[Int(mention)] == place.sentence
         case .near: mention < 0 || abs(facts.sentenceOf[Int(mention)] - place.sentence) <= 1
-        case .bound: facts.isBound(mention, to: place.finding.mention)
+        case .bound: facts.isBound(mention, place.bonds)
         case .sharedSite: facts.isSaid(mention, ofSite: place.finding.site)
         case .with: facts.isAffirmed(predicate.concept, in: place.sentence)
         case .inNote: facts.isAffirmed(predicate.concept)

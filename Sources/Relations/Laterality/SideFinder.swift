@@ -109,11 +109,10 @@ struct SideFinder: Sendable {
     private func sideInSentenceBefore(_ mention: Int, _ site: SitedAt, _ note: MatchedNote) -> Laterality? {
         let sentence = Int(note.sentenceOf[mention]) - 1
         guard sentence >= 0 else { return nil }
+        let first = Int(note.sentences[sentence].first)
+        guard note.layout.section(ofToken: first) == Int(note.mentions[mention].section) else { return nil }
         var view = SentenceView()
         view.fill(sentence, of: note)
-        guard note.layout.section(ofToken: Int(view.sentence.first)) == Int(note.mentions[mention].section) else {
-            return nil
-        }
         return sideOfRelatedSite(site, view, note)
     }
 

@@ -62,7 +62,7 @@ extension ContextSites {
         for rule in rules {
             let found = SitedAt(concept: rule.result, mention: site.mention)
             if subject >= 0, lexicon.catalog.isWithin(subject, rule.other) { return found }
-            for at in SentenceView.mentions(of: note.sentenceOf[mention], in: note) where names(at, rule.other, note) {
+            for at in note.mentions(ofSentence: Int(note.sentenceOf[mention])) where names(at, rule.other, note) {
                 return found
             }
             var at = mention - 1

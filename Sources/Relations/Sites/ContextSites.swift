@@ -102,7 +102,7 @@ struct ContextSites: Sendable {
             guard sentence > 0, points || step > 0 else { return [] }
             if note.tokens[Int(note.sentences[sentence].first)].flags.contains(.blankBefore), !points { return [] }
             sentence -= 1
-            let mentions = SentenceView.mentions(of: Int32(sentence), in: note)
+            let mentions = note.mentions(ofSentence: sentence)
             for other in mentions where note.mentions[other].kind == .site {
                 let concept = note.mentions[other].concept
                 guard !isRegionOfStudy(concept), note.mentions[other].section == section else { continue }
@@ -131,7 +131,7 @@ struct ContextSites: Sendable {
             }
         }
         // `The lesion …`, `… within the mass`, `These calcifications …`
-        for other in SentenceView.mentions(of: Int32(sentence), in: note) {
+        for other in note.mentions(ofSentence: sentence) {
             let kind = note.mentions[other].kind
             guard kind == .condition || kind == .calcification else { continue }
             let first = Int(note.places[other].first)
