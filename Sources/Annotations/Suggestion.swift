@@ -16,41 +16,92 @@ public struct Evidence: Hashable, Sendable, BitwiseCopyable {
     }
 }
 
+/// A number for each ``CalcificationType``, by its raw value, in place.
+public struct TypeNumbers: Hashable, Sendable, BitwiseCopyable {
+    private var values = InlineArray<7, Double>(repeating: 0)
+
+    public static let count = CalcificationType.allCases.count
+
+    public init() {}
+
+    /// - Parameter values: seven.
+    public init(_ values: [Double]) {
+        precondition(values.count == Self.count, "\(Self.count) numbers, not \(values.count)")
+        for (index, value) in values.enumerated() { self.values[index] = value }
+    }
+
+    public subscript(type: CalcificationType) -> Double {
+        get { values[Int(type.rawValue)] }
+        set { values[Int(type.rawValue)] = newValue }
+    }
+
+    subscript(index: Int) -> Double {
+        get { values[index] }
+        set { values[index] = newValue }
+    }
+
+    public var array: [Double] { (0..<Self.count).map { values[$0] } }
+
+    public static func == (a: Self, b: Self) -> Bool { (0..<count).allSatisfy { a[$0] == b[$0] } }
+    public func hash(into hasher: inout Hasher) { for index in 0..<Self.count { hasher.combine(values[index]) } }
+}
+
 /// The likely type of a finding. `score(t)` is the sum of the weights of the evidence of type `t`, and the probabilities
-/// are the softmax of the seven scores times the calibration factor: they add up to 1.
-public struct Suggestion: Hashable, Sendable {
+/// are the softmax of the seven scores times the calibration factor: they add up to 1. They are computed when asked for, as a note may
+/// have a hundred thousand suggestions.
+public struct Suggestion: Hashable, Sendable, BitwiseCopyable {
     public var type: CalcificationType
-    /// The scores, then the probabilities: one piece of memory, as a note may have a hundred thousand suggestions.
-    private var values: [Double]
-    private static let types = CalcificationType.allCases.count
+    private let values: TypeNumbers
+    /// Of `evidence/calibration.tsv`.
+    private let factor: Double
     /// A run of ``AnnotatedNote/evidence``.
     public var evidence: Slice
     /// What would settle it: a run of ``AnnotatedNote/missing``, indices into ``Catalog/missingRules``.
     public var missing: Slice
 
-    /// - Parameter scores: seven, as `probabilities`, by ``CalcificationType`` raw value.
+    /// - Parameter factor: by which scores are multiplied before they become probabilities.
     public init(
-        type: CalcificationType, scores: [Double], probabilities: [Double], evidence: Slice, missing: Slice = .none
+        type: CalcificationType, scores: TypeNumbers, factor: Double = 1, evidence: Slice, missing: Slice = .none
     ) {
         self.type = type
-        precondition(scores.count == Self.types, "\(Self.types) scores, not \(scores.count)")
-        values = scores + probabilities
+        values = scores
+        self.factor = factor
         self.evidence = evidence
         self.missing = missing
     }
 
     /// Seven each, by ``CalcificationType`` raw value.
-    public var scores: [Double] { Array(values.prefix(Self.types)) }
-    public var probabilities: [Double] { Array(values.dropFirst(Self.types)) }
+    public var scores: [Double] { values.array }
+    public var probabilities: [Double] { shares.array }
+
+    /// The probabilities, in place.
+    public var shares: TypeNumbers {
+        var shares = TypeNumbers()
+        var largest = -Double.infinity
+        for index in 0..<TypeNumbers.count { largest = max(largest, values[index] * factor) }
+        var total = 0.0
+        for index in 0..<TypeNumbers.count {
+            // Most types have no evidence, and so the same score.
+            let isKnown = index > 0 && values[index] == values[index - 1]
+            shares[index] = isKnown ? shares[index - 1] : Exponential.of(values[index] * factor - largest)
+            total += shares[index]
+        }
+        for index in 0..<TypeNumbers.count { shares[index] /= total }
+        return shares
+    }
 
     /// The types from the most to the least probable (ties in the order of ``CalcificationType``).
     public var ranking: [CalcificationType] {
-        CalcificationType.allCases.sorted {
-            let (a, b) = (score($0), score($1))
-            return a != b ? a > b : $0.rawValue < $1.rawValue
+        var ranking: [CalcificationType] = []
+        ranking.reserveCapacity(TypeNumbers.count)
+        for type in CalcificationType.allCases {
+            var at = ranking.count
+            while at > 0, score(ranking[at - 1]) < score(type) { at -= 1 }
+            ranking.insert(type, at: at)
         }
+        return ranking
     }
 
-    public func score(_ type: CalcificationType) -> Double { values[Int(type.rawValue)] }
-    public func probability(_ type: CalcificationType) -> Double { values[Self.types + Int(type.rawValue)] }
+    public func score(_ type: CalcificationType) -> Double { values[type] }
+    public func probability(_ type: CalcificationType) -> Double { shares[type] }
 }

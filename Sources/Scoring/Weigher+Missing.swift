@@ -9,14 +9,16 @@ extension Weigher {
     func missing(_ suggestion: Suggestion, _ place: Place, _ facts: Facts, _ unanswered: [Int32]) -> [Int32] {
         let calibration = lexicon.calibration
         let isOpen = suggestion.type == .undetermined
-        guard isOpen || suggestion.probability(suggestion.type) < calibration.settled,
-            place.finding.assertion.experiencer == .patient, place.finding.assertion.temporality == .current
+        guard place.finding.assertion.experiencer == .patient, place.finding.assertion.temporality == .current,
+            !unanswered.isEmpty
         else { return [] }
+        let shares = suggestion.shares
+        guard isOpen || shares[suggestion.type] < calibration.settled else { return [] }
         // The two leading types, and those that tie with the second.
         let types = suggestion.ranking.filter { $0 != .undetermined }
         let leading = types.filter {
             suggestion.score($0) >= suggestion.score(types[1])
-                && (isOpen || suggestion.probability($0) >= calibration.contender)
+                && (isOpen || shares[$0] >= calibration.contender)
         }
         var asked: [Int32] = []
         for index in unanswered {

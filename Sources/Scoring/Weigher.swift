@@ -69,14 +69,20 @@ public final class Weigher: Sendable {
 
     /// - Parameter start: where a finding's evidence begins; it goes on to the end.
     private func suggestion(_ evidence: [Evidence], from start: Int) -> Suggestion {
-        var scores = [Double](repeating: 0, count: CalcificationType.allCases.count)
-        for at in start..<evidence.count { scores[Int(evidence[at].type.rawValue)] += evidence[at].weight }
-        let probabilities = Softmax.of(scores.map { $0 * lexicon.calibration.factor })
-        let best = CalcificationType.allCases.max { scores[Int($0.rawValue)] < scores[Int($1.rawValue)] }!
+        var scores = TypeNumbers()
+        for at in start..<evidence.count { scores[evidence[at].type] += evidence[at].weight }
+        var best = CalcificationType.dystrophic
+        var isTie = false
+        for type in CalcificationType.allCases where type != best {
+            if scores[type] > scores[best] {
+                (best, isTie) = (type, false)
+            } else if scores[type] == scores[best] {
+                isTie = true
+            }
+        }
         // A tie is no decision.
-        let isTie = scores.filter { $0 == scores[Int(best.rawValue)] }.count > 1
         return Suggestion(
-            type: isTie ? .undetermined : best, scores: scores, probabilities: probabilities,
+            type: isTie ? .undetermined : best, scores: scores, factor: lexicon.calibration.factor,
             evidence: Slice(start, evidence.count - start))
     }
 
@@ -312,36 +318,5 @@ extension [CueValue] {
         if assertion.temporality == .hypothetical { append(.hypothetical) }
         if assertion.temporality == .historical { append(.historical) }
         if assertion.experiencer == .other { append(.other) }
-    }
-}
-
-enum Softmax {
-    /// Probabilities that add up to 1; the largest score is taken off first, so that none overflows.
-    static func of(_ scores: [Double]) -> [Double] {
-        let largest = scores.max() ?? 0
-        let powers = scores.map { Exponential.of($0 - largest) }
-        let total = powers.reduce(0, +)
-        return powers.map { $0 / total }
-    }
-}
-
-/// e to the x by argument halving and a Taylor series: the same bits on every machine, which the C library does not promise.
-enum Exponential {
-    static func of(_ x: Double) -> Double {
-        if x < -700 { return 0 }
-        var halvings = 0
-        var reduced = x
-        while reduced < -0.25 || reduced > 0.25 {
-            reduced /= 2
-            halvings += 1
-        }
-        var term = 1.0
-        var sum = 1.0
-        for index in 1...14 {
-            term *= reduced / Double(index)
-            sum += term
-        }
-        for _ in 0..<halvings { sum *= sum }
-        return sum
     }
 }

@@ -38,7 +38,7 @@ import Testing
 
     @Test func `the ranking goes by score, ties by type`() {
         let suggestion = Suggestion(
-            type: .physiologic, scores: [0, 1, 2, 0, 2, 0, 0], probabilities: [], evidence: .none)
+            type: .physiologic, scores: TypeNumbers([0, 1, 2, 0, 2, 0, 0]), evidence: .none)
         #expect(
             suggestion.ranking == [
                 .physiologic, .iatrogenic, .metastatic, .dystrophic, .idiopathic, .calciphylaxis, .undetermined,

@@ -82,14 +82,10 @@ public struct NoteBuilder {
 
     /// A suggestion whose scores are the sums of its evidence and whose probabilities are their softmax.
     public mutating func suggestion(_ evidence: [Evidence], missing: [Int32] = []) -> Suggestion {
-        var scores = [Double](repeating: 0, count: CalcificationType.allCases.count)
-        for piece in evidence { scores[Int(piece.type.rawValue)] += piece.weight }
-        let odds = scores.map(exponential)
-        let total = odds.reduce(0, +)
+        var scores = TypeNumbers()
+        for piece in evidence { scores[piece.type] += piece.weight }
         let suggestion = Suggestion(
-            type: CalcificationType.allCases.max { scores[Int($0.rawValue)] < scores[Int($1.rawValue)] }
-                ?? .undetermined,
-            scores: scores, probabilities: odds.map { $0 / total },
+            type: CalcificationType.allCases.max { scores[$0] < scores[$1] } ?? .undetermined, scores: scores,
             evidence: Slice(note.evidence.count, evidence.count), missing: Slice(note.missing.count, missing.count))
         note.evidence += evidence
         note.missing += missing
@@ -138,11 +134,3 @@ public struct NoteBuilder {
 }
 
 /// e to the power of x by its series: plain additions and multiplications, so that snapshots have the same digits everywhere.
-private func exponential(_ x: Double) -> Double {
-    var (term, sum) = (1.0, 1.0)
-    for index in 1...60 {
-        term *= x / Double(index)
-        sum += term
-    }
-    return sum
-}

@@ -44,10 +44,12 @@ func tenThousandths(ofProbabilities probabilities: [Double]) -> [Int] {
     guard (0...probabilities.count).contains(missing) else {
         return scaled.map { Int($0.rounded(.toNearestOrAwayFromZero)) }
     }
-    let byRemainder = scaled.indices.sorted {
-        let (a, b) = (scaled[$0] - scaled[$0].rounded(.down), scaled[$1] - scaled[$1].rounded(.down))
-        return a != b ? a > b : $0 < $1
+    var remainders = scaled.map { $0 - $0.rounded(.down) }
+    for _ in 0..<missing {
+        var largest = 0
+        for index in remainders.indices where remainders[index] > remainders[largest] { largest = index }
+        result[largest] += 1
+        remainders[largest] = -1
     }
-    for index in byRemainder.prefix(missing) { result[index] += 1 }
     return result
 }
