@@ -132,5 +132,3 @@ public struct NoteBuilder {
         return note
     }
 }
-
-/// e to the power of x by its series: plain additions and multiplications, so that snapshots have the same digits everywhere.
