@@ -68,33 +68,44 @@ public final class Matcher: Sendable {
             var found: UInt16 = 0
             while true {
                 if node.groups & allowed != 0 {
-                    for at in node.terms.range {
-                        let term = terms[at]
-                        let group = UInt16(term.group.rawValue)
-                        if covered[Int(group)] > index || allowed &>> group & 1 == 0 { continue }
-                        if term.flags.contains(.capitals), !isCapital(tokens[index], text) { continue }
-                        let hit = Hit(
-                            term: term, first: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end))
-                        if found &>> group & 1 == 0 {
-                            found |= 1 &<< group
-                            hits.append(hit)
-                        } else {
-                            // Longer than the one found before at this token; of two terms of one length the first stays.
-                            var at = own
-                            while hits[at].term.group != term.group { at &+= 1 }
-                            if hits[at].end < hit.end { hits[at] = hit }
+                    if let term = node.term {
+                        take(term, index, end, allowed, tokens, text, own: own, &found, covered, &hits)
+                    } else {
+                        for at in node.range {
+                            take(terms[at], index, end, allowed, tokens, text, own: own, &found, covered, &hits)
                         }
                     }
                 }
                 guard end < count, Trie.mayGoOn(number, node, tokens[end].word, pairs) != 0,
                     !tokens[end].flags.contains(.blankBefore)
                 else { break }
-                number = Trie.next(number, tokens[end].word, edges)
-                if number == 0 { break }
-                node = nodes[Int(number)]
+                let place = Trie.place(number, tokens[end].word, edges)
+                if place < 0 { break }
+                number = Int32(truncatingIfNeeded: nodes.count &+ place)
+                node = edges[place].node
                 end &+= 1
             }
             for at in own..<hits.count { covered[Int(hits[at].term.group.rawValue)] = hits[at].end }
+        }
+    }
+
+    /// Takes a term that ends behind some token, if nothing speaks against it.
+    @inline(__always) private func take(
+        _ term: Term, _ index: Int, _ end: Int, _ allowed: UInt16, _ tokens: borrowing Swift.Span<Token>,
+        _ text: NoteText, own: Int, _ found: inout UInt16, _ covered: borrowing Covered, _ hits: inout OutputSpan<Hit>
+    ) {
+        let group = UInt16(term.group.rawValue)
+        if covered[Int(group)] > index || allowed &>> group & 1 == 0 { return }
+        if term.flags.contains(.capitals), !isCapital(tokens[index], text) { return }
+        let hit = Hit(term: term, first: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end))
+        if found &>> group & 1 == 0 {
+            found |= 1 &<< group
+            hits.append(hit)
+        } else {
+            // Longer than the one found before at this token; of two terms of one length the first stays.
+            var at = own
+            while hits[at].term.group != term.group { at &+= 1 }
+            if hits[at].end < hit.end { hits[at] = hit }
         }
     }
 

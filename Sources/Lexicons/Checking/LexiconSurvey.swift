@@ -57,7 +57,7 @@ package struct LexiconSurvey {
         var node = lexicon.trie.start(first.word)
         for token in tokens.dropFirst() where node != 0 { node = lexicon.trie.next(node, token.word) }
         if node == 0 { return reading }
-        reading.found = lexicon.trie.terms(at: node).range.map { lexicon.trie.terms[$0] }.filter { $0.group == group }
+        reading.found = lexicon.trie.terms(at: node).filter { $0.group == group }
         let isCapital = Self.isCapital(text[first.span])
         reading.winner = reading.found.first { isCapital || !$0.flags.contains(.capitals) }
         return reading

@@ -1,37 +1,62 @@
-/// All terms as paths of word numbers, in flat arrays: edges in an open-addressing table, and for each node the terms that
-/// end there. Two filters say no for nearly all words that do not go on: a mask in the node, and a bit for each edge. The node
-/// after a first word has the word's own number, so that a word of a note costs one look.
+/// All terms as paths of word numbers, in flat arrays. A node after a first word has the word's own number; every other node lies
+/// in the edge that leads to it, a place of an open-addressing table, so that a step costs one look. Two filters say no for nearly all
+/// words that do not go on: a mask in the node, and a bit for each edge.
 public struct Trie: Sendable {
-    public package(set) var edges: [Edge]
+    /// By word number: the node after it as a first word.
     public package(set) var nodes: [Node]
+    public package(set) var edges: [Edge]
     public package(set) var terms: [Term]
     /// A bit set of edges by their hashes, a power of two of words.
     public package(set) var pairs: [UInt64]
 
+    /// Where a word leads to from a node. Its own number as a node is its place behind all words.
     public struct Edge: Sendable, BitwiseCopyable {
-        @usableFromInline var node: Int32
-        @usableFromInline var word: Int32
-        @usableFromInline var next: Int32
+        /// -1 where there is none.
+        @usableFromInline var from: Int32 = -1
+        @usableFromInline var word: Int32 = 0
+        public internal(set) var node = Node()
     }
 
     public struct Node: Sendable, BitwiseCopyable {
-        /// A bit for each value of six bits of a next word's number.
-        @usableFromInline var words: UInt64 = 0
-        @usableFromInline var firstTerm: Int32
-        @usableFromInline var termCount: UInt16
+        /// A bit for each value of five bits of a next word's number.
+        @usableFromInline var words: UInt32 = 0
         /// The groups of the terms that end here, a bit each.
-        public var groups: UInt16 = 0
+        public private(set) var groups: UInt16 = 0
+        /// How many terms end here; of one alone its group and flags.
+        @usableFromInline var kind: UInt16 = 0
+        /// The first of several in `terms`; the payload of one alone.
+        @usableFromInline var value: Int32 = 0
 
+        @usableFromInline static var single: UInt16 { 1 << 15 }
+
+        init() {}
+
+        /// - Parameter first: the place of the first in `terms`, where it is not alone.
         init(_ list: [Term], at first: Int) {
-            (firstTerm, termCount) = (Int32(first), UInt16(list.count))
             for term in list { groups |= 1 << UInt16(term.group.rawValue) }
+            if list.count == 1 {
+                kind = Self.single | UInt16(list[0].group.rawValue) << 8 | UInt16(list[0].flags.rawValue)
+                value = list[0].payload
+            } else {
+                (kind, value) = (UInt16(list.count), Int32(first))
+            }
         }
 
-        /// The terms that end here, a run of `terms`.
-        @inlinable public var terms: Slice { Slice(Int(firstTerm), Int(termCount)) }
+        /// How many terms end here.
+        @inlinable public var count: Int { kind & Self.single != 0 ? 1 : Int(kind) }
+
+        /// The only term that ends here, if it is one alone.
+        @inlinable public var term: Term? {
+            guard kind & Self.single != 0, let group = TermGroup(rawValue: UInt8(truncatingIfNeeded: kind &>> 8 & 0x7F))
+            else { return nil }
+            return Term(group: group, flags: Term.Flags(rawValue: UInt8(truncatingIfNeeded: kind)), payload: value)
+        }
+
+        /// The terms that end here, where it is not one alone: a run of `terms`.
+        @inlinable public var range: Range<Int> { Int(value)..<Int(value) &+ Int(kind) }
 
         /// Whether no term has this node on its path.
-        @inlinable public var isEmpty: Bool { words == 0 && termCount == 0 }
+        @inlinable public var isEmpty: Bool { words == 0 && kind == 0 }
     }
 
     /// 1 where a word may lead on from a node, 0 where it certainly does not; told without a branch.
@@ -40,27 +65,38 @@ public struct Trie: Sendable {
     ) -> UInt64 {
         let hash = hash(number, word)
         let pair = pairs[Int(truncatingIfNeeded: hash &>> 38) & (pairs.count &- 1)] &>> (hash &>> 58)
-        return node.words &>> UInt64(word & 63) & pair & 1
+        return UInt64(node.words &>> UInt32(truncatingIfNeeded: word & 31)) & pair & 1
     }
 
     /// The node after a first word, or 0.
     @inlinable public func start(_ word: Int32) -> Int32 { nodes[Int(word)].isEmpty ? 0 : word }
 
     /// The terms that end at a node.
-    @inlinable public func terms(at node: Int32) -> Slice { nodes[Int(node)].terms }
+    public func terms(at number: Int32) -> [Term] {
+        let node = Int(number) < nodes.count ? nodes[Int(number)] : edges[Int(number) - nodes.count].node
+        return node.term.map { [$0] } ?? Array(terms[node.range])
+    }
 
     /// The node after one more word, or 0.
-    public func next(_ node: Int32, _ word: Int32) -> Int32 { Trie.next(node, word, edges.span) }
+    public func next(_ number: Int32, _ word: Int32) -> Int32 {
+        let place = Trie.place(number, word, edges.span)
+        return place < 0 ? 0 : Int32(nodes.count + place)
+    }
 
-    /// The same in edges that are at hand.
-    @inlinable public static func next(_ node: Int32, _ word: Int32, _ edges: borrowing Swift.Span<Edge>) -> Int32 {
-        let mask = edges.count &- 1
-        var at = Int(truncatingIfNeeded: hash(node, word) &>> 32) & mask
+    /// The place of the edge that a word leads along from a node, in edges that are at hand; or -1.
+    @inlinable public static func place(_ number: Int32, _ word: Int32, _ edges: borrowing Swift.Span<Edge>) -> Int {
+        var at = start(hash(number, word), edges.count)
         while true {
-            let edge = edges[at]
-            if edge.next == 0 || (edge.node == node && edge.word == word) { return edge.next }
-            at = (at &+ 1) & mask
+            let (from, own) = (edges[at].from, edges[at].word)
+            if from == number, own == word { return at }
+            if from < 0 { return -1 }
+            at = at &+ 1 == edges.count ? 0 : at &+ 1
         }
+    }
+
+    /// Where in a table of so many places a hash is looked for first.
+    @inlinable static func start(_ hash: UInt64, _ count: Int) -> Int {
+        Int(truncatingIfNeeded: ((hash &>> 32) &* UInt64(truncatingIfNeeded: count)) &>> 32)
     }
 
     /// Its upper half: below it the node would hardly count, and all edges of one word would lie together.
@@ -72,12 +108,11 @@ public struct Trie: Sendable {
     ///   - paths: word numbers of each term (never empty).
     ///   - words: how many word numbers there are.
     init(paths: [(words: [Int32], term: Term)], words: Int) {
+        let words = max(words, 1)
+        // Nodes in the order they are met: those of first words by their numbers, the others behind them.
         var table: [UInt64: Int32] = [:]
-        var atNode: [[Term]] = Array(repeating: [], count: max(words, 1))
-        func node() -> Int32 {
-            atNode.append([])
-            return Int32(atNode.count - 1)
-        }
+        var atNode: [[Term]] = Array(repeating: [], count: words)
+        var steps: [(from: Int32, word: Int32)] = []
         for (path, term) in paths {
             var at = path[0]
             for word in path.dropFirst() {
@@ -85,37 +120,39 @@ public struct Trie: Sendable {
                 if let next = table[key] {
                     at = next
                 } else {
-                    at = node()
+                    steps.append((at, word))
+                    at = Int32(atNode.count)
+                    atNode.append([])
                     table[key] = at
                 }
             }
             if !atNode[Int(at)].contains(term) { atNode[Int(at)].append(term) }
         }
         terms = []
-        nodes = []
+        var made: [Node] = []
         for list in atNode {
-            nodes.append(Node(list, at: terms.count))
-            terms += list
+            made.append(Node(list, at: terms.count))
+            if list.count > 1 { terms += list }
         }
-        var size = 64
-        while size < table.count * 2 { size *= 2 }
-        edges = Array(repeating: Edge(node: 0, word: 0, next: 0), count: size)
-        let edgeMask = size - 1
+        for (from, word) in steps { made[Int(from)].words |= 1 &<< UInt32(word & 31) }
+        nodes = Array(made[..<words])
+        edges = Array(repeating: Edge(), count: max(steps.count * 3 / 2, 8))
         // Eight bits an edge, and 32 kB at least.
         var pairCount = 1 << 12
-        while pairCount * 8 < table.count { pairCount *= 2 }
+        while pairCount * 8 < steps.count { pairCount *= 2 }
         pairs = Array(repeating: 0, count: pairCount)
-        // In the order of the keys, so that the same lexicon gives the same bytes.
-        for key in table.keys.sorted() {
-            let (from, word) = (
-                Int32(bitPattern: UInt32(key >> 32)), Int32(bitPattern: UInt32(truncatingIfNeeded: key))
-            )
-            nodes[Int(from)].words |= 1 &<< UInt64(word & 63)
-            let hash = Trie.hash(from, word)
+        // A node is met behind the one before it, so that one's number is known.
+        var numbers = (0..<Int32(atNode.count)).map { $0 }
+        for (index, (from, word)) in steps.enumerated() {
+            let number = numbers[Int(from)]
+            let hash = Trie.hash(number, word)
             pairs[Int(truncatingIfNeeded: hash &>> 38) & (pairCount - 1)] |= 1 &<< (hash &>> 58)
-            var at = Int(truncatingIfNeeded: hash &>> 32) & edgeMask
-            while edges[at].next != 0 { at = (at + 1) & edgeMask }
-            edges[at] = Edge(node: from, word: word, next: table[key]!)
+            var at = Trie.start(hash, edges.count)
+            while edges[at].from >= 0 { at = at + 1 == edges.count ? 0 : at + 1 }
+            edges[at].from = number
+            edges[at].word = word
+            edges[at].node = made[words + index]
+            numbers[words + index] = Int32(words + at)
         }
     }
 

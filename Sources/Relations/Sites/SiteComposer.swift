@@ -77,10 +77,7 @@ struct SiteComposer: Sendable {
             at = lexicon.trie.next(at, word)
         }
         guard at != 0 else { return nil }
-        for index in lexicon.trie.terms(at: at).range where lexicon.trie.terms[index].group == .site {
-            return lexicon.trie.terms[index].payload
-        }
-        return nil
+        return lexicon.trie.terms(at: at).first { $0.group == .site }?.payload
     }
 
     private func joins(_ token: Int, _ note: MatchedNote) -> Bool {
