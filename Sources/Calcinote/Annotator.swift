@@ -50,7 +50,7 @@ public struct Annotator: Sendable {
 
     /// With the lexicon that is built into the executable.
     public static func bundled() -> Annotator {
-        Annotator(lexicon: EmbeddedLexicon.bytes().withUnsafeBytes { CompiledLexicon(bytes: $0) })
+        Annotator(lexicon: CompiledLexicon(count: EmbeddedLexicon.count, read: EmbeddedLexicon.read(from:into:)))
     }
 
     /// With the lexicon of a folder.

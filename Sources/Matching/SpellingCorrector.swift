@@ -1,5 +1,6 @@
 public import Lexicons
 public import Notes
+internal import Synchronization
 
 /// Puts right one slip of the pen in a long word: `calcificaton`, `calcifcation`, `calcificiation`, `phlebolth`.
 ///
@@ -7,45 +8,24 @@ public import Notes
 /// that the lexicon does not know are looked at, of seven letters or more, and only changed where one known word alone is
 /// meant and begins with the same letter. `decalcified`, `ossicles` and `perineal` are known words, and stay.
 ///
-/// The table holds the hash of each known word and of the word without each of its letters; two words a slip apart share
-/// one of these. An unknown word costs a few look-ups in a bit set, unless its beginning or its end is one of ours.
-public struct SpellingCorrector: Sendable {
+/// An unknown word costs a few look-ups in a bit set, unless its beginning or its end is one of ours.
+public final class SpellingCorrector: Sendable {
     private let words: [SpelledWord]
     private let letters: [UInt8]
-    /// Open addressing: 32 bits of the hash, then the word's index plus one; 0 is free.
-    private var slots: [UInt64]
-    private var mask: Int
-    /// A bit for each hash in the table: says no for nearly all that are not there without touching it.
-    private var known: [UInt64]
+    /// Made when a word first comes near a known one, which few words of a short note do.
+    private let table = AtomicLazyReference<SpellingTable>()
     /// Bit sets of 2¹⁸: the first four letters of each word; its first and last three letters; each with its length.
-    private var beginnings: [UInt64]
-    private var ends: [UInt64]
+    private let beginnings: [UInt64]
+    private let ends: [UInt64]
 
-    /// - Complexity: O(letters of the long words); under a millisecond for the built-in lexicon.
     public init(lexicon: CompiledLexicon) {
         words = lexicon.spelledWords
         letters = lexicon.letters
-        var size = 1024
-        while size * 7 < (letters.count + words.count) * 10 { size *= 2 }
-        slots = Array(repeating: 0, count: size)
-        mask = size - 1
-        beginnings = Array(repeating: 0, count: 1 << 12)
-        ends = Array(repeating: 0, count: 1 << 12)
-        known = Array(repeating: 0, count: max(size / 16, 1 << 10))
-        // By place: the value of the letters before it.
-        var heads = [UInt64](repeating: 0, count: Slips.longest + 1)
-        let all = lexicon.letters
-        let letterSpan = all.span
-        let powers = Slips.powers()
-        for (index, word) in words.enumerated() {
-            let (start, count) = (word.letters.lowerBound, word.letters.count)
-            for at in 0..<count { heads[at + 1] = Slips.append(letterSpan[start + at], to: heads[at]) }
-            insert(Slips.mix(heads[count]), index)
-            for at in 0..<count where at == 0 || letterSpan[start + at] != letterSpan[start + at - 1] {
-                insert(Slips.hash(heads[at], heads[at + 1], whole: heads[count], power: powers[count - 1 - at]), index)
-            }
-            Self.addEnds(of: all[word.letters], beginnings: &beginnings, ends: &ends)
-        }
+        var beginnings = [UInt64](repeating: 0, count: 1 << 12)
+        var ends = beginnings
+        for word in words { Self.addEnds(of: letters[word.letters], beginnings: &beginnings, ends: &ends) }
+        self.beginnings = beginnings
+        self.ends = ends
     }
 
     /// The number of the word that an unknown word is meant to be, or nil.
@@ -55,8 +35,15 @@ public struct SpellingCorrector: Sendable {
         guard bytes.count >= Self.shortest, bytes.count <= Slips.longest, isNear(bytes) else { return nil }
         let slips = Slips(folding: bytes.span)
         if slips.count == 0 { return nil }
+        let table = table.load() ?? table.storeIfNil(SpellingTable(words, letters))
+        let known = table.known
         var search = Search()
-        slips.forEach(in: known.span) { hash, slips in consider(hash, slips, &search) }
+        slips.forEach(in: known.span) { hash, slips in
+            table.forEach(hash) { index in
+                let word = words[index]
+                if let slip = Slip(from: letters[word.letters], to: slips) { search.add(word, slip) }
+            }
+        }
         return search.isUnique ? search.best?.word.number : nil
     }
 
@@ -78,29 +65,7 @@ public struct SpellingCorrector: Sendable {
         }
     }
 
-    /// The known words that share a hash with an unknown one.
-    private func consider(_ hash: UInt64, _ slips: borrowing Slips, _ search: inout Search) {
-        var at = Int(truncatingIfNeeded: hash) & mask
-        while slots[at] != 0 {
-            if (slots[at] ^ hash) >> 32 == 0 {
-                let word = words[Int(slots[at] & 0xFFFF_FFFF) - 1]
-                if let slip = Slip(from: letters[word.letters], to: slips) { search.add(word, slip) }
-            }
-            at = (at &+ 1) & mask
-        }
-    }
-
     private static let shortest = 7
-
-    // MARK: Table
-
-    private mutating func insert(_ hash: UInt64, _ index: Int) {
-        let bit = Int(truncatingIfNeeded: hash &>> 20) & (known.count &* 64 &- 1)
-        known[bit >> 6] |= 1 &<< UInt64(bit & 63)
-        var at = Int(truncatingIfNeeded: hash) & mask
-        while slots[at] != 0 { at = (at &+ 1) & mask }
-        slots[at] = hash & ~0xFFFF_FFFF | UInt64(index + 1)
-    }
 
     // MARK: Prefilter
 

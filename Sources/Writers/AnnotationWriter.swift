@@ -50,13 +50,17 @@ public struct WriterOptions: Sendable {
     public var usesColor: Bool
     /// Whether `csv` starts with a byte order mark, which Excel needs to read UTF-8.
     public var byteOrderMark: Bool
+    /// Whether a few notes will be written: then what the catalog says is made ready for each, and not for all there may be.
+    public var isForFewNotes: Bool
 
     public init(
-        version: String, offsets: OffsetUnit = .scalar, usesColor: Bool = false, byteOrderMark: Bool = false
+        version: String, offsets: OffsetUnit = .scalar, usesColor: Bool = false, byteOrderMark: Bool = false,
+        isForFewNotes: Bool = false
     ) {
         self.version = version
         self.offsets = offsets
         self.usesColor = usesColor
         self.byteOrderMark = byteOrderMark
+        self.isForFewNotes = isForFewNotes
     }
 }

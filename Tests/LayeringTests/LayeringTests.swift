@@ -39,7 +39,7 @@ struct LayeringTests {
         "Glibc": ["Lexicons", "Readers", "Batching", "CalcinoteCommand", "Plugins", "Calcinote", "Reviewing"],
         "Musl": ["Lexicons", "Readers", "Batching", "CalcinoteCommand", "Plugins", "Calcinote", "Reviewing"],
         "Darwin": ["Lexicons", "Readers", "Batching", "CalcinoteCommand", "Plugins", "Calcinote", "Reviewing"],
-        "Synchronization": ["Batching", "CalcinoteCommand"],
+        "Synchronization": ["Batching", "CalcinoteCommand", "Matching"],
         "CNettle": ["Notes", "ReviewPages"],
         "CLibXML2": ["Readers", "Writers"],
         "CZlib": ["Readers"],

@@ -9,8 +9,9 @@ struct WritingOptions: ParsableArguments {
         help: ArgumentHelp("Count positions in this unit: scalar, utf8 or utf16.", valueName: "unit"))
     var offsets = OffsetUnit.scalar
 
-    func writerOptions(usesColor: Bool = false) -> WriterOptions {
-        WriterOptions(version: CalcinoteTool.version, offsets: offsets, usesColor: usesColor)
+    func writerOptions(usesColor: Bool = false, isForFewNotes: Bool = false) -> WriterOptions {
+        WriterOptions(
+            version: CalcinoteTool.version, offsets: offsets, usesColor: usesColor, isForFewNotes: isForFewNotes)
     }
 }
 

@@ -44,7 +44,8 @@ struct Annotate: ParsableCommand {
         }
         let usesColor = color.usesColor(environment: Terminal.environment, isTerminal: isTerminal)
         let annotator = try lexicon.annotator()
-        let writer = format.makeWriter(writing.writerOptions(usesColor: usesColor), annotator.catalog)
+        let writer = format.makeWriter(
+            writing.writerOptions(usesColor: usesColor, isForFewNotes: inputs.count < 8), annotator.catalog)
         let sink = AnnotationSink(path: output, header: writer.header)
         var worst: Int32 = 0
         for input in inputs {

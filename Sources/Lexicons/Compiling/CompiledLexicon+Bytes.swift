@@ -55,7 +55,20 @@ extension CompiledLexicon {
 
     /// Reads what ``bytes()`` wrote.
     public convenience init(bytes: UnsafeRawBufferPointer) {
-        var source = ByteSource(bytes: bytes)
+        self.init(count: bytes.count) { offset, buffer in
+            buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + buffer.count]))
+        }
+    }
+
+    /// The same from wherever the bytes are: each array is read straight into its place.
+    ///
+    /// - Parameters:
+    ///   - count: of all bytes.
+    ///   - read: fills memory with the bytes from an offset on.
+    public convenience init(
+        count: Int, read: @escaping (_ offset: Int, _ buffer: UnsafeMutableRawBufferPointer) -> Void
+    ) {
+        var source = ByteSource(count: count, read: read)
         let entries: [Vocabulary.Entry] = source.array()
         let count: [Int64] = source.array()
         let vocabulary = Vocabulary(entries: entries, count: Int(count[0]))
@@ -141,18 +154,20 @@ private struct ByteSink {
 }
 
 private struct ByteSource {
-    let bytes: UnsafeRawBufferPointer
+    let count: Int
+    let read: (Int, UnsafeMutableRawBufferPointer) -> Void
     var at = 0
 
     mutating func array<Element: BitwiseCopyable>() -> [Element] {
-        let count = Int(bytes.loadUnaligned(fromByteOffset: at, as: Int64.self))
+        var stored: Int64 = 0
+        precondition(at + 8 <= count, "the compiled lexicon ends at byte \(count)")
+        withUnsafeMutableBytes(of: &stored) { read(at, $0) }
         at += 8
-        let size = count * MemoryLayout<Element>.stride
-        precondition(at + size <= bytes.count, "the compiled lexicon ends at byte \(bytes.count), wanted \(at + size)")
-        let part = bytes[at..<at + size]
-        let elements = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
-            UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: part))
-            initialized = count
+        let size = Int(stored) * MemoryLayout<Element>.stride
+        precondition(size >= 0 && at + size <= count, "the compiled lexicon ends at byte \(count), wanted \(at + size)")
+        let elements = [Element](unsafeUninitializedCapacity: Int(stored)) { buffer, initialized in
+            read(at, UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<size]))
+            initialized = Int(stored)
         }
         at = (at + size + 15) / 16 * 16
         return elements

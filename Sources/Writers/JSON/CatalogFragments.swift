@@ -22,10 +22,32 @@ final class CatalogFragments: Sendable {
     let missing: JSONFragments
     let cueLines: JSONFragments
 
-    init(_ catalog: Catalog) {
+    /// What a whole catalog says.
+    convenience init(_ catalog: Catalog) { self.init(catalog, isSaid: { _ in true }, isWeighed: { _ in true }) }
+
+    /// What one note says of its catalog; the other fragments are empty.
+    convenience init(of note: AnnotatedNote) {
+        var said = [Bool](repeating: false, count: note.catalog.concepts.count)
+        func say(_ concept: ConceptIndex) {
+            if concept >= 0 { said[Int(concept)] = true }
+        }
+        for mention in note.mentions { say(mention.concept) }
+        for finding in note.findings { say(finding.site) }
+        for measurement in note.measurements { say(measurement.analyte) }
+        for shape in note.morphologies { say(shape) }
+        var weighed = [Bool](repeating: false, count: note.catalog.evidenceRules.count)
+        for evidence in note.evidence { weighed[Int(evidence.rule)] = true }
+        self.init(note.catalog, isSaid: { said[$0] }, isWeighed: { weighed[$0] })
+    }
+
+    /// - Parameters:
+    ///   - isSaid: whether the fragments of a concept will be asked for.
+    ///   - isWeighed: whether those of an evidence rule will.
+    private init(_ catalog: Catalog, isSaid: (Int) -> Bool, isWeighed: (Int) -> Bool) {
         self.catalog = catalog
         let concepts = catalog.concepts
         self.concepts = JSONFragments(count: concepts.count) { index, json in
+            guard isSaid(index) else { return }
             json.raw(",\"concept\":")
             json.string(concepts[index].identifier)
             json.raw(",\"name\":")
@@ -33,6 +55,7 @@ final class CatalogFragments: Sendable {
             json.raw(",\"text\":\"")
         }
         codes = JSONFragments(count: concepts.count) { index, json in
+            guard isSaid(index) else { return }
             json.raw(",\"codes\":[")
             for (position, code) in concepts[index].codes.enumerated() {
                 json.raw(position == 0 ? "{\"system\":" : ",{\"system\":")
@@ -44,7 +67,7 @@ final class CatalogFragments: Sendable {
             json.raw("]}")
         }
         sites = JSONFragments(count: concepts.count) { index, json in
-            guard concepts[index].kind == .site else { return }
+            guard isSaid(index), concepts[index].kind == .site else { return }
             json.raw("\"concept\":")
             json.string(concepts[index].identifier)
             json.raw(",\"name\":")
@@ -56,7 +79,9 @@ final class CatalogFragments: Sendable {
             }
             json.raw("]")
         }
-        names = JSONFragments(strings: concepts.map(\.name))
+        names = JSONFragments(count: concepts.count) { index, json in
+            if isSaid(index) { json.string(concepts[index].name) }
+        }
         sectionKinds = JSONFragments(strings: catalog.sectionKinds)
         sections = JSONFragments(count: catalog.sectionKinds.count) { index, json in
             json.raw(",\"section\":")
@@ -64,10 +89,12 @@ final class CatalogFragments: Sendable {
         }
         units = JSONFragments(strings: catalog.units)
         reasons = JSONFragments(count: catalog.evidenceRules.count) { index, json in
+            guard isWeighed(index) else { return }
             json.raw("\"reason\":")
             json.string(catalog.evidenceRules[index].reason)
         }
         sources = JSONFragments(count: catalog.evidenceRules.count) { index, json in
+            guard isWeighed(index) else { return }
             json.raw("\"source\":")
             json.string(catalog.evidenceRules[index].source)
             json.raw(",\"rule\":")

@@ -9,13 +9,14 @@ internal import Annotations
 /// This is the fast path: bytes go straight from the note's arrays and the catalog's ready fragments into the buffer.
 struct JSONLinesWriter: AnnotationWriter {
     let offsets: OffsetUnit
-    let fragments: CatalogFragments
+    /// nil where few notes are written.
+    let fragments: CatalogFragments?
     /// Of Calcinote.
     let version: String
 
     init(_ options: WriterOptions, _ catalog: Catalog) {
         offsets = options.offsets
-        fragments = CatalogFragments(catalog)
+        fragments = options.isForFewNotes ? nil : CatalogFragments(catalog)
         version = options.version
     }
 
@@ -31,7 +32,7 @@ struct JSONLinesWriter: AnnotationWriter {
         _ note: AnnotatedNote, into output: inout [UInt8], drain: (inout [UInt8]) -> Void = { _ in }
     ) {
         // A note of another lexicon is written with its own words; slow, but never with the wrong ones.
-        let words = note.catalog === fragments.catalog ? fragments : CatalogFragments(note.catalog)
+        let words = fragments.flatMap { $0.catalog === note.catalog ? $0 : nil } ?? CatalogFragments(of: note)
         var written: [UInt8] = []
         swap(&written, &output)
         output = note.text.bytes.withUnsafeBufferPointer { text in
