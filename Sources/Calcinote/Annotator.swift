@@ -110,7 +110,8 @@ public struct Annotator: Sendable {
     private func read(_ text: NoteText, _ targets: [Target], _ workspace: inout Workspace) {
         workspace.matched.text = text
         tokenizer.tokenize(text, into: &workspace.matched.tokens, memo: &workspace.words)
-        matcher.match(workspace.matched.tokens, in: text, into: &workspace.matched.hits)
+        matcher.match(
+            workspace.matched.tokens, in: text, into: &workspace.matched.hits, &workspace.matched.hitIndex)
         headings.candidates(of: workspace.matched, into: &workspace.candidates, minerals: &workspace.minerals)
         let minerals = workspace.minerals
         detector.detect(

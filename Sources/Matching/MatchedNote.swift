@@ -7,6 +7,7 @@ public struct MatchedNote: Sendable {
     public var text: NoteText
     public var tokens: [Token] = []
     public var hits: [Hit] = []
+    public var hitIndex = HitIndex()
     public var layout = SectionLayout()
     public var sentences: [Sentence] = []
     public var mentions: [Mention] = []
@@ -17,15 +18,13 @@ public struct MatchedNote: Sendable {
 
     /// By sentence: its first mention; one more behind the last.
     private var firstMentions: [Int32] = []
-    /// Where to look for the hits and the sentence at a token.
-    private var hitIndex = BlockIndex()
+    /// Where to look for the sentence at a token.
     private var sentenceIndex = BlockIndex()
 
     public init() { text = NoteText(bytes: [], isASCII: true) }
 
-    /// To be called when hits and sentences are known, before anybody asks for those at a token.
-    mutating func indexTokens() {
-        hitIndex.fill(tokens: tokens.count, elements: hits.count) { hits[$0].first }
+    /// To be called when the sentences are known, before anybody asks for the one at a token.
+    mutating func indexSentences() {
         sentenceIndex.fill(tokens: tokens.count, elements: sentences.count) { sentences[$0].first }
     }
 
@@ -48,7 +47,7 @@ public struct MatchedNote: Sendable {
     /// Gives back what only tells where a note's words stand.
     public mutating func releasePlaces() {
         (tokens, hits, sentences, places, firstMentions) = ([], [], [], [], [])
-        hitIndex.removeAll()
+        hitIndex = HitIndex()
         sentenceIndex.removeAll()
     }
 
@@ -75,7 +74,15 @@ public struct MatchedNote: Sendable {
 
     /// The first hit whose first token is not before a token.
     public func firstHit(from token: Int32) -> Int {
-        hitIndex.first(of: hits.count, from: Int(token)) { hits[$0].first }
+        let range = hitIndex.range(Int(token), of: hits.count)
+        // Halves without a branch that depends on what is found: the processor would guess wrong every other time.
+        var (low, left) = (range.lowerBound, range.count)
+        while left > 0 {
+            let half = (left &+ 1) / 2
+            low = hits[low &+ half &- 1].first < token ? low &+ half : low
+            left &-= half
+        }
+        return low
     }
 
     /// Puts mentions, places and sentences into the order of their spans; of equal spans the one appended first stays first.

@@ -12,11 +12,15 @@ public final class Matcher: Sendable {
     public init(lexicon: CompiledLexicon) { trie = lexicon.trie }
 
     /// Replaces the contents of `hits`, in the order of their first token.
-    public func match(_ tokens: [Token], in text: NoteText, into hits: inout [Hit]) {
+    ///
+    /// - Parameter index: becomes that of the hits.
+    public func match(_ tokens: [Token], in text: NoteText, into hits: inout [Hit], _ index: inout HitIndex) {
         hits.removeAll(keepingCapacity: true)
+        index.removeAll()
         var covered = Covered(repeating: 0)
         var at = 0
         while at < tokens.count {
+            index.append(hits.count)
             // At one token begins at most one term a group.
             hits.append(addingCapacity: Self.stretch * Covered.count) { output in
                 match(tokens.span, from: at, in: text, &covered, &output)
@@ -28,7 +32,14 @@ public final class Matcher: Sendable {
     /// By group: behind the last token that a hit covers.
     private typealias Covered = InlineArray<16, Int32>
 
+    /// As many tokens as a ``HitIndex`` has a number for.
     private static let stretch = 64
+
+    /// The same without an index.
+    public func match(_ tokens: [Token], in text: NoteText, into hits: inout [Hit]) {
+        var index = HitIndex()
+        match(tokens, in: text, into: &hits, &index)
+    }
 
     /// The groups of which a term may begin at a token: a heading only where a section may.
     @inline(__always) private static func groups(at token: Token) -> UInt16 {

@@ -30,7 +30,7 @@ public final class MentionBuilder: Sendable {
             note.mentions.reserveCapacity(note.hits.count)
             note.places.reserveCapacity(note.hits.count)
         }
-        note.indexTokens()
+        note.indexSentences()
         var sentence = 0
         var section = 0
         var contexts = ContextMemo()

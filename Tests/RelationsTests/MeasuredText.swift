@@ -28,7 +28,7 @@ struct MeasuredText {
         var note = MatchedNote()
         note.text = text
         Self.tokenizer.tokenize(text, into: &note.tokens)
-        Self.matcher.match(note.tokens, in: text, into: &note.hits)
+        Self.matcher.match(note.tokens, in: text, into: &note.hits, &note.hitIndex)
         let hits = note.hits
         let candidates = hits.filter { $0.term.group == .heading }.map { hit in
             let rule = Self.lexicon.headingRules[Int(hit.term.payload)]
