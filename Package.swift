@@ -48,6 +48,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Without pkgConfig, which would have the shared library loaded at each start.
         .systemLibrary(name: "CLibArchive", path: "Sources/CLibArchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CMalloc", path: "Sources/CMalloc"),
 
         // Values, then engines.
         module("Annotations"),
@@ -75,7 +76,7 @@ let package = Package(
             name: "CalcinoteCommand",
             dependencies: [
                 "Annotations", "Notes", "Lexicons", "BundledLexicon", "Matching", "Assertions", "Relations", "Scoring",
-                "Calcinote", "Readers", "Writers", "ReviewPages", "Batching", "Evaluation", "Reviewing",
+                "Calcinote", "Readers", "Writers", "ReviewPages", "Batching", "Evaluation", "Reviewing", "CMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/CalcinoteCommand",

@@ -29,6 +29,7 @@ struct CalcinoteTool: ParsableCommand {
 @main
 enum Main {
     static func main() {
+        ProcessMemory.prepare()
         ProcessSignals.prepare()
         do {
             var command = try CalcinoteTool.parseAsRoot()

@@ -30,7 +30,7 @@ struct LayeringTests {
             "Annotations", "Notes", "Calcinote", "Readers", "Writers", "ReviewPages", "Batching", "Evaluation",
             "Reviewing",
         ]),
-        "CLibXML2": [], "CNettle": [], "CZlib": [], "CLibArchive": [],
+        "CLibXML2": [], "CNettle": [], "CZlib": [], "CLibArchive": [], "CMalloc": [],
         "Plugins": ["Annotations", "Notes", "Lexicons"],
     ]
 
@@ -44,6 +44,7 @@ struct LayeringTests {
         "CLibXML2": ["Readers", "Writers"],
         "CZlib": ["Readers"],
         "CLibArchive": ["Readers"],
+        "CMalloc": ["CalcinoteCommand"],
         "ArgumentParser": ["CalcinoteCommand"],
         // The whole of Foundation would cost every start of the command some milliseconds.
         "FoundationEssentials": ["Evaluation", "Reviewing"],
