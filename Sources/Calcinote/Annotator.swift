@@ -117,6 +117,7 @@ public struct Annotator: Sendable {
         detector.detect(
             workspace.matched.tokens, in: text, candidates: workspace.candidates,
             isMention: { minerals.contains($0) }, into: &workspace.matched.layout)
+        if workspace.candidates.count > 1 << 16 { workspace.candidates = [] }
         splitter.split(
             workspace.matched.tokens, in: text, layout: workspace.matched.layout,
             into: &workspace.matched.sentences)
@@ -143,6 +144,5 @@ public struct Workspace: Sendable {
     mutating func releaseLarge() {
         if isKept || matched.tokens.count < 1 << 16 { return }
         matched.releasePlaces()
-        candidates = []
     }
 }

@@ -66,28 +66,36 @@ public struct NoteStream: Sendable {
             report(JSONLinesReader.overlong(line: block.firstLine, limit: limit), &lines)
             return lines
         }
-        lines.bytes.reserveCapacity(min(4 * block.bytes.count, 1 << 20))
-        block.bytes.withUnsafeBufferPointer { bytes in
-            var (start, number) = (0, block.firstLine)
-            if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-            while start < bytes.count {
-                let rest = UnsafeBufferPointer(rebasing: bytes[start...])
-                let length = LineBlock.lineLength(rest)
-                annotate(UnsafeBufferPointer(rebasing: rest[..<length]), number, &lines, &workspace, early)
-                start += length + 1
-                number += 1
-            }
+        let count = block.bytes.count
+        lines.bytes.reserveCapacity(min(4 * count, 1 << 20))
+        var (start, number) = (0, block.firstLine)
+        if number == 1, block.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+        while start < count {
+            let (record, length) = block.bytes.withUnsafeBufferPointer { read($0[start...], number) }
+            start += length + 1
+            if start >= count { block.release() }
+            if let record { annotate(record, &lines, &workspace, early) }
+            number += 1
         }
         return lines
     }
 
+    /// The record that bytes begin with, nil for a blank line, and the length of its line.
+    private func read(
+        _ bytes: Swift.Slice<UnsafeBufferPointer<UInt8>>, _ number: Int
+    ) -> (Result<NoteRecord, LineProblem>?, length: Int) {
+        let rest = UnsafeBufferPointer(rebasing: bytes)
+        let line = UnsafeBufferPointer(rebasing: rest[..<LineBlock.lineLength(rest)])
+        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return (nil, line.count) }
+        if line.count > limit { return (.failure(JSONLinesReader.overlong(line: number, limit: limit)), line.count) }
+        return (JSONLinesReader.record(line, number: number), line.count)
+    }
+
     private func annotate(
-        _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ lines: inout Lines, _ workspace: inout Workspace,
+        _ record: Result<NoteRecord, LineProblem>, _ lines: inout Lines, _ workspace: inout Workspace,
         _ early: (Lines) -> Void
     ) {
-        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
-        if line.count > limit { return report(JSONLinesReader.overlong(line: number, limit: limit), &lines) }
-        switch JSONLinesReader.record(line, number: number) {
+        switch record {
         case .success(let record):
             lines.summary.notes += 1
             let note = annotator.annotate(

@@ -2,11 +2,30 @@ internal import Glibc
 
 /// Complete lines as they came from one read: what is handed to a worker at a time.
 public struct LineBlock: Sendable {
-    public var bytes: [UInt8]
+    private let lines: Lines
     /// The number of the first line, from 1.
     public var firstLine: Int
     /// True for the beginning of one line that is longer than the limit; the rest of it was skipped.
     public var isOverlong = false
+
+    /// The lines' bytes, shared by the copies of a block, so that whoever has read them can give them back for all. One thread at
+    /// a time has a block.
+    private final class Lines: @unchecked Sendable {
+        var bytes: [UInt8]
+
+        init(_ bytes: [UInt8]) { self.bytes = bytes }
+    }
+
+    public init(bytes: [UInt8], firstLine: Int, isOverlong: Bool = false) {
+        lines = Lines(bytes)
+        self.firstLine = firstLine
+        self.isOverlong = isOverlong
+    }
+
+    public var bytes: [UInt8] { lines.bytes }
+
+    /// Gives the bytes back, when the last line has been read: those of a very long note need not wait until it is annotated.
+    public func release() { lines.bytes = [] }
 
     /// How many bytes stand in front of the first line break, or in all.
     public static func lineLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
