@@ -4,12 +4,17 @@ internal import Annotations
 /// first speaks for the rest. Without it a note would cost findings times conditions.
 struct FactList {
     let mentions: [Int32]
+    /// By position.
     private let sentences: [Int32]
-    /// Positions in `mentions`, those with the same key together and in order, of the keys that reach far.
+    /// Positions by sentence, and their sentences in that order.
+    private let places: [Int32]
+    private let placed: [Int32]
+    /// Positions, those with the same key together and in order, of the keys that reach far.
     private let order: [Int32]
     /// Where each key begins in `order`.
     private let groups: [Int32]
-    private let isOrdered: Bool
+    /// Whether each mention has a place in the note.
+    private let isPlaced: Bool
 
     /// - Parameters:
     ///   - key: by position; what has the same key says the same to every finding at least two sentences away.
@@ -18,28 +23,38 @@ struct FactList {
         self.mentions = mentions
         let sentences = mentions.map { $0 < 0 ? -1 : sentenceOf[Int($0)] }
         self.sentences = sentences
-        isOrdered =
-            !sentences.contains(-1) && (1..<max(sentences.count, 1)).allSatisfy { sentences[$0 - 1] <= sentences[$0] }
-        guard isOrdered, mentions.count > 1 else {
-            order = mentions.indices.map { Int32($0) }
-            groups = isOrdered && !mentions.isEmpty && reaches(0) ? [0] : []
+        isPlaced = !sentences.contains(-1)
+        // What is computed of two values stands behind them all, with the place of one.
+        let places = Self.sorted(mentions.count) { sentences[$0] < sentences[$1] }
+        self.places = places
+        placed = places.map { sentences[Int($0)] }
+        guard isPlaced else {
+            (order, groups) = ([], [])
             return
         }
         let keys = mentions.indices.map(key)
-        let order = mentions.indices.map { Int32($0) }.sorted {
-            keys[Int($0)] != keys[Int($1)] ? keys[Int($0)] < keys[Int($1)] : $0 < $1
-        }
         // Without the groups that say nothing from afar.
         var (kept, groups) = ([Int32](), [Int32]())
+        var last: Int64?
         var isKept = false
-        for (index, position) in order.enumerated() {
-            if index == 0 || keys[Int(position)] != keys[Int(order[index - 1])] {
+        for position in Self.sorted(mentions.count, by: { keys[$0] < keys[$1] }) {
+            if keys[Int(position)] != last {
+                last = keys[Int(position)]
                 isKept = reaches(Int(position))
                 if isKept { groups.append(Int32(kept.count)) }
             }
             if isKept { kept.append(position) }
         }
-        (self.order, self.groups) = (kept, groups)
+        (order, self.groups) = (kept, groups)
+    }
+
+    /// The positions below a number in an order; of equal ones the lower first.
+    private static func sorted(_ count: Int, by precedes: (Int, Int) -> Bool) -> [Int32] {
+        let all = (0..<Int32(count)).map { $0 }
+        if !(1..<max(count, 1)).contains(where: { precedes($0, $0 - 1) }) { return all }
+        return all.sorted { a, b in
+            precedes(Int(a), Int(b)) || !precedes(Int(b), Int(a)) && a < b
+        }
     }
 
     /// Which positions matter to a finding: all in its sentence and those beside it, and the first of each key elsewhere.
@@ -51,32 +66,31 @@ struct FactList {
     /// - Returns: how many of `positions` lie in the finding's sentence or beside it; what stands behind lies farther away.
     func choose(near sentence: Int32, all: Bool, into positions: inout [Int32]) -> Int {
         positions.removeAll(keepingCapacity: true)
-        guard isOrdered, !all else {
+        guard isPlaced, !all else {
             for position in mentions.indices { positions.append(Int32(position)) }
             return positions.count
         }
-        if mentions.isEmpty { return 0 }
-        let near = position(of: sentence - 1)
-        var end = near
-        while end < sentences.count, sentences[end] < sentence + 2 {
-            positions.append(Int32(end))
-            end += 1
+        var at = first(from: sentence - 1)
+        while at < placed.count, placed[at] < sentence + 2 {
+            positions.append(places[at])
+            at += 1
         }
+        let near = positions.count
         for (group, start) in groups.enumerated() {
             let behind = group + 1 < groups.count ? Int(groups[group + 1]) : order.count
             var at = Int(start)
-            while at < behind, order[at] >= near, order[at] < end { at += 1 }
+            while at < behind, abs(sentences[Int(order[at])] - sentence) < 2 { at += 1 }
             if at < behind { positions.append(order[at]) }
         }
-        return end - near
+        return near
     }
 
-    /// The first position that is not before a sentence.
-    private func position(of sentence: Int32) -> Int {
-        var (low, high) = (0, sentences.count)
+    /// The first of the places that is not before a sentence.
+    private func first(from sentence: Int32) -> Int {
+        var (low, high) = (0, placed.count)
         while low < high {
             let middle = (low + high) / 2
-            if sentences[middle] < sentence { low = middle + 1 } else { high = middle }
+            if placed[middle] < sentence { low = middle + 1 } else { high = middle }
         }
         return low
     }

@@ -19,6 +19,7 @@ import Testing
         "family history of calcinosis ", "and ", "or ", "is calcified and ", "no ", "cannot exclude ", "versus ",
         "however, ", "the ", "pulmonary artery and vein ", "left upper lobe granuloma ", "unchanged calcified ",
         "with a ", "of the ", "MAC heavy. ", "Evaluate for calcification. ", "SPECIMEN: calcified plaque.\n\n",
+        "FINDINGS: calcified lung. Calcium 11.2 mg/dL, phosphate 5.9 mg/dL.\n\n",
     ]
 
     @Test(arguments: words)

@@ -115,6 +115,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["a", "9", "é", "xé", "b'c"])
+    func `a run longer than a token is several that leave nothing out`(piece: String) {
+        let text = NoteText(String(repeating: piece, count: 200_000) + " end")
+        var tokens: [Token] = []
+        Tokenizer(vocabulary: Vocabulary(capacity: 1)).tokenize(text, into: &tokens)
+        #expect(tokens.count > 2 && tokens.count < 20)
+        for (before, next) in zip(tokens, tokens.dropFirst().dropLast()) { #expect(before.end == next.start) }
+        #expect(tokens.first?.start == 0 && tokens.last?.span == Span(text.count - 3, text.count))
+        #expect(tokens.allSatisfy { $0.count <= Token.longest })
+    }
+
     @Test func `a token array is used again without a trace of the note before`() {
         let tokenizer = Tokenizer(vocabulary: Vocabulary(capacity: 1))
         var tokens: [Token] = []

@@ -25,16 +25,20 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
     /// The word number of a box left empty, `☐`.
     public static let emptyBox: Int32 = 2
 
+    /// The most bytes of a token; a longer run of letters or digits is several.
+    public static let longest = Int(UInt16.max)
+
     public var start: Int32
-    public var end: Int32
     /// The vocabulary's number for the word; the ASCII code of a mark (below 128); 0 for a word it does not know.
     public var word: Int32
+    @usableFromInline let length: UInt16
     public var kind: Kind
     public var flags: Flags
 
+    /// - Parameter end: at most ``longest`` bytes behind the start.
     @inlinable public init(start: Int32, end: Int32, word: Int32, kind: Kind, flags: Flags) {
         self.start = start
-        self.end = end
+        length = UInt16(truncatingIfNeeded: end &- start)
         self.word = word
         self.kind = kind
         self.flags = flags
@@ -51,6 +55,7 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
     @inlinable public func hasAny(_ flags: Flags) -> Bool { self.flags.rawValue & flags.rawValue != 0 }
 
     @inlinable public var isFirstOnLine: Bool { flags.contains(.firstOnLine) }
-    @inlinable public var count: Int { Int(end - start) }
+    @inlinable public var end: Int32 { start &+ Int32(length) }
+    @inlinable public var count: Int { Int(length) }
     @inlinable public var span: Annotations.Span { Annotations.Span(start, end) }
 }

@@ -37,6 +37,9 @@ public final class Tokenizer: Sendable {
         xWord = vocabulary.id(of: WordKey("x"))
     }
 
+    /// What a token may grow by in one step.
+    private static let longestScalar = 4
+
     private enum Class {
         static let lower: UInt8 = 0
         static let upper: UInt8 = 1
@@ -307,7 +310,8 @@ public final class Tokenizer: Sendable {
         var key = WordKey()
         var at = start
         var lowers = false
-        scan: while at < bytes.count {
+        let limit = min(bytes.count, start &+ Token.longest &- Self.longestScalar)
+        scan: while at < limit {
             let byte = bytes[at]
             switch classes[Int(byte)] {
             case Class.lower:
@@ -361,7 +365,8 @@ public final class Tokenizer: Sendable {
         func digit(_ index: Int, _ bytes: borrowing Swift.Span<UInt8>) -> Bool {
             index < bytes.count && classes[Int(bytes[index])] == Class.digit
         }
-        while at < bytes.count {
+        let limit = min(bytes.count, start &+ Token.longest &- Self.longestScalar)
+        while at < limit {
             let byte = bytes[at]
             if classes[Int(byte)] == Class.digit {
                 key.append(byte)
