@@ -125,7 +125,9 @@ public struct MatchedNote: Sendable {
     ///
     /// - Returns: the new index of each that was appended.
     public mutating func mergeMentions(from first: Int) -> [Int32] {
-        let added = (first..<mentions.count).map { (mention: mentions[$0], place: places[$0], sentence: sentenceOf[$0]) }
+        let added = (first..<mentions.count).map {
+            (mention: mentions[$0], place: places[$0], sentence: sentenceOf[$0])
+        }
         let order = added.indices.sorted {
             let (a, b) = (added[$0].mention.span, added[$1].mention.span)
             return a == b ? $0 < $1 : a < b

@@ -43,7 +43,9 @@ struct RuleTable: Sendable {
         for (key, _) in rules { starts[Int(key) + 2] += 1 }
         for index in 1..<count + 1 { starts[index] += starts[index - 1] }
         // By key, and of one key in the order of the rules.
-        entries = rules.sorted { $0.key != $1.key ? $0.key < $1.key : $0.rule < $1.rule }.map { Entry($0.rule, lexicon) }
+        entries = rules.sorted { $0.key != $1.key ? $0.key < $1.key : $0.rule < $1.rule }.map {
+            Entry($0.rule, lexicon)
+        }
         keys = (0..<count).filter { starts[$0] < starts[$0 + 1] }.map { Int32($0) - 1 }
         self.starts = starts
     }

@@ -257,7 +257,8 @@ public final class Weigher: Sendable {
         let mention = note.mentions[Int(finding.mention)]
         return Place(
             finding: finding, term: mention.concept, section: note.sections[Int(mention.section)].kind,
-            item: facts.item(of: finding.mention), sentence: facts.sentenceOf[Int(finding.mention)], morphologies: Array(note.morphologies(of: finding)),
+            item: facts.item(of: finding.mention), sentence: facts.sentenceOf[Int(finding.mention)],
+            morphologies: Array(note.morphologies(of: finding)),
             bonds: facts.bonds(of: finding.mention, from: &bond), trace: trace)
     }
 
