@@ -18,8 +18,8 @@ public struct Trie: Sendable {
     }
 
     public struct Node: Sendable, BitwiseCopyable {
-        /// A bit for each value of five bits of a next word's number.
-        @usableFromInline var words: UInt32 = 0
+        /// A bit for each value of six bits of a next word's number.
+        @usableFromInline var words: UInt64 = 0
         /// The groups of the terms that end here, a bit each.
         public private(set) var groups: UInt16 = 0
         /// How many terms end here; of one alone its group and flags.
@@ -65,7 +65,7 @@ public struct Trie: Sendable {
     ) -> UInt64 {
         let hash = hash(number, word)
         let pair = pairs[Int(truncatingIfNeeded: hash &>> 38) & (pairs.count &- 1)] &>> (hash &>> 58)
-        return UInt64(node.words &>> UInt32(truncatingIfNeeded: word & 31)) & pair & 1
+        return node.words &>> UInt64(word & 63) & pair & 1
     }
 
     /// The node after a first word, or 0.
@@ -134,9 +134,9 @@ public struct Trie: Sendable {
             made.append(Node(list, at: terms.count))
             if list.count > 1 { terms += list }
         }
-        for (from, word) in steps { made[Int(from)].words |= 1 &<< UInt32(word & 31) }
+        for (from, word) in steps { made[Int(from)].words |= 1 &<< UInt64(word & 63) }
         nodes = Array(made[..<words])
-        edges = Array(repeating: Edge(), count: max(steps.count * 3 / 2, 8))
+        edges = Array(repeating: Edge(), count: max(steps.count * 2, 8))
         // Eight bits an edge, and 32 kB at least.
         var pairCount = 1 << 12
         while pairCount * 8 < steps.count { pairCount *= 2 }
