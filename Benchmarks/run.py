@@ -284,17 +284,20 @@ class Bench:
 
     def sizes(self):
         start = self.start_seconds()
-        for megabytes in (1, 10, 100, 1000, 2000):
-            count = max(round(megabytes * 1e6 / len(self.lines)), 1)
+        for megabytes in (1, 4, 10, 100, 1000, 2000):
+            wanted = int(megabytes * 1e6)
+            # Whole lines, as many as there are or fit.
+            part = self.lines if wanted >= len(self.lines) else self.lines[:self.lines.rindex(b"\n", 0, wanted) + 1]
+            count = max(round(wanted / len(part)), 1)
 
             def feed(pipe):
                 for _ in range(count):
-                    pipe.write(self.lines)
+                    pipe.write(part)
 
             runs = [run(self.one, feed=feed) for _ in range(self.runs if megabytes < 100 else 1)]
             result = median([result for result in runs if result])
             if result:
-                bytes_ = count * len(self.lines)
+                bytes_ = count * len(part)
                 row(
                     f"input of {bytes_ / 1e6:.0f} MB through a pipe ({len(runs)} runs)",
                     f"{(result.spent - start) / bytes_ * 1e9:.1f} ns a byte", "")
