@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3
 import PackageDescription
 
 /// The settings every module shares: Swift 6 mode comes with the tools version; these make what leaks and what is
@@ -30,10 +30,15 @@ func tests(_ name: String, _ dependencies: [String]) -> Target {
         swiftSettings: settings)
 }
 
+extension Product {
+    /// A module that other packages may import.
+    fileprivate static func importable(_ module: String) -> Product { library(name: module, targets: [module]) }
+}
+
 let package = Package(
     name: "calcinote",
     products: [
-        .library(name: "Calcinote", targets: ["Calcinote"]),
+        .importable("Calcinote"),
         .executable(name: "calcinote", targets: ["CalcinoteCommand"]),
     ],
     dependencies: [

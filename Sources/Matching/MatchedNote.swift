@@ -7,7 +7,7 @@ public struct MatchedNote: Sendable {
     public var text: NoteText
     public var tokens: [Token] = []
     public var hits: [Hit] = []
-    public var hitIndex = HitIndex()
+    public var hitIndex = TokenIndex()
     public var layout = SectionLayout()
     public var sentences: [Sentence] = []
     public var mentions: [Mention] = []
@@ -19,13 +19,18 @@ public struct MatchedNote: Sendable {
     /// By sentence: its first mention; one more behind the last.
     private var firstMentions: [Int32] = []
     /// Where to look for the sentence at a token.
-    private var sentenceIndex = BlockIndex()
+    private var sentenceIndex = TokenIndex()
 
     public init() { text = NoteText(bytes: [], isASCII: true) }
 
     /// To be called when the sentences are known, before anybody asks for the one at a token.
     mutating func indexSentences() {
-        sentenceIndex.fill(tokens: tokens.count, elements: sentences.count) { sentences[$0].first }
+        sentenceIndex.removeAll()
+        var sentence = 0
+        for token in stride(from: 0, to: tokens.count, by: TokenIndex.stretch) {
+            while sentence < sentences.count, Int(sentences[sentence].first) < token { sentence += 1 }
+            sentenceIndex.append(sentence)
+        }
     }
 
     /// To be called when all mentions are there, before anybody asks for those of a sentence.
@@ -47,8 +52,7 @@ public struct MatchedNote: Sendable {
     /// Gives back what only tells where a note's words stand.
     public mutating func releasePlaces() {
         (tokens, hits, sentences, places, firstMentions) = ([], [], [], [], [])
-        hitIndex = HitIndex()
-        sentenceIndex.removeAll()
+        (hitIndex, sentenceIndex) = (TokenIndex(), TokenIndex())
     }
 
     /// The sentence that holds a token.
@@ -74,15 +78,7 @@ public struct MatchedNote: Sendable {
 
     /// The first hit whose first token is not before a token.
     public func firstHit(from token: Int32) -> Int {
-        let range = hitIndex.range(Int(token), of: hits.count)
-        // Halves without a branch that depends on what is found: the processor would guess wrong every other time.
-        var (low, left) = (range.lowerBound, range.count)
-        while left > 0 {
-            let half = (left &+ 1) / 2
-            low = hits[low &+ half &- 1].first < token ? low &+ half : low
-            left &-= half
-        }
-        return low
+        hitIndex.first(of: hits.count, from: Int(token)) { hits[$0].first }
     }
 
     /// Puts mentions, places and sentences into the order of their spans; of equal spans the one appended first stays first.

@@ -14,7 +14,7 @@ public final class Matcher: Sendable {
     /// Replaces the contents of `hits`, in the order of their first token.
     ///
     /// - Parameter index: becomes that of the hits.
-    public func match(_ tokens: [Token], in text: NoteText, into hits: inout [Hit], _ index: inout HitIndex) {
+    public func match(_ tokens: [Token], in text: NoteText, into hits: inout [Hit], _ index: inout TokenIndex) {
         hits.removeAll(keepingCapacity: true)
         index.removeAll()
         var covered = Covered(repeating: 0)
@@ -32,12 +32,12 @@ public final class Matcher: Sendable {
     /// By group: behind the last token that a hit covers.
     private typealias Covered = InlineArray<16, Int32>
 
-    /// As many tokens as a ``HitIndex`` has a number for.
-    private static let stretch = 64
+    /// As many tokens as a ``TokenIndex`` has a number for.
+    private static let stretch = TokenIndex.stretch
 
     /// The same without an index.
     public func match(_ tokens: [Token], in text: NoteText, into hits: inout [Hit]) {
-        var index = HitIndex()
+        var index = TokenIndex()
         match(tokens, in: text, into: &hits, &index)
     }
 

@@ -87,18 +87,11 @@ struct Slips: ~Copyable {
 
     @inline(__always) func letter(_ at: Int) -> UInt8 { letters[at] }
 
-    /// Calls `body` with each of the hashes that may be in a table.
-    ///
-    /// - Parameter known: a bit for each hash, twenty bits on, a power of two of words.
-    @inline(__always) borrowing func forEach(
-        in known: borrowing Swift.Span<UInt64>, _ body: (UInt64, borrowing Slips) -> Void
-    ) {
+    /// Calls `body` with each of the hashes.
+    @inline(__always) borrowing func forEach(_ body: (UInt64, borrowing Slips) -> Void) {
+        // A span: what is taken of an array in place by its index is taken from a copy of it.
         let all = hashes.span
-        for at in 0..<hashCount {
-            let hash = all[at]
-            let bit = Int(truncatingIfNeeded: hash &>> 20) & (known.count &* 64 &- 1)
-            if known[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0 { body(hash, self) }
-        }
+        for at in 0..<hashCount { body(all[at], self) }
     }
 
     /// The value of letters with one more behind them.

@@ -36,9 +36,8 @@ public final class SpellingCorrector: Sendable {
         let slips = Slips(folding: bytes.span)
         if slips.count == 0 { return nil }
         let table = table.load() ?? table.storeIfNil(SpellingTable(words, letters))
-        let known = table.known
         var search = Search()
-        slips.forEach(in: known.span) { hash, slips in
+        slips.forEach { hash, slips in
             table.forEach(hash) { index in
                 let word = words[index]
                 if let slip = Slip(from: letters[word.letters], to: slips) { search.add(word, slip) }

@@ -5,7 +5,7 @@ final class SpellingTable: Sendable {
     /// Open addressing: 32 bits of the hash, then the word's index plus one; 0 is free.
     private let slots: [UInt64]
     /// A bit for each hash in the table: says no for nearly all that are not there without touching it.
-    let known: [UInt64]
+    private let known: [UInt64]
 
     /// - Complexity: O(letters of the long words); under a millisecond for the built-in lexicon.
     init(_ words: [SpelledWord], _ all: [UInt8]) {
@@ -14,7 +14,7 @@ final class SpellingTable: Sendable {
         var slots = [UInt64](repeating: 0, count: size)
         var known = [UInt64](repeating: 0, count: max(size / 16, 1 << 10))
         func insert(_ hash: UInt64, _ index: Int) {
-            let bit = Int(truncatingIfNeeded: hash &>> 20) & (known.count &* 64 &- 1)
+            let bit = Self.bit(hash, known.count)
             known[bit >> 6] |= 1 &<< UInt64(bit & 63)
             var at = Int(truncatingIfNeeded: hash) & (size - 1)
             while slots[at] != 0 { at = (at &+ 1) & (size - 1) }
@@ -36,8 +36,15 @@ final class SpellingTable: Sendable {
         self.known = known
     }
 
+    /// Which bit of so many words stands for a hash.
+    @inline(__always) private static func bit(_ hash: UInt64, _ words: Int) -> Int {
+        Int(truncatingIfNeeded: hash &>> 20) & (words &* 64 &- 1)
+    }
+
     /// Calls `body` with the index of each known word that has a hash.
     @inline(__always) func forEach(_ hash: UInt64, _ body: (Int) -> Void) {
+        let bit = Self.bit(hash, known.count)
+        if known[bit >> 6] >> UInt64(bit & 63) & 1 == 0 { return }
         let mask = slots.count - 1
         var at = Int(truncatingIfNeeded: hash) & mask
         while slots[at] != 0 {

@@ -40,7 +40,8 @@ extension AnnotationWriter {
     }
 }
 
-/// What a reader of the output may choose, the same for every format; a format ignores what it has no use for.
+/// What a reader of the output may choose, and how much there will be of it, the same for every format; a format ignores what it has
+/// no use for.
 public struct WriterOptions: Sendable {
     /// The version of Calcinote, written as the generator's: `"0.1.0"`.
     public var version: String

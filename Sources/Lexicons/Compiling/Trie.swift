@@ -38,6 +38,7 @@ public struct Trie: Sendable {
                 kind = Self.single | UInt16(list[0].group.rawValue) << 8 | UInt16(list[0].flags.rawValue)
                 value = list[0].payload
             } else {
+                precondition(list.count < Int(Self.single), "\(list.count) terms have the same words")
                 (kind, value) = (UInt16(list.count), Int32(first))
             }
         }
