@@ -75,8 +75,8 @@ extension Asserter {
         else { return nil }
         let span = note.tokens[value].span
         return switch note.engineWord(value) {
-        case .no, .none: Cue(value: .negated, span: span)
-        case .yes: Cue(value: .affirmed, span: span)
+        case .no?, EngineWord.none?: Cue(value: .negated, span: span)
+        case .yes?: Cue(value: .affirmed, span: span)
         default: nil
         }
     }
