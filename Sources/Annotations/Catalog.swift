@@ -120,14 +120,25 @@ public final class Catalog: Sendable {
     public static let mostSteps = 32
 
     /// The concepts from this one to the most general: aortic arch, aorta, artery.
-    public func ancestry(of concept: ConceptIndex) -> [ConceptIndex] {
-        var result: [ConceptIndex] = []
-        var at = concept
-        while at >= 0, result.count < Self.mostSteps {
-            result.append(at)
-            at = parents[Int(at)]
+    public func ancestry(of concept: ConceptIndex) -> Ancestry { Ancestry(at: concept, parents: parents) }
+
+    /// A concept and all that it is a kind or part of, one after the other.
+    public struct Ancestry: Sequence, IteratorProtocol, Sendable {
+        fileprivate var at: ConceptIndex
+        fileprivate let parents: [ConceptIndex]
+        private var steps = 0
+
+        fileprivate init(at concept: ConceptIndex, parents: [ConceptIndex]) {
+            at = concept
+            self.parents = parents
         }
-        return result
+
+        public mutating func next() -> ConceptIndex? {
+            guard at >= 0, steps < Catalog.mostSteps else { return nil }
+            defer { at = parents[Int(at)] }
+            steps += 1
+            return at
+        }
     }
 
     /// The next more general concept, or -1.
@@ -142,7 +153,7 @@ public final class Catalog: Sendable {
     /// The names from the most specific to the most general: `["aortic arch", "aorta", "artery"]`; behind the kinds of a structure
     /// what it lies in: `["hand skin", "skin", "hand", "arm"]`.
     public func path(of concept: ConceptIndex) -> [String] {
-        var all = ancestry(of: concept)
+        var all = Array(ancestry(of: concept))
         var at = 0
         while at < all.count, all.count < Self.mostSteps {
             for whole in concepts[Int(all[at])].wholes {

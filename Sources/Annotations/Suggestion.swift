@@ -46,6 +46,27 @@ public struct TypeNumbers: Hashable, Sendable, BitwiseCopyable {
     public func hash(into hasher: inout Hasher) { for index in 0..<Self.count { hasher.combine(values[index]) } }
 }
 
+/// The types in the order of their numbers, in place.
+public struct TypeRanking: RandomAccessCollection, Sendable {
+    private var types = InlineArray<7, CalcificationType>(repeating: .undetermined)
+
+    /// The type with the largest number first; of equal ones in the order of ``CalcificationType``.
+    init(by numbers: TypeNumbers) {
+        for (count, type) in CalcificationType.allCases.enumerated() {
+            var at = count
+            while at > 0, numbers[types[at - 1]] < numbers[type] {
+                types[at] = types[at - 1]
+                at -= 1
+            }
+            types[at] = type
+        }
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { TypeNumbers.count }
+    public subscript(index: Int) -> CalcificationType { types[index] }
+}
+
 /// The likely type of a finding. `score(t)` is the sum of the weights of the evidence of type `t`, and the probabilities
 /// are the softmax of the seven scores times the calibration factor: they add up to 1. They are computed when asked for, as a note may
 /// have a hundred thousand suggestions.
@@ -91,16 +112,7 @@ public struct Suggestion: Hashable, Sendable, BitwiseCopyable {
     }
 
     /// The types from the most to the least probable (ties in the order of ``CalcificationType``).
-    public var ranking: [CalcificationType] {
-        var ranking: [CalcificationType] = []
-        ranking.reserveCapacity(TypeNumbers.count)
-        for type in CalcificationType.allCases {
-            var at = ranking.count
-            while at > 0, score(ranking[at - 1]) < score(type) { at -= 1 }
-            ranking.insert(type, at: at)
-        }
-        return ranking
-    }
+    public var ranking: TypeRanking { TypeRanking(by: values) }
 
     public func score(_ type: CalcificationType) -> Double { values[type] }
     public func probability(_ type: CalcificationType) -> Double { shares[type] }

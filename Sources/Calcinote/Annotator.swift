@@ -95,7 +95,8 @@ public struct Annotator: Sendable {
         note.measurements = workspace.related.measurements
         let bonds = BondFinder().bonds(in: workspace.matched)
         workspace.releaseLarge()
-        weigher.weigh(&note, sentenceOf: workspace.matched.sentenceOf, bonds: bonds)
+        weigher.weigh(
+            &note, sentenceOf: workspace.matched.sentenceOf, bonds: bonds, in: &workspace.weighing)
         return note
     }
 
@@ -134,6 +135,7 @@ public struct Workspace: Sendable {
     var candidates: [HeadingCandidate] = []
     var minerals = TokenSet()
     var related = RelatedNote()
+    var weighing = WeighingSpace()
 
     /// Whether somebody asks how the note was read when it is done.
     var isKept = false

@@ -8,6 +8,8 @@ public struct RelatedNote: Sendable {
     public var morphologies: [ConceptIndex] = []
     public var segments: [Span] = []
     public var measurements: [Measurement] = []
+    /// Kept from note to note.
+    var view = SentenceView()
 
     public init() {}
 
@@ -65,13 +67,15 @@ public final class FindingBuilder: Sendable {
 
     /// Fills `related` from a note whose mentions are asserted.
     public func build(_ note: inout MatchedNote, into related: inout RelatedNote) {
+        let count = note.mentions.count { $0.kind == .calcification }
+        if count == 0 { return }
         var view = SentenceView()
+        swap(&view, &related.view)
+        defer { swap(&view, &related.view) }
         var ready: Int32 = -1
         var study: ContextSites.Study?
         var parts: PartList?
         var sited = SitedFindings()
-        let count = note.mentions.count { $0.kind == .calcification }
-        if count == 0 { return }
         related.findings.reserveCapacity(count)
         note.indexMentions()
         for index in note.mentions.indices where note.mentions[index].kind == .calcification {
@@ -166,7 +170,10 @@ public final class FindingBuilder: Sendable {
                 SitedAt(concept: traits.impliedSite >= 0 ? traits.impliedSite : region(of: mention, note), mention: -1)
             ]
         }
-        return answer.sites.map { context.refined($0, for: mention, view, study, note) }
+        for index in answer.sites.indices {
+            answer.sites[index] = context.refined(answer.sites[index], for: mention, view, study, note)
+        }
+        return answer.sites
     }
 
     /// A tissue that is neither vessel nor skin: `myositis ossificans of the rectus femoris` lies in the muscle that is said.

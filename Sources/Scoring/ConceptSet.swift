@@ -1,11 +1,14 @@
 internal import Annotations
 
-/// A set of concepts, a bit each.
+/// A set of concepts, a bit each; refilled from note to note.
 struct ConceptSet {
-    private var bits: [UInt64]
+    private var bits: [UInt64] = []
 
     /// - Parameter count: of all concepts.
-    init(count: Int) { bits = Array(repeating: 0, count: count / 64 + 1) }
+    mutating func removeAll(count: Int) {
+        bits.removeAll(keepingCapacity: true)
+        bits.append(contentsOf: repeatElement(0, count: count / 64 + 1))
+    }
 
     /// Whether it is new.
     mutating func insert(_ concept: ConceptIndex) -> Bool {

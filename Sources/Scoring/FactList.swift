@@ -1,58 +1,77 @@
 internal import Annotations
 
 /// Mentions of one kind, so ordered that a finding need not look at them all: far from it, of those that say the same the
-/// first speaks for the rest. Without it a note would cost findings times conditions.
+/// first speaks for the rest. Without it a note would cost findings times conditions. Refilled from note to note.
 struct FactList {
-    let mentions: [Int32]
+    private(set) var mentions: [Int32] = []
     /// By position.
-    private let sentences: [Int32]
+    private var sentences: [Int32] = []
     /// Positions by sentence, and their sentences in that order.
-    private let places: [Int32]
-    private let placed: [Int32]
+    private var places: [Int32] = []
+    private var placed: [Int32] = []
+    /// By position.
+    private var keys: [Int64] = []
     /// Positions, those with the same key together and in order, of the keys that reach far.
-    private let order: [Int32]
+    private var order: [Int32] = []
     /// Where each key begins in `order`.
-    private let groups: [Int32]
+    private var groups: [Int32] = []
     /// Whether each mention has a place in the note.
-    private let isPlaced: Bool
+    private var isPlaced = true
 
+    mutating func removeAll() { mentions.removeAll(keepingCapacity: true) }
+
+    /// - Parameter mention: -1 where it has no place in the note.
+    mutating func append(_ mention: Int32) { mentions.append(mention) }
+
+    /// To be called when all mentions are there.
+    ///
     /// - Parameters:
-    ///   - key: by position; what has the same key says the same to every finding at least two sentences away.
-    ///   - reaches: by position, whether it can say anything so far away.
-    init(_ mentions: [Int32], sentenceOf: [Int32], key: (Int) -> Int64, reaches: (Int) -> Bool) {
-        self.mentions = mentions
-        let sentences = mentions.map { $0 < 0 ? -1 : sentenceOf[Int($0)] }
-        self.sentences = sentences
+    ///   - key: of a mention at a position; what has the same key says the same to every finding at least two sentences away.
+    ///   - reaches: whether it can say anything so far away.
+    mutating func arrange(
+        sentenceOf: [Int32], key: (_ mention: Int32, _ position: Int) -> Int64,
+        reaches: (_ mention: Int32, _ position: Int) -> Bool
+    ) {
+        if mentions.isEmpty { return }
+        sentences.removeAll(keepingCapacity: true)
+        for mention in mentions { sentences.append(mention < 0 ? -1 : sentenceOf[Int(mention)]) }
         isPlaced = !sentences.contains(-1)
+        guard isPlaced else { return }
+        let sentences = sentences
         // What is computed of two values stands behind them all, with the place of one.
-        let places = Self.sorted(mentions.count) { sentences[$0] < sentences[$1] }
-        self.places = places
-        placed = places.map { sentences[Int($0)] }
-        guard isPlaced else {
-            (order, groups) = ([], [])
-            return
-        }
-        let keys = mentions.indices.map(key)
+        Self.sort(&places, sentences.count) { sentences[$0] < sentences[$1] }
+        placed.removeAll(keepingCapacity: true)
+        for position in places { placed.append(sentences[Int(position)]) }
+        keys.removeAll(keepingCapacity: true)
+        for (position, mention) in mentions.enumerated() { keys.append(key(mention, position)) }
+        let keys = keys
+        Self.sort(&order, keys.count) { keys[$0] < keys[$1] }
         // Without the groups that say nothing from afar.
-        var (kept, groups) = ([Int32](), [Int32]())
+        groups.removeAll(keepingCapacity: true)
+        var kept = 0
         var last: Int64?
         var isKept = false
-        for position in Self.sorted(mentions.count, by: { keys[$0] < keys[$1] }) {
+        for index in order.indices {
+            let position = order[index]
             if keys[Int(position)] != last {
                 last = keys[Int(position)]
-                isKept = reaches(Int(position))
-                if isKept { groups.append(Int32(kept.count)) }
+                isKept = reaches(mentions[Int(position)], Int(position))
+                if isKept { groups.append(Int32(kept)) }
             }
-            if isKept { kept.append(position) }
+            if isKept {
+                order[kept] = position
+                kept += 1
+            }
         }
-        (order, self.groups) = (kept, groups)
+        order.removeLast(order.count - kept)
     }
 
-    /// The positions below a number in an order; of equal ones the lower first.
-    private static func sorted(_ count: Int, by precedes: (Int, Int) -> Bool) -> [Int32] {
-        let all = (0..<Int32(count)).map { $0 }
-        if !(1..<max(count, 1)).contains(where: { precedes($0, $0 - 1) }) { return all }
-        return all.sorted { a, b in
+    /// Fills an array with the positions below a number, in order; of equal ones the lower first.
+    private static func sort(_ positions: inout [Int32], _ count: Int, by precedes: (Int, Int) -> Bool) {
+        positions.removeAll(keepingCapacity: true)
+        for position in 0..<Int32(count) { positions.append(position) }
+        if !(1..<max(count, 1)).contains(where: { precedes($0, $0 - 1) }) { return }
+        positions.sort { a, b in
             precedes(Int(a), Int(b)) || !precedes(Int(b), Int(a)) && a < b
         }
     }

@@ -1,98 +1,128 @@
 internal import Annotations
+internal import Lexicons
 
-/// What a note says that can be evidence: its conditions by what is said of them, and its type words.
+/// What a note says that can be evidence: its conditions by what is said of them, and its type words. Refilled from note to
+/// note.
 struct Facts {
-    let sentenceOf: [Int32]
-    let affirmed: [Int32]
-    let typeWords: [Int32]
+    private(set) var sentenceOf: [Int32] = []
     /// What rules may wait for, without what none waits for, ready to be asked by finding.
-    let affirmedFacts: FactList
-    let possibleFacts: FactList
-    let negatedFacts: FactList
-    let typeWordFacts: FactList
-    let calcificationFacts: FactList
-    let measurementFacts: FactList
+    private(set) var affirmedFacts = FactList()
+    private(set) var possibleFacts = FactList()
+    private(set) var negatedFacts = FactList()
+    private(set) var typeWordFacts = FactList()
+    private(set) var calcificationFacts = FactList()
+    private(set) var measurementFacts = FactList()
     /// What is affirmed of relatives and donors, by sentence: evidence for their own findings there.
-    let ofOthers: [Int32: [Int32]]
+    private(set) var ofOthers: [Int32: [Int32]] = [:]
     /// Analytes with a high or low value somewhere.
-    let abnormal: ConceptSet
-    /// By mention: of a type word the calcification mention that it describes, or -1 where there is none; of others -2.
-    private let typeWordFinding: [Int32]
+    private(set) var abnormal = ConceptSet()
+    private var affirmed: [Int32] = []
+    private var typeWords: [Int32] = []
+    /// By mention: of a type word the calcification mention that it describes, or -1 where there is none; of others -2. Empty
+    /// where the note has no type word.
+    private var typeWordFinding: [Int32] = []
     /// What is affirmed of the patient, and all it is a kind of.
-    private let affirmedConcepts: ConceptSet
-    private let mentions: [Mention]
-    /// By section: the part of a list that it is, or -1.
-    private let items: [Int32]
-    private let findings: FindingPlaces
-    private let catalog: Catalog
+    private var affirmedConcepts = ConceptSet()
+    private var mentions: [Mention] = []
+    /// By section: the part of a list that it is, or -1. Empty where the note has no such list.
+    private var items: [Int32] = []
+    private var findings = FindingPlaces()
     /// By calcification.
-    private let bonds: [Bond]
+    private var bonds: [Bond] = []
 
     /// - Parameter rules: which concepts a rule waits for.
-    init(_ note: AnnotatedNote, sentenceOf: [Int32], bonds: [Bond], catalog: Catalog, rules: Weigher) {
-        var (affirmed, possible, negated, typeWords) = ([Int32](), [Int32](), [Int32](), [Int32]())
-        var (spoken, calcifications) = ([Int32](), [Int32]())
-        var typeWordFinding = [Int32](repeating: -2, count: note.mentions.count)
-        mentions = note.mentions
-        let items = Self.items(of: note)
-        self.items = items
-        let findings = FindingPlaces(note.findings)
-        self.findings = findings
-        self.bonds = bonds
+    mutating func fill(_ note: AnnotatedNote, sentenceOf: [Int32], bonds: [Bond], rules: Weigher) {
+        let catalog = rules.lexicon.catalog
+        removeAll(concepts: catalog.concepts.count)
         self.sentenceOf = sentenceOf
-        self.catalog = catalog
-        var ofOthers: [Int32: [Int32]] = [:]
-        for (index, mention) in note.mentions.enumerated() {
-            switch mention.kind {
-            // The word within `tumoral calcinosis` is no tumour.
-            case .condition where Self.isInsideCalcification(index, note): break
-            case .condition
-            where mention.assertion.experiencer == .patient && mention.assertion.temporality != .hypothetical:
-                switch mention.assertion.certainty {
-                case .affirmed: affirmed.append(Int32(index))
-                case .possible: possible.append(Int32(index))
-                case .negated: negated.append(Int32(index))
-                }
-            case .condition
-            where mention.assertion.experiencer == .other && mention.assertion.certainty == .affirmed
-                && rules.mayFire(Int32(index), note):
-                ofOthers[sentenceOf[index], default: []].append(Int32(index))
-            case .calcification:
-                if rules.byNote.has(mention.concept), mention.assertion.temporality != .hypothetical {
-                    calcifications.append(Int32(index))
-                }
-            case .typeWord:
-                typeWords.append(Int32(index))
-                typeWordFinding[index] = Self.nearestCalcification(to: index, note, sentenceOf)
-                if rules.byNote.has(mention.concept), mention.assertion.temporality != .hypothetical {
-                    spoken.append(Int32(index))
-                }
-            default: break
+        self.bonds = bonds
+        mentions = note.mentions
+        numberItems(of: note)
+        findings.fill(note.findings)
+        for index in note.mentions.indices { sort(Int32(index), note, rules) }
+        for mention in affirmed { affirmedConcepts.insertLine(of: note.mentions[Int(mention)].concept, catalog) }
+        for measurement in note.measurements {
+            measurementFacts.append(measurement.mention)
+            if measurement.interpretation == .high || measurement.interpretation == .low {
+                _ = abnormal.insert(measurement.analyte)
             }
         }
-        self.affirmed = affirmed
-        self.ofOthers = ofOthers
-        self.typeWords = typeWords
-        self.typeWordFinding = typeWordFinding
+        arrange(note, rules)
+    }
+
+    /// Gives back what belongs to the note.
+    mutating func release() { (mentions, sentenceOf, bonds) = ([], [], []) }
+
+    private mutating func removeAll(concepts: Int) {
+        affirmedFacts.removeAll()
+        possibleFacts.removeAll()
+        negatedFacts.removeAll()
+        typeWordFacts.removeAll()
+        calcificationFacts.removeAll()
+        measurementFacts.removeAll()
+        ofOthers.removeAll()
+        abnormal.removeAll(count: concepts)
+        affirmedConcepts.removeAll(count: concepts)
+        affirmed.removeAll(keepingCapacity: true)
+        typeWords.removeAll(keepingCapacity: true)
+        typeWordFinding.removeAll(keepingCapacity: true)
+    }
+
+    /// Puts a mention among those that say what it says.
+    private mutating func sort(_ index: Int32, _ note: AnnotatedNote, _ rules: Weigher) {
+        let mention = note.mentions[Int(index)]
+        switch mention.kind {
+        // The word within `tumoral calcinosis` is no tumour.
+        case .condition where Self.isInsideCalcification(Int(index), note): break
+        case .condition
+        where mention.assertion.experiencer == .patient && mention.assertion.temporality != .hypothetical:
+            let mayFire = rules.mayFire(index, note)
+            switch mention.assertion.certainty {
+            case .affirmed:
+                affirmed.append(index)
+                if mayFire { affirmedFacts.append(index) }
+            case .possible: if mayFire { possibleFacts.append(index) }
+            case .negated: negatedFacts.append(index)
+            }
+        case .condition
+        where mention.assertion.experiencer == .other && mention.assertion.certainty == .affirmed
+            && rules.mayFire(index, note):
+            ofOthers[sentenceOf[Int(index)], default: []].append(index)
+        case .calcification:
+            if rules.byNote.has(mention.concept), mention.assertion.temporality != .hypothetical {
+                calcificationFacts.append(index)
+            }
+        case .typeWord:
+            if typeWordFinding.isEmpty {
+                typeWordFinding.append(contentsOf: repeatElement(-2, count: note.mentions.count))
+            }
+            typeWords.append(index)
+            typeWordFinding[Int(index)] = Self.nearestCalcification(to: Int(index), note, sentenceOf)
+            if rules.byNote.has(mention.concept), mention.assertion.temporality != .hypothetical {
+                typeWordFacts.append(index)
+            }
+        default: break
+        }
+    }
+
+    /// Brings the lists into their orders.
+    private mutating func arrange(_ note: AnnotatedNote, _ rules: Weigher) {
+        func concept(_ mention: Int32) -> ConceptIndex { note.mentions[Int(mention)].concept }
         // A condition of another part of a list does not act, so those of each part are kept apart.
-        func concept(_ mention: Int32) -> Int64 {
-            let said = note.mentions[Int(mention)]
-            return Int64(said.concept) | Int64(items[Int(said.section)] + 1) << 32
+        let items = items
+        func key(_ mention: Int32, _ position: Int) -> Int64 {
+            let item = items.isEmpty ? -1 : items[Int(note.mentions[Int(mention)].section)]
+            return Int64(concept(mention)) | Int64(item + 1) << 32
         }
-        func list(
-            _ mentions: [Int32], _ key: (Int32) -> Int64, _ reaches: (ConceptIndex) -> Bool
-        ) -> FactList {
-            FactList(
-                mentions, sentenceOf: sentenceOf, key: { key(mentions[$0]) },
-                reaches: { reaches(note.mentions[Int(mentions[$0])].concept) })
-        }
-        affirmedFacts = list(affirmed.filter { rules.mayFire($0, note) }, concept, rules.byCondition.reaches)
-        possibleFacts = list(possible.filter { rules.mayFire($0, note) }, concept, rules.byCondition.reaches)
-        negatedFacts = list(negated, concept, rules.reachesDenied)
+        func reaches(_ mention: Int32, _ position: Int) -> Bool { rules.byCondition.reaches(concept(mention)) }
+        affirmedFacts.arrange(sentenceOf: sentenceOf, key: key, reaches: reaches)
+        possibleFacts.arrange(sentenceOf: sentenceOf, key: key, reaches: reaches)
+        negatedFacts.arrange(sentenceOf: sentenceOf, key: key) { mention, _ in rules.reachesDenied(concept(mention)) }
         // Those said with one certainty of calcifications at one site weigh the same.
-        func spokenKey(_ mention: Int32) -> Int64 {
+        let (words, findings) = (typeWordFinding, findings)
+        func spokenKey(_ mention: Int32, _ position: Int) -> Int64 {
             let said = note.mentions[Int(mention)]
-            let word = typeWordFinding[Int(mention)]
+            let word = words.isEmpty ? -2 : words[Int(mention)]
             let run = findings.range(of: word == -2 ? mention : word)
             let ownSite = run.isEmpty ? -2 : -3 - Int64(mention)
             let site = run.count == 1 ? Int64(findings.sites[run.lowerBound]) : ownSite
@@ -100,21 +130,15 @@ struct Facts {
             let assertion = certainty * 2 + (said.assertion.experiencer == .patient ? 1 : 0)
             return (site * 8 + assertion) &* 0x1_0000_0000 + Int64(said.concept)
         }
-        typeWordFacts = list(spoken, spokenKey, rules.byNote.reaches)
-        calcificationFacts = list(calcifications, spokenKey, rules.byNote.reaches)
-        measurementFacts = FactList(
-            note.measurements.map(\.mention), sentenceOf: sentenceOf,
-            key: { Int64(note.measurements[$0].analyte) * 8 + Int64(note.measurements[$0].interpretation.rawValue) },
-            reaches: { rules.byMeasurement.reaches(note.measurements[$0].analyte) })
-        var abnormal = ConceptSet(count: catalog.concepts.count)
-        for measurement in note.measurements
-        where measurement.interpretation == .high || measurement.interpretation == .low {
-            _ = abnormal.insert(measurement.analyte)
+        func speaksFar(_ mention: Int32, _ position: Int) -> Bool { rules.byNote.reaches(concept(mention)) }
+        typeWordFacts.arrange(sentenceOf: sentenceOf, key: spokenKey, reaches: speaksFar)
+        calcificationFacts.arrange(sentenceOf: sentenceOf, key: spokenKey, reaches: speaksFar)
+        measurementFacts.arrange(sentenceOf: sentenceOf) { _, position in
+            let measurement = note.measurements[position]
+            return Int64(measurement.analyte) * 8 + Int64(measurement.interpretation.rawValue)
+        } reaches: { _, position in
+            rules.byMeasurement.reaches(note.measurements[position].analyte)
         }
-        self.abnormal = abnormal
-        var all = ConceptSet(count: catalog.concepts.count)
-        for mention in affirmed { all.insertLine(of: note.mentions[Int(mention)].concept, catalog) }
-        affirmedConcepts = all
     }
 
     /// The calcification of the same sentence that is nearest, the one behind where two are as near.
@@ -134,28 +158,35 @@ struct Facts {
         return best?.mention ?? -1
     }
 
-    /// The type words that describe a calcification mention, in order.
-    func typeWords(of mention: Int32) -> some Sequence<Int32> {
+    /// Calls `body` with each type word that describes a calcification mention, in order.
+    func forEachTypeWord(of mention: Int32, _ body: (Int32) -> Void) {
+        if typeWords.isEmpty { return }
         let sentence = sentenceOf[Int(mention)]
         var (low, high) = (0, typeWords.count)
         while low < high {
             let middle = (low + high) / 2
             if sentenceOf[Int(typeWords[middle])] < sentence { low = middle + 1 } else { high = middle }
         }
-        while high < typeWords.count, sentenceOf[Int(typeWords[high])] == sentence { high += 1 }
-        return typeWords[low..<high].lazy.filter { typeWordFinding[Int($0)] == mention }
+        while low < typeWords.count, sentenceOf[Int(typeWords[low])] == sentence {
+            if typeWordFinding[Int(typeWords[low])] == mention { body(typeWords[low]) }
+            low += 1
+        }
     }
 
-    /// The parts of a list, numbered from 0; with very many, none is kept apart, so that time stays linear.
-    private static func items(of note: AnnotatedNote) -> [Int32] {
+    /// Numbers the parts of a list from 0; with very many, none is kept apart, so that time stays linear.
+    private mutating func numberItems(of note: AnnotatedNote) {
+        items.removeAll(keepingCapacity: true)
+        if !note.sections.contains(where: { $0.item >= 0 }) { return }
         var numbers: [Int32: Int32] = [:]
-        let items = note.sections.map { section -> Int32 in
-            if section.item < 0 { return -1 }
-            let number = numbers[section.item] ?? Int32(numbers.count)
-            numbers[section.item] = number
-            return number
+        for section in note.sections {
+            var number: Int32 = -1
+            if section.item >= 0 {
+                number = numbers[section.item] ?? Int32(numbers.count)
+                numbers[section.item] = number
+            }
+            items.append(number)
         }
-        return numbers.count <= 64 ? items : Array(repeating: -1, count: items.count)
+        if numbers.count > 64 { items.removeAll() }
     }
 
     private static func isInsideCalcification(_ index: Int, _ note: AnnotatedNote) -> Bool {
@@ -166,7 +197,9 @@ struct Facts {
     }
 
     /// The part of a list that holds a mention, or -1.
-    func item(of mention: Int32) -> Int32 { items[Int(mentions[Int(mention)].section)] }
+    func item(of mention: Int32) -> Int32 {
+        items.isEmpty ? -1 : items[Int(mentions[Int(mention)].section)]
+    }
 
     /// Whether a mention stands in another part of a list than a finding: another specimen, another lesion.
     func isInOtherItem(_ mention: Int32, than place: Weigher.Place) -> Bool {
@@ -177,7 +210,7 @@ struct Facts {
 
     /// The calcification that a type word describes, or -1; what is none speaks of itself.
     func subject(of mention: Int32) -> Int32 {
-        let word = typeWordFinding[Int(mention)]
+        let word = typeWordFinding.isEmpty ? -2 : typeWordFinding[Int(mention)]
         return word == -2 ? mention : word
     }
 
@@ -198,7 +231,7 @@ struct Facts {
     }
 
     /// Whether what a mention says, it says of a calcification at the same site, or at a part or the whole of it.
-    func isSaid(_ mention: Int32, ofSite site: ConceptIndex) -> Bool {
+    func isSaid(_ mention: Int32, ofSite site: ConceptIndex, _ catalog: Catalog) -> Bool {
         guard mention >= 0, site >= 0 else { return false }
         return findings.sites[findings.range(of: subject(of: mention))].contains {
             $0 >= 0 && (catalog.isWithin($0, site) || catalog.isWithin(site, $0))
@@ -206,9 +239,11 @@ struct Facts {
     }
 
     /// Whether a condition, or a kind of it, is affirmed of the patient.
-    func isAffirmed(_ concept: ConceptIndex, in sentence: Int32? = nil) -> Bool {
+    func isAffirmed(_ concept: ConceptIndex) -> Bool { affirmedConcepts.contains(concept) }
+
+    /// Whether it is so in one sentence.
+    func isAffirmed(_ concept: ConceptIndex, in sentence: Int32, _ catalog: Catalog) -> Bool {
         guard affirmedConcepts.contains(concept) else { return false }
-        guard let sentence else { return true }
         var (low, high) = (0, affirmed.count)
         while low < high {
             let middle = (low + high) / 2
@@ -224,12 +259,16 @@ struct Facts {
 
 /// Of each finding the mention it rests on and its site: what the facts ask of findings while these get their suggestions.
 private struct FindingPlaces {
-    let mentions: [Int32]
-    let sites: [ConceptIndex]
+    private(set) var mentions: [Int32] = []
+    private(set) var sites: [ConceptIndex] = []
 
-    init(_ findings: [Finding]) {
-        mentions = findings.map(\.mention)
-        sites = findings.map(\.site)
+    mutating func fill(_ findings: [Finding]) {
+        mentions.removeAll(keepingCapacity: true)
+        sites.removeAll(keepingCapacity: true)
+        for finding in findings {
+            mentions.append(finding.mention)
+            sites.append(finding.site)
+        }
     }
 
     /// The run of findings that rest on a mention.

@@ -1,7 +1,8 @@
 internal import Annotations
 internal import Lexicons
 
-/// The rules that fired for one finding; each once, and of a chain of concepts in a type only the most specific.
+/// The rules that fired for one finding; each once, and of a chain of concepts in a type only the most specific. Refilled from
+/// finding to finding.
 struct Firing {
     private struct Fired {
         var rule: Int32
@@ -11,7 +12,7 @@ struct Firing {
     }
 
     /// By rule: its place in `fired`, or -1.
-    private var places: [Int32]
+    private var places: [Int32] = []
     private var fired: [Fired] = []
     /// By type and number, while the evidence is made.
     private var ranks: [(rank: Int64, place: Int32)] = []
@@ -20,7 +21,12 @@ struct Firing {
     /// What one list offers; kept, so that no finding makes it anew.
     var positions: [Int32] = []
 
-    init(rules: Int) { places = Array(repeating: -1, count: rules) }
+    /// - Parameter rules: how many the lexicon has.
+    mutating func prepare(rules: Int) {
+        if places.count == rules { return }
+        self = Firing()
+        places = Array(repeating: -1, count: rules)
+    }
 
     mutating func removeAll() {
         for piece in fired { places[Int(piece.rule)] = -1 }
@@ -48,8 +54,8 @@ struct Firing {
         to evidence: inout [Evidence], _ conditions: RuleChain, _ lexicon: CompiledLexicon, _ trace: WeighingTrace?
     ) {
         let rules = lexicon.evidenceRules
-        for piece in fired where rules[Int(piece.rule)].when == .condition {
-            markLessExact(than: rules[Int(piece.rule)], conditions, rules)
+        for index in fired.indices where rules[Int(fired[index].rule)].when == .condition {
+            markLessExact(than: rules[Int(fired[index].rule)], conditions, rules)
         }
         ranks.removeAll(keepingCapacity: true)
         for (place, piece) in fired.enumerated() {

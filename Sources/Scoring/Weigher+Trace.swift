@@ -9,8 +9,10 @@ extension Weigher {
         _ finding: Finding, of note: AnnotatedNote, sentenceOf: [Int32], bonds: [Bond]
     ) -> (evidence: [Evidence], refused: [RefusedEvidence]) {
         let trace = WeighingTrace()
-        let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog, rules: self)
-        var fired = Firing(rules: lexicon.evidenceRules.count)
+        var facts = Facts()
+        facts.fill(note, sentenceOf: sentenceOf, bonds: bonds, rules: self)
+        var fired = Firing()
+        fired.prepare(rules: lexicon.evidenceRules.count)
         var bond = 0
         collectEvidence(at: place(of: finding, facts, note, &bond, trace), facts, note, &fired)
         var evidence: [Evidence] = []

@@ -48,23 +48,27 @@ public final class Weigher: Sendable {
     /// - Parameters:
     ///   - sentenceOf: by mention, the number of its sentence.
     ///   - bonds: which mentions stand in one phrase with which calcification mention, in order.
-    public func weigh(_ note: inout AnnotatedNote, sentenceOf: [Int32], bonds: [Bond]) {
+    ///   - space: arrays that are kept from note to note.
+    public func weigh(
+        _ note: inout AnnotatedNote, sentenceOf: [Int32], bonds: [Bond], in space: inout WeighingSpace
+    ) {
         guard note.findings.contains(where: { $0.assertion.certainty != .negated }) else { return }
-        let facts = Facts(note, sentenceOf: sentenceOf, bonds: bonds, catalog: lexicon.catalog, rules: self)
-        let unanswered = unanswered(in: note)
-        var fired = Firing(rules: lexicon.evidenceRules.count)
+        space.facts.fill(note, sentenceOf: sentenceOf, bonds: bonds, rules: self)
+        collectUnanswered(in: note, &space)
+        space.fired.prepare(rules: lexicon.evidenceRules.count)
         var bond = 0
         for index in note.findings.indices where note.findings[index].assertion.certainty != .negated {
             let start = note.evidence.count
-            let place = place(of: note.findings[index], facts, note, &bond)
-            collectEvidence(at: place, facts, note, &fired)
-            fired.appendEvidence(to: &note.evidence, byCondition, lexicon, nil)
+            let place = place(of: note.findings[index], space.facts, note, &bond)
+            collectEvidence(at: place, space.facts, note, &space.fired)
+            space.fired.appendEvidence(to: &note.evidence, byCondition, lexicon, nil)
             var suggestion = suggestion(note.evidence, from: start)
             let asked = note.missing.count
-            note.missing += missing(suggestion, place, facts, unanswered)
+            appendMissing(to: &note.missing, suggestion, place, space.facts, space.unanswered)
             suggestion.missing = Slice(asked, note.missing.count - asked)
             note.findings[index].suggestion = suggestion
         }
+        space.release(mentions: note.mentions.count)
     }
 
     /// - Parameter start: where a finding's evidence begins; it goes on to the end.
@@ -92,20 +96,8 @@ public final class Weigher: Sendable {
         fired.removeAll()
         let finding = place.finding
         addOwn(place, facts, note, &fired)
-        for list in [facts.typeWordFacts, facts.calcificationFacts] {
-            each(of: list, place, &fired) { position, isFar, fired in
-                let other = list.mentions[Int(position)]
-                // What is said of this very mention counts above.
-                if other == finding.mention || facts.subject(of: other) == finding.mention { return }
-                let said = note.mentions[Int(other)]
-                for at in byNote.range(said.concept)
-                where meets(byNote[at], said.assertion)
-                    && acts(byNote[at], at: place, seenAt: other, isFar: isFar, facts)
-                {
-                    fired.add(byNote[at].rule, mention: other, order: position)
-                }
-            }
-        }
+        addSpoken(facts.typeWordFacts, place, facts, note, &fired)
+        addSpoken(facts.calcificationFacts, place, facts, note, &fired)
         // What is said of the patient says nothing of a relative.
         let isAnothers = finding.assertion.experiencer == .other
         if !isAnothers {
@@ -121,17 +113,8 @@ public final class Weigher: Sendable {
                 }
             }
         }
-        for (list, needs) in [
-            (facts.affirmedFacts, EvidenceRule.Needs.affirmed), (facts.possibleFacts, EvidenceRule.Needs.possible),
-        ] {
-            each(of: list, place, &fired) { position, isFar, fired in
-                let condition = list.mentions[Int(position)]
-                if isAnothers, facts.sentenceOf[Int(condition)] != place.sentence { return }
-                addMostSpecific(
-                    note.mentions[Int(condition)].concept, byCondition, mention: condition, order: position,
-                    isFar: isFar, place, facts, needs, &fired)
-            }
-        }
+        addConditions(facts.affirmedFacts, .affirmed, place, facts, note, &fired)
+        addConditions(facts.possibleFacts, .possible, place, facts, note, &fired)
         each(of: facts.negatedFacts, place, &fired) { position, isFar, fired in
             let condition = facts.negatedFacts.mentions[Int(position)]
             let concept = note.mentions[Int(condition)].concept
@@ -157,6 +140,40 @@ public final class Weigher: Sendable {
         }
     }
 
+    /// Fires what type words and calcifications elsewhere in the note say.
+    private func addSpoken(
+        _ list: FactList, _ place: Place, _ facts: Facts, _ note: AnnotatedNote, _ fired: inout Firing
+    ) {
+        each(of: list, place, &fired) { position, isFar, fired in
+            let other = list.mentions[Int(position)]
+            // What is said of this very mention counts as its own.
+            if other == place.finding.mention || facts.subject(of: other) == place.finding.mention { return }
+            let said = note.mentions[Int(other)]
+            for at in byNote.range(said.concept)
+            where meets(byNote[at], said.assertion)
+                && acts(byNote[at], at: place, seenAt: other, isFar: isFar, facts)
+            {
+                fired.add(byNote[at].rule, mention: other, order: position)
+            }
+        }
+    }
+
+    /// Fires what conditions that are said with one certainty say.
+    private func addConditions(
+        _ list: FactList, _ needs: EvidenceRule.Needs, _ place: Place, _ facts: Facts, _ note: AnnotatedNote,
+        _ fired: inout Firing
+    ) {
+        // What is said of the patient says nothing of a relative.
+        let isAnothers = place.finding.assertion.experiencer == .other
+        each(of: list, place, &fired) { position, isFar, fired in
+            let condition = list.mentions[Int(position)]
+            if isAnothers, facts.sentenceOf[Int(condition)] != place.sentence { return }
+            addMostSpecific(
+                note.mentions[Int(condition)].concept, byCondition, mention: condition, order: position,
+                isFar: isFar, place, facts, needs, &fired)
+        }
+    }
+
     /// Fires what the finding itself says: its words, site, shape, section and assertion.
     private func addOwn(_ place: Place, _ facts: Facts, _ note: AnnotatedNote, _ fired: inout Firing) {
         let finding = place.finding
@@ -172,8 +189,8 @@ public final class Weigher: Sendable {
         if finding.site >= 0 {
             addMostSpecific(finding.site, bySite, mention: finding.siteMention, place, facts, .affirmed, &fired)
         }
-        for value in [CueValue](of: finding.assertion) { add(byFinding, Int32(value.rawValue), mention: -1, &fired) }
-        for word in facts.typeWords(of: finding.mention) {
+        forEachUnusual(finding.assertion) { add(byFinding, Int32($0.rawValue), mention: -1, &fired) }
+        facts.forEachTypeWord(of: finding.mention) { word in
             let said = note.mentions[Int(word)]
             for at in byWord.range(said.concept)
             where meets(byWord[at], said.assertion) && acts(byWord[at], at: place, seenAt: word, isFar: false, facts) {
@@ -244,7 +261,7 @@ public final class Weigher: Sendable {
         /// The part of a list that holds it, or -1.
         var item: Int32
         var sentence: Int32
-        var morphologies: [ConceptIndex]
+        var morphologies: ArraySlice<ConceptIndex>
         /// What is bound to its mention: a run of the bonds.
         var bonds: Range<Int>
         var trace: WeighingTrace?
@@ -258,7 +275,7 @@ public final class Weigher: Sendable {
         return Place(
             finding: finding, term: mention.concept, section: note.sections[Int(mention.section)].kind,
             item: facts.item(of: finding.mention), sentence: facts.sentenceOf[Int(finding.mention)],
-            morphologies: Array(note.morphologies(of: finding)),
+            morphologies: note.morphologies(of: finding),
             bonds: facts.bonds(of: finding.mention, from: &bond), trace: trace)
     }
 
@@ -302,8 +319,8 @@ public final class Weigher: Sendable {
         case .sameSentence: mention < 0 || facts.sentenceOf[Int(mention)] == place.sentence
         case .near: mention < 0 || abs(facts.sentenceOf[Int(mention)] - place.sentence) <= 1
         case .bound: facts.isBound(mention, place.bonds)
-        case .sharedSite: facts.isSaid(mention, ofSite: place.finding.site)
-        case .with: facts.isAffirmed(predicate.concept, in: place.sentence)
+        case .sharedSite: facts.isSaid(mention, ofSite: place.finding.site, lexicon.catalog)
+        case .with: facts.isAffirmed(predicate.concept, in: place.sentence, lexicon.catalog)
         case .inNote: facts.isAffirmed(predicate.concept)
         case .section: place.section == predicate.concept
         case .noSite: place.finding.site < 0
@@ -311,13 +328,10 @@ public final class Weigher: Sendable {
     }
 }
 
-extension [CueValue] {
-    /// The values of the axes that are not the usual ones.
-    fileprivate init(of assertion: Assertion) {
-        self = []
-        if assertion.certainty == .possible { append(.possible) }
-        if assertion.temporality == .hypothetical { append(.hypothetical) }
-        if assertion.temporality == .historical { append(.historical) }
-        if assertion.experiencer == .other { append(.other) }
-    }
+/// Calls `body` with the values of the axes that are not the usual ones.
+private func forEachUnusual(_ assertion: Assertion, _ body: (CueValue) -> Void) {
+    if assertion.certainty == .possible { body(.possible) }
+    if assertion.temporality == .hypothetical { body(.hypothetical) }
+    if assertion.temporality == .historical { body(.historical) }
+    if assertion.experiencer == .other { body(.other) }
 }

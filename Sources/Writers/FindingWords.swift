@@ -48,7 +48,7 @@ struct FindingWords {
     /// The probability of a type in the ten-thousandths that JSON writes.
     static func probability(_ type: CalcificationType, in suggestion: Suggestion) -> String {
         var buffer = JSONBuffer()
-        buffer.tenThousandths(tenThousandths(ofProbabilities: suggestion.probabilities)[Int(type.rawValue)])
+        buffer.tenThousandths(TenThousandths(of: suggestion.shares)[type])
         return String(decoding: buffer.bytes, as: UTF8.self)
     }
 

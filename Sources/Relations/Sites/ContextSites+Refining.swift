@@ -33,7 +33,7 @@ extension ContextSites {
                 return SitedAt(concept: implied, mention: -1)
             }
             if isTissue, abs(note.places[other].first - note.places[mention].end) <= 4 {
-                for rule in lexicon.siteRules where rule.kind == .composition && rule.other == implied {
+                for rule in tables.compositions where rule.other == implied {
                     if lexicon.catalog.isWithin(site.concept, rule.site),
                         !lexicon.catalog.isWithin(site.concept, rule.result)
                     {
@@ -48,14 +48,13 @@ extension ContextSites {
     /// A bare word read by what the sentence, the heading or the sentences before name (`sites/ambiguous.tsv`).
     private func read(_ site: SitedAt, _ mention: Int, _ study: Study, _ note: MatchedNote) -> SitedAt? {
         let isTissue = lexicon.traits[Int(site.concept)].siteRole == .tissue
-        let rules = lexicon.siteRules.filter {
-            $0.kind == .ambiguity
-                && ($0.site == site.concept || (isTissue && lexicon.catalog.isWithin(site.concept, $0.site)))
+        let rules = tables.ambiguities.lazy.filter {
+            $0.site == site.concept || (isTissue && lexicon.catalog.isWithin(site.concept, $0.site))
         }
-        guard !rules.isEmpty else { return nil }
+        if rules.isEmpty { return nil }
         if site.mention >= 0 {
-            let words = note.places[Int(site.mention)].tokens.filter { note.engineWord($0)?.isDeterminer != true }
-            if words.count > 1 { return nil }
+            let words = note.places[Int(site.mention)].tokens.count { note.engineWord($0)?.isDeterminer != true }
+            if words > 1 { return nil }
         }
         let section = note.mentions[mention].section
         let subject = note.layout.sections[Int(section)].subject
@@ -147,8 +146,6 @@ extension ContextSites {
     /// A bare word that `sites/ambiguous.tsv` reads in more ways than one.
     private func isAmbiguous(_ mention: Int32, _ note: MatchedNote) -> Bool {
         note.places[Int(mention)].tokens.count == 1
-            && lexicon.siteRules.contains {
-                $0.kind == .ambiguity && $0.site == note.mentions[Int(mention)].concept
-            }
+            && tables.ambiguities.contains { $0.site == note.mentions[Int(mention)].concept }
     }
 }

@@ -17,8 +17,11 @@ struct SiteComposer: Sendable {
 
     /// Changes the concepts of a sentence's sites; the parts that stand apart are appended to `segments`.
     func compose(_ view: SentenceView, _ note: inout MatchedNote, _ segments: inout [Span]) {
-        let sites = view.mentions.filter { note.mentions[$0].kind == .site }
-        for (a, b) in zip(sites, sites.dropFirst()).reversed() {
+        // Each site and the next, from the last pair to the first.
+        var next: Int?
+        for a in view.mentions.reversed() where note.mentions[a].kind == .site {
+            defer { next = a }
+            guard let b = next else { continue }
             let (first, second) = (note.places[a], note.places[b])
             guard second.first >= first.end, second.first - first.end <= 8 else { continue }
             let gap = Int(first.end)..<Int(second.first)

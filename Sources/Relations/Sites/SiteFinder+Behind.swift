@@ -109,10 +109,13 @@ extension SiteFinder {
 
     /// `calcified`, `calcific`, `ossified`: a word that may stand in front of what it describes.
     private func isAdjective(_ place: Hit, _ note: MatchedNote) -> Bool {
-        let token = note.tokens[Int(place.end) - 1]
-        let bytes = note.text.bytes[Int(token.start)..<Int(token.end)].map { $0 | 0x20 }
-        return ["ed", "ic", "ing", "ous"].contains { bytes.ends(with: Array($0.utf8)) }
+        let word = note.text.bytes[note.tokens[Int(place.end) - 1].span.range]
+        return Self.adjectiveEndings.contains { ending in
+            word.count >= ending.count && zip(word.suffix(ending.count), ending).allSatisfy { $0 | 0x20 == $1 }
+        }
     }
+
+    private static let adjectiveEndings = ["ed", "ic", "ing", "ous"].map { Array($0.utf8) }
 
     /// Of sites side by side the last is the head noun, `breast skin`; unless it is a mere tissue, `shoulder soft tissue`.
     func head(from site: Int, _ view: SentenceView, _ note: MatchedNote) -> Int {
@@ -162,7 +165,7 @@ extension SiteFinder {
     func coordinated(
         forwardFrom site: Int, _ view: SentenceView, _ note: MatchedNote, isSubject: Bool = false
     ) -> [SitedAt] {
-        var found = [site]
+        var found = [sited(site, note)]
         var token = Int(note.places[site].end)
         var joint = false
         while token < Int(view.sentence.end) {
@@ -173,13 +176,14 @@ extension SiteFinder {
                 if !isSubject, behind < Int(view.sentence.end), view.mineral(at: behind) != nil { break }
                 // `…, and the heart is normal`: a new clause, no further site; `mediastinal and hilar nodes are calcified` have one
                 // head noun.
-                let hasOneHead = note.mentions[found[found.count - 1]].span.end == note.mentions[other].span.end
+                let last = Int(found[found.count - 1].mention)
+                let hasOneHead = note.mentions[last].span.end == note.mentions[other].span.end
                 if !isSubject, !hasOneHead, startsClause(behind, view, note), behind < Int(view.sentence.end),
                     !note.tokens[behind].isMark(",")
                 {
                     break
                 }
-                found.append(other)
+                found.append(sited(other, note))
                 token = behind
                 joint = false
                 continue
@@ -197,16 +201,6 @@ extension SiteFinder {
             }
             token += 1
         }
-        return found.map { sited($0, note) }
+        return found
     }
-}
-
-extension ArraySlice<UInt8> {
-    fileprivate func ends(with suffix: [UInt8]) -> Bool {
-        count >= suffix.count && self.suffix(suffix.count).elementsEqual(suffix)
-    }
-}
-
-extension [UInt8] {
-    fileprivate func ends(with suffix: [UInt8]) -> Bool { self[...].ends(with: suffix) }
 }

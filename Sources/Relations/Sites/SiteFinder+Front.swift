@@ -74,14 +74,14 @@ extension SiteFinder {
 
     /// A site and those joined to it in front: `pancreatic, splenic and adrenal`.
     func coordinated(backFrom site: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
-        var found = [site]
+        var found = [sited(site, note)]
         var token = Int(note.places[site].first) - 1
         var joint = false
         while token >= Int(view.sentence.first) {
             if let other = view.site(at: token) {
                 // `calcified hilar nodes and left basilar calcified granuloma`: the nodes have a word of their own.
                 guard joint, !isSaidOfOther(other, view, note) else { break }
-                found.append(other)
+                found.append(sited(other, note))
                 token = Int(note.places[other].first) - 1
                 joint = false
                 continue
@@ -95,7 +95,8 @@ extension SiteFinder {
             }
             token -= 1
         }
-        return found.reversed().map { sited($0, note) }
+        found.reverse()
+        return found
     }
 
     /// Whether the phrase of a site begins with a calcification word of its own: `calcified left hilar nodes`.

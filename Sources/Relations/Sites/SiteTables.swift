@@ -3,11 +3,17 @@ internal import Lexicons
 /// What the tables say of sites: roles, and the structures that a place and a tissue name together.
 struct SiteTables: Sendable {
     let lexicon: CompiledLexicon
+    /// A place and a tissue said apart.
+    let compositions: [SiteRule]
+    /// Bare words read by their surroundings.
+    let ambiguities: [SiteRule]
     private let vessel: ConceptIndex
     private let node: ConceptIndex
 
     init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
+        compositions = lexicon.siteRules.filter { $0.kind == .composition }
+        ambiguities = lexicon.siteRules.filter { $0.kind == .ambiguity }
         vessel = lexicon.concept("vessel") ?? -1
         node = lexicon.concept("lymph-node") ?? -1
     }
@@ -28,7 +34,7 @@ struct SiteTables: Sendable {
     /// with the most exact place: `hand` with `skin` → the skin of the hand, not of the arm.
     func composed(_ place: ConceptIndex, with tissue: ConceptIndex) -> ConceptIndex? {
         var best: SiteRule?
-        for rule in lexicon.siteRules where rule.kind == .composition && rule.result != tissue {
+        for rule in compositions where rule.result != tissue {
             guard isWithin(place, rule.site), isWithin(tissue, rule.other) else { continue }
             if best.map({ rule.site != $0.site && isWithin(rule.site, $0.site) }) ?? true { best = rule }
         }

@@ -34,22 +34,3 @@ extension JSONBuffer {
         copy(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
     }
 }
-
-/// Probabilities that add up to 1 in ten-thousandths that add up to 10,000 (the largest remainders are rounded up; of
-/// equal ones the first), so that a reader who sums them gets exactly 1.
-func tenThousandths(ofProbabilities probabilities: [Double]) -> [Int] {
-    let scaled = probabilities.map { $0 * 10_000 }
-    var result = scaled.map { Int($0.rounded(.down)) }
-    let missing = 10_000 - result.reduce(0, +)
-    guard (0...probabilities.count).contains(missing) else {
-        return scaled.map { Int($0.rounded(.toNearestOrAwayFromZero)) }
-    }
-    var remainders = scaled.map { $0 - $0.rounded(.down) }
-    for _ in 0..<missing {
-        var largest = 0
-        for index in remainders.indices where remainders[index] > remainders[largest] { largest = index }
-        result[largest] += 1
-        remainders[largest] = -1
-    }
-    return result
-}

@@ -67,11 +67,11 @@ extension JSONNote {
     }
 
     private mutating func suggestion(_ suggestion: Suggestion) {
-        let probabilities = tenThousandths(ofProbabilities: suggestion.probabilities)
+        let probabilities = TenThousandths(of: suggestion.shares)
         json.raw(",\"suggestion\":{")
         json.raw(CatalogFragments.types, Int(suggestion.type.rawValue))
         json.raw(",\"probability\":")
-        json.tenThousandths(probabilities[Int(suggestion.type.rawValue)])
+        json.tenThousandths(probabilities[suggestion.type])
         json.raw(",\"ranking\":[")
         for (index, type) in suggestion.ranking.enumerated() {
             json.raw(index == 0 ? "{" : ",{")
@@ -79,7 +79,7 @@ extension JSONNote {
             json.raw(",\"score\":")
             json.decimal(suggestion.score(type))
             json.raw(",\"probability\":")
-            json.tenThousandths(probabilities[Int(type.rawValue)])
+            json.tenThousandths(probabilities[type])
             json.raw("}")
         }
         json.raw("],\"evidence\":[")
