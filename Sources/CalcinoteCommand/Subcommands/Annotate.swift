@@ -8,6 +8,7 @@ internal import Writers
 /// `calcinote annotate [FILE…]`
 struct Annotate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "annotate",
         abstract: "Annotate notes: highlighted text on a terminal, JSON in a pipe.",
         discussion: """
             Examples:

@@ -7,6 +7,7 @@ internal import Reviewing
 /// `calcinote audit DIR --sample N --output OUT`, then `calcinote audit DIR --plan OUT/audit.json --decisions FILE`
 struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "audit",
         abstract:
             "Measure Calcinote on your own notes: a stratified sample for blind reading, then sensitivity and PPV.",
         discussion: """

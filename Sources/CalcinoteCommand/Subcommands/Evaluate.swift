@@ -11,6 +11,7 @@ struct Evaluate: ParsableCommand {
     enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     static let configuration = CommandConfiguration(
+        commandName: "evaluate",
         abstract: "Hold the annotations against a gold standard: precision, recall, F1, calibration.",
         discussion: """
             Examples:

@@ -10,6 +10,7 @@ struct Explain: ParsableCommand {
     enum PageFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Tell how each finding of a note came about: cues, sites, evidence, what would settle it.",
         discussion: """
             Examples:

@@ -9,6 +9,7 @@ internal import Synchronization
 /// `calcinote fit --gold GOLD.jsonl`
 struct Fit: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "fit",
         abstract: "What your gold would make of the evidence weights, beside the cited ones. Changes nothing.",
         discussion: """
             Multinomial logistic regression with a ridge towards the cited weights; its strength is chosen, and its worth told,

@@ -5,6 +5,7 @@ internal import Writers
 /// `calcinote review DIR --output OUT`
 struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "review",
         abstract: "Make pages to review a folder of notes in a browser, offline, by keyboard.",
         discussion: """
             OUT holds a page a note and index.html with tables, charts and the cohort. Open index.html; press ? for the keys.

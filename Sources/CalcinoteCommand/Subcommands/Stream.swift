@@ -7,6 +7,7 @@ internal import Writers
 /// `calcinote stream`
 struct Stream: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "stream",
         abstract: "Annotate JSON lines from standard input, one line out for each line in.",
         discussion: """
             A line is {"id": "…", "text": "…"}; "targets": [{"start": 10, "end": 18, "concept": "edema"}] adds spans to be
