@@ -44,9 +44,9 @@ extension FuzzTarget {
         do throws(InputError) {
             while let block = try reader.next() {
                 hold(block.firstLine == line, "line \(block.firstLine) where \(line) is due")
-                joined += block.bytes
+                block.withBytes { joined += $0 }
                 wasCut = wasCut || block.isOverlong
-                line += block.isOverlong ? 1 : block.bytes.count { $0 == 0x0A }
+                line += block.isOverlong ? 1 : block.withBytes { $0.count { $0 == 0x0A } }
             }
         } catch {
             fatalError("a file in memory cannot be read: \(error)")

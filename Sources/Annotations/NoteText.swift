@@ -66,7 +66,10 @@ public struct OffsetTable: Sendable {
         if checkpoints.isEmpty { return Int(byte) }
         if Int(byte) >= bytes.count { return length }
         let block = Int(byte) >> 6
-        return Int(checkpoints[block] + Self.width(bytes, block << 6, Int(byte), unit))
+        // As many units as bytes: each begins a scalar.
+        let isPlain = block + 1 < checkpoints.count && checkpoints[block + 1] - checkpoints[block] == 64
+        let first = block << 6
+        return Int(checkpoints[block]) + (isPlain ? Int(byte) - first : Int(Self.width(bytes, first, Int(byte), unit)))
     }
 
     /// The byte position of an offset, or nil where it lies outside the text or inside a scalar's UTF-16 pair.

@@ -24,6 +24,9 @@ public struct Span: Hashable, Sendable, Comparable, BitwiseCopyable {
     @inlinable public func overlaps(_ other: Span) -> Bool { start < other.end && other.start < end }
     @inlinable public func contains(_ other: Span) -> Bool { start <= other.start && other.end <= end }
 
+    /// The same words, where the text in front of them is so many bytes longer.
+    @inlinable public func moved(by bytes: Int32) -> Span { Span(start + bytes, end + bytes) }
+
     /// The smallest span that holds both.
     @inlinable public func union(_ other: Span) -> Span { Span(min(start, other.start), max(end, other.end)) }
 
@@ -44,6 +47,8 @@ public struct Slice: Hashable, Sendable, BitwiseCopyable {
     }
 
     @inlinable public static var none: Slice { Slice(0, 0) }
+    /// The same run, where so many elements stand in front of the array that it lay in.
+    @inlinable public func moved(by elements: Int) -> Slice { Slice(Int(start) + elements, Int(count)) }
     @inlinable public var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
     @inlinable public var isEmpty: Bool { count == 0 }
 }

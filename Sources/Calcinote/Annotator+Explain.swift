@@ -12,40 +12,50 @@ extension Annotator {
         explain(DecodedNote(text: NoteText(text), encoding: "utf-8", sha256: ""), id: id)
     }
 
-    /// Annotates a note as ``annotate(_:id:source:targets:)`` does, and asks the stages what they looked at on the way.
+    /// Annotates a note as ``annotate(_:id:source:targets:)`` does, reads it once more, and asks the stages what they look at on
+    /// the way.
     public func explain(_ decoded: DecodedNote, id: String, source: String? = nil) -> Explanation {
         var workspace = Workspace()
-        workspace.isKept = true
-        let note = annotate(decoded, id: id, source: source, in: &workspace)
-        let matched = workspace.matched
-        let bonds = BondFinder().bonds(in: matched)
-        let findings = note.findings.indices.map { index in
-            let finding = note.findings[index]
-            let sentence = matched.sentences[Int(matched.sentenceOf[Int(finding.mention)])]
-            var refused: [RefusedEvidence] = []
-            if finding.suggestion != nil {
-                refused = weigher.trace(finding, of: note, sentenceOf: matched.sentenceOf, bonds: bonds).refused
+        let (note, sentenceOf, bonds) = annotated(decoded, id: id, source: source, targets: [], in: &workspace)
+        let refused = weigher.refused(in: note, sentenceOf: sentenceOf, bonds: bonds)
+        var findings: [FindingExplanation] = []
+        var firstMention: Int32 = 0
+        forEachChapter(of: note.text, [], &workspace) { chapter, workspace in
+            let matched = workspace.matched
+            while findings.count < note.findings.count {
+                let finding = note.findings[findings.count]
+                let own = Int(finding.mention - firstMention)
+                guard own < matched.mentions.count else { break }
+                let sentence = matched.sentences[Int(matched.sentenceOf[own])]
+                var explanation = FindingExplanation(
+                    finding: findings.count, sentence: matched.span(sentence.tokens),
+                    tokens: sentence.tokens.map { matched.tokens[$0].span },
+                    cues: asserter.considered(
+                        for: own, of: matched, given: workspace.cues[matched.mentions[own].cues.range]),
+                    sites: sites(of: finding, note, matched, firstMention), refused: refused[findings.count])
+                explanation.move(by: Int32(chapter.bytes.lowerBound))
+                findings.append(explanation)
             }
-            return FindingExplanation(
-                finding: index, sentence: matched.span(sentence.tokens),
-                tokens: sentence.tokens.map { matched.tokens[$0].span },
-                cues: asserter.considered(
-                    for: Int(finding.mention), of: matched, given: note.cues(of: note.mention(of: finding))),
-                sites: sites(of: finding, note, matched), refused: refused)
+            firstMention += Int32(matched.mentions.count)
         }
         return Explanation(note: note, findings: findings)
     }
 
     /// The site taken, and those of the sentence and the heading that were not. The stage that finds sites keeps no trace: the
     /// reasons are read from where the words stand.
-    private func sites(of finding: Finding, _ note: AnnotatedNote, _ matched: MatchedNote) -> [ConsideredSite] {
-        let sentence = matched.sentenceOf[Int(finding.mention)]
+    ///
+    /// - Parameter firstMention: of the chapter, in the note.
+    private func sites(
+        of finding: Finding, _ note: AnnotatedNote, _ matched: MatchedNote, _ firstMention: Int32
+    ) -> [ConsideredSite] {
+        let sentence = matched.sentenceOf[Int(finding.mention - firstMention)]
         let subject = note.sections[Int(note.mention(of: finding).section)].subject
         var sites: [ConsideredSite] = []
         if finding.site >= 0 {
             let outcome: ConsideredSite.Outcome
             if finding.siteMention >= 0 {
-                outcome = matched.sentenceOf[Int(finding.siteMention)] == sentence ? .named : .namedElsewhere
+                let isNear = matched.sentenceOf[Int(finding.siteMention - firstMention)] == sentence
+                outcome = isNear ? .named : .namedElsewhere
             } else if finding.site == subject {
                 outcome = .heading
             } else {
@@ -54,11 +64,13 @@ extension Annotator {
             }
             sites.append(ConsideredSite(concept: finding.site, mention: finding.siteMention, outcome: outcome))
         }
-        for (index, mention) in note.mentions.enumerated()
-        where mention.kind == .site && matched.sentenceOf[index] == sentence && Int32(index) != finding.siteMention {
+        for (own, mention) in matched.mentions.enumerated()
+        where mention.kind == .site && matched.sentenceOf[own] == sentence {
+            let index = firstMention + Int32(own)
+            if index == finding.siteMention { continue }
             sites.append(
                 ConsideredSite(
-                    concept: mention.concept, mention: Int32(index), outcome: whyNot(index, finding, note)))
+                    concept: mention.concept, mention: index, outcome: whyNot(Int(index), finding, note)))
         }
         if subject >= 0, !sites.contains(where: { $0.concept == subject }) {
             let isGeneral = finding.site >= 0 && catalog.isWithin(finding.site, subject)
@@ -74,5 +86,17 @@ extension Annotator {
         if note.findings.contains(where: { $0.siteMention == Int32(site) }) { return .anotherFinding }
         let isInside = note.mentions.contains { $0.kind == .condition && $0.span.contains(mention.span) }
         return isInside ? .insideCondition : .notLinked
+    }
+}
+
+extension FindingExplanation {
+    /// From places in a chapter to those in the note.
+    fileprivate mutating func move(by bytes: Int32) {
+        sentence = sentence.moved(by: bytes)
+        tokens = tokens.map { $0.moved(by: bytes) }
+        for index in cues.indices {
+            cues[index].cue.span = cues[index].cue.span.moved(by: bytes)
+            cues[index].reach = cues[index].reach.map { $0.moved(by: bytes) }
+        }
     }
 }

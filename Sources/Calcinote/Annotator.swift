@@ -29,6 +29,8 @@ public struct Annotator: Sendable {
     let asserter: Asserter
     private let relater: FindingBuilder
     let weigher: Weigher
+    /// In bytes: a note of more than two of these is read in chapters of one to two.
+    package var chapterLength = 1 << 18
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
@@ -79,25 +81,40 @@ public struct Annotator: Sendable {
     public func annotate(
         _ decoded: DecodedNote, id: String, source: String? = nil, targets: [Target] = [], in workspace: inout Workspace
     ) -> AnnotatedNote {
-        read(decoded.text, targets, &workspace)
+        annotated(decoded, id: id, source: source, targets: targets, in: &workspace).note
+    }
+
+    /// The same, with what it was weighed by: by mention its sentence, and which mentions stand in one phrase.
+    func annotated(
+        _ decoded: DecodedNote, id: String, source: String?, targets: [Target], in workspace: inout Workspace
+    ) -> (note: AnnotatedNote, sentenceOf: [Int32], bonds: [Bond]) {
         var note = AnnotatedNote(
             document: .init(id: id, source: source, sha256: decoded.sha256, encoding: decoded.encoding),
             text: decoded.text, catalog: catalog)
-        asserter.assert(&workspace.matched, cues: &note.cues)
-        relater.build(&workspace.matched, into: &workspace.related)
+        let (sentenceOf, bonds) = find(targets, in: &note, &workspace)
+        relater.markImpression(in: &note)
+        weigher.weigh(&note, sentenceOf: sentenceOf, bonds: bonds, in: &workspace.weighing)
+        return (note, sentenceOf, bonds)
+    }
+
+    /// Fills everything in a note but what its findings are weighed at.
+    ///
+    /// - Returns: by mention its sentence; and which mentions stand in one phrase.
+    private func find(
+        _ targets: [Target], in note: inout AnnotatedNote, _ workspace: inout Workspace
+    ) -> (sentenceOf: [Int32], bonds: [Bond]) {
+        if !targets.isEmpty { note.targetConcepts = Self.concepts(of: targets) }
+        workspace.related.removeAll()
+        if note.text.count > 2 * chapterLength { return findByChapter(targets, in: &note, &workspace) }
+        read(note.text, targets, cues: &note.cues, &workspace)
         note.sections = workspace.matched.layout.sections
         note.mentions = workspace.matched.mentions
-        note.targetConcepts = Self.concepts(of: targets)
         note.segments = workspace.related.segments
         // Moved: the weigher changes them, and would copy what the workspace still held.
         swap(&note.findings, &workspace.related.findings)
         note.morphologies = workspace.related.morphologies
         note.measurements = workspace.related.measurements
-        let bonds = BondFinder().bonds(in: workspace.matched)
-        workspace.releaseLarge()
-        weigher.weigh(
-            &note, sentenceOf: workspace.matched.sentenceOf, bonds: bonds, in: &workspace.weighing)
-        return note
+        return (workspace.matched.sentenceOf, BondFinder().bonds(in: workspace.matched))
     }
 
     /// The targets' names in the order of their mentions.
@@ -107,8 +124,15 @@ public struct Annotator: Sendable {
         }.map(\.element.concept)
     }
 
-    /// From bytes to asserted mentions.
-    private func read(_ text: NoteText, _ targets: [Target], _ workspace: inout Workspace) {
+    /// From bytes to findings that are not weighed.
+    ///
+    /// - Parameters:
+    ///   - text: of a note, or of a chapter of it.
+    ///   - open: the section in which the chapter before ended; nil for what begins a note.
+    func read(
+        _ text: NoteText, _ targets: [Target], isChapter: Bool = false, after open: OpenSection? = nil,
+        cues: inout [Cue], _ workspace: inout Workspace
+    ) {
         workspace.matched.text = text
         tokenizer.tokenize(text, into: &workspace.matched.tokens, memo: &workspace.words)
         matcher.match(
@@ -116,15 +140,16 @@ public struct Annotator: Sendable {
         headings.candidates(of: workspace.matched, into: &workspace.candidates, minerals: &workspace.minerals)
         let minerals = workspace.minerals
         detector.detect(
-            workspace.matched.tokens, in: text, candidates: workspace.candidates,
+            workspace.matched.tokens, in: text, after: open, candidates: workspace.candidates,
             isMention: { minerals.contains($0) }, into: &workspace.matched.layout)
-        if workspace.candidates.count > 1 << 16 { workspace.candidates = [] }
         splitter.split(
             workspace.matched.tokens, in: text, layout: workspace.matched.layout,
             into: &workspace.matched.sentences)
         builder.build(&workspace.matched, targets: targets)
-        workspace.related.removeAll()
+        workspace.related.removeChapter()
         measurer.read(&workspace.matched, into: &workspace.related.measurements)
+        asserter.assert(&workspace.matched, cues: &cues)
+        relater.build(&workspace.matched, into: &workspace.related, isChapter: isChapter)
     }
 }
 
@@ -136,15 +161,8 @@ public struct Workspace: Sendable {
     var minerals = TokenSet()
     var related = RelatedNote()
     var weighing = WeighingSpace()
-
-    /// Whether somebody asks how the note was read when it is done.
-    var isKept = false
+    /// Those of a chapter.
+    var cues: [Cue] = []
 
     public init() {}
-
-    /// Gives back what a very long note made grow and nobody reads any more, before its output is made.
-    mutating func releaseLarge() {
-        if isKept || matched.tokens.count < 1 << 16 { return }
-        matched.releasePlaces()
-    }
 }

@@ -11,8 +11,20 @@ final class AnnotationSink {
         pending = header
     }
 
-    func write(_ bytes: [UInt8]) throws {
-        pending += bytes
+    func write(_ bytes: [UInt8]) throws { try write { output, _ in output += bytes } }
+
+    /// - Parameter append: appends a note, and may hand over what it has while it goes on (``AnnotationWriter``).
+    func write(_ append: (_ output: inout [UInt8], _ drain: (inout [UInt8]) -> Void) -> Void) throws {
+        var output: [UInt8] = []
+        swap(&output, &pending)
+        var failure: (any Error)?
+        append(&output) { part in
+            if path != nil { return }
+            do { if failure == nil { try Self.print(part) } } catch { failure = error }
+            part.removeAll(keepingCapacity: true)
+        }
+        swap(&output, &pending)
+        if let failure { throw failure }
         if path == nil { try flush() }
     }
 
@@ -21,7 +33,11 @@ final class AnnotationSink {
     }
 
     private func flush() throws {
-        try OutputDescriptor.write(pending, to: STDOUT_FILENO, path: "standard output")
+        try Self.print(pending)
         pending = []
+    }
+
+    private static func print(_ bytes: [UInt8]) throws {
+        try OutputDescriptor.write(bytes, to: STDOUT_FILENO, path: "standard output")
     }
 }

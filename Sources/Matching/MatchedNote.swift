@@ -49,12 +49,6 @@ public struct MatchedNote: Sendable {
         Int(firstMentions[sentence])..<Int(firstMentions[sentence + 1])
     }
 
-    /// Gives back what only tells where a note's words stand.
-    public mutating func releasePlaces() {
-        (tokens, hits, sentences, places, firstMentions) = ([], [], [], [], [])
-        (hitIndex, sentenceIndex) = (TokenIndex(), TokenIndex())
-    }
-
     /// The sentence that holds a token.
     public func sentence(ofToken token: Int) -> Int {
         max(sentenceIndex.first(of: sentences.count, from: token + 1) { sentences[$0].first } - 1, 0)

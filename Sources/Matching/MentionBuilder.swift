@@ -25,11 +25,6 @@ public final class MentionBuilder: Sendable {
         note.mentions.removeAll(keepingCapacity: true)
         note.places.removeAll(keepingCapacity: true)
         note.sentenceOf.removeAll(keepingCapacity: true)
-        if note.hits.count > 1 << 14 {
-            // Of a very long note: to grow step by step would hold the old array beside the new one.
-            note.mentions.reserveCapacity(note.hits.count)
-            note.places.reserveCapacity(note.hits.count)
-        }
         note.indexSentences()
         var sentence = 0
         var section = 0

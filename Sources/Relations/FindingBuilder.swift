@@ -10,10 +10,19 @@ public struct RelatedNote: Sendable {
     public var measurements: [Measurement] = []
     /// Kept from note to note.
     var view = SentenceView()
+    /// What the chapters before say of the note as a whole.
+    var study: ContextSites.Study?
 
     public init() {}
 
+    /// For another note.
     public mutating func removeAll() {
+        removeChapter()
+        study = nil
+    }
+
+    /// For the next chapter of a note.
+    public mutating func removeChapter() {
         findings.removeAll(keepingCapacity: true)
         morphologies.removeAll(keepingCapacity: true)
         segments.removeAll(keepingCapacity: true)
@@ -65,15 +74,23 @@ public final class FindingBuilder: Sendable {
             .compactMap { lexicon.concept($0) })
     }
 
-    /// Fills `related` from a note whose mentions are asserted.
-    public func build(_ note: inout MatchedNote, into related: inout RelatedNote) {
+    /// Fills `related` from a note whose mentions are asserted, or from a chapter of one.
+    ///
+    /// - Parameter isChapter: what the note says of itself as a whole (its title) is kept in `related` for the chapters behind.
+    public func build(_ note: inout MatchedNote, into related: inout RelatedNote, isChapter: Bool = false) {
         let count = note.mentions.count { $0.kind == .calcification }
+        var study: ContextSites.Study?
+        if isChapter {
+            note.indexMentions()
+            let known = context.study(sides, note, after: related.study)
+            study = known
+            related.study = known.ofEarlierChapter
+        }
         if count == 0 { return }
         var view = SentenceView()
         swap(&view, &related.view)
         defer { swap(&view, &related.view) }
         var ready: Int32 = -1
-        var study: ContextSites.Study?
         var parts: PartList?
         var sited = SitedFindings()
         related.findings.reserveCapacity(count)
@@ -84,15 +101,17 @@ public final class FindingBuilder: Sendable {
                 view.fill(Int(ready), of: note)
                 composer.compose(view, &note, &related.segments)
             }
-            let known = study ?? context.study(sides, note)
+            let known = study ?? context.study(sides, note, after: nil)
             study = known
             let named = parts ?? PartList(of: note, sides) { lexicon.traits[Int($0)].siteRole == .place }
             parts = named
             let part = named.origin(ofToken: Int(note.places[index].first), note)
             add(index, view, known, part, note, &sited, &related)
         }
-        ImpressionGap(lexicon: lexicon).mark(&related.findings, note)
     }
+
+    /// Sets `inImpression` of the findings of a whole note.
+    public func markImpression(in note: inout AnnotatedNote) { ImpressionGap(catalog: lexicon.catalog).mark(&note) }
 
     private func add(
         _ mention: Int, _ view: SentenceView, _ study: ContextSites.Study, _ part: PartList.Origin?,

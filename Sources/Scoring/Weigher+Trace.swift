@@ -2,18 +2,24 @@ public import Annotations
 internal import Lexicons
 
 extension Weigher {
-    /// Weighs one finding of a weighed note once more, by the same code.
+    /// Weighs the findings of a weighed note once more, by the same code.
     ///
-    /// - Returns: the evidence, which is that of the finding's suggestion, and what was called up and did not count.
-    public func trace(
-        _ finding: Finding, of note: AnnotatedNote, sentenceOf: [Int32], bonds: [Bond]
-    ) -> (evidence: [Evidence], refused: [RefusedEvidence]) {
-        let trace = WeighingTrace()
+    /// - Returns: by finding what was called up and did not count; nothing for one that has no suggestion.
+    public func refused(in note: AnnotatedNote, sentenceOf: [Int32], bonds: [Bond]) -> [[RefusedEvidence]] {
         var facts = Facts()
         facts.fill(note, sentenceOf: sentenceOf, bonds: bonds, rules: self)
         var fired = Firing()
         fired.prepare(rules: lexicon.evidenceRules.count)
         var bond = 0
+        return note.findings.map { finding in
+            finding.suggestion == nil ? [] : refused(of: finding, note, facts, &fired, &bond)
+        }
+    }
+
+    private func refused(
+        of finding: Finding, _ note: AnnotatedNote, _ facts: Facts, _ fired: inout Firing, _ bond: inout Int
+    ) -> [RefusedEvidence] {
+        let trace = WeighingTrace()
         collectEvidence(at: place(of: finding, facts, note, &bond, trace), facts, note, &fired)
         var evidence: [Evidence] = []
         fired.appendEvidence(to: &evidence, byCondition, lexicon, trace)
@@ -29,7 +35,7 @@ extension Weigher {
                         type: rule.type, weight: rule.weight, rule: refusal.rule, mention: refusal.mention),
                     reason: refusal.why))
         }
-        return (evidence, refused)
+        return refused
     }
 
     private func weight(_ refusal: WeighingTrace.Refusal) -> (Double, Int32) {

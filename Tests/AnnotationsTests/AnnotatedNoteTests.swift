@@ -40,7 +40,7 @@ import Testing
         let suggestion = Suggestion(
             type: .physiologic, scores: TypeNumbers([0, 1, 2, 0, 2, 0, 0]), evidence: .none)
         #expect(
-            suggestion.ranking == [
+            Array(suggestion.ranking) == [
                 .physiologic, .iatrogenic, .metastatic, .dystrophic, .idiopathic, .calciphylaxis, .undetermined,
             ])
     }

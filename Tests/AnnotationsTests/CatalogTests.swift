@@ -22,7 +22,7 @@ import Testing
         for seed in 1...10 {
             let catalog = catalog(UInt64(seed), count: count)
             for concept in catalog.concepts.indices.map(ConceptIndex.init) {
-                let ancestry = catalog.ancestry(of: concept)
+                let ancestry = Array(catalog.ancestry(of: concept))
                 // Longer chains end there, and are none in a lexicon.
                 if ancestry.count == Catalog.mostSteps, Set(ancestry).count == ancestry.count { continue }
                 let generals = catalog.concepts.indices.map(ConceptIndex.init) + [-1]

@@ -48,7 +48,7 @@ internal import Testing
         for catalog in [lexicon.catalog, read.catalog] {
             let index = try #require(catalog.concepts.firstIndex { $0.identifier == "hand-skin" })
             #expect(catalog.path(of: Int32(index)) == ["hand skin", "skin", "hand", "lung"])
-            #expect(catalog.ancestry(of: Int32(index)).count == 2)
+            #expect(Array(catalog.ancestry(of: Int32(index))).count == 2)
         }
     }
 

@@ -19,7 +19,7 @@ struct LineBlockReaderTests {
                 lines.append("\(number):…")
                 continue
             }
-            var rest = block.bytes[...]
+            var rest = block.withBytes { Array($0) }[...]
             if rest.last == 0x0A { rest.removeLast() }
             for line in rest.split(separator: 0x0A, omittingEmptySubsequences: false) {
                 lines.append("\(number):\(String(decoding: line, as: UTF8.self))")

@@ -1,3 +1,4 @@
+import Annotations
 import Foundation
 import Testing
 
@@ -34,13 +35,24 @@ import Testing
         #expect(text.count <= value.description.count)
     }
 
-    @Test func `probabilities that add up to 1 still do when rounded`() {
-        for probabilities in [
+    /// By type, in the order of the types.
+    private func rounded(_ probabilities: [Double]) -> [Int] {
+        let zeros = repeatElement(0.0, count: TypeNumbers.count - probabilities.count)
+        let rounded = TenThousandths(of: TypeNumbers(probabilities + zeros))
+        return CalcificationType.allCases.map { rounded[$0] }
+    }
+
+    @Test(
+        arguments: [
             [1.0 / 3, 1.0 / 3, 1.0 / 3], [0.00004, 0.99996], [0.5, 0.5], [1.0 / 7, 6.0 / 7], [1, 0],
-        ] {
-            #expect(tenThousandths(ofProbabilities: probabilities).reduce(0, +) == 10_000)
-        }
-        #expect(tenThousandths(ofProbabilities: [1.0 / 3, 1.0 / 3, 1.0 / 3]) == [3334, 3333, 3333])
+            Array(repeating: 1.0 / 7, count: 7),
+        ] as [[Double]])
+    func `probabilities that add up to 1 still do when rounded`(probabilities: [Double]) {
+        #expect(rounded(probabilities).reduce(0, +) == 10_000)
+    }
+
+    @Test func `of equal remainders the first is rounded up`() {
+        #expect(rounded([1.0 / 3, 1.0 / 3, 1.0 / 3]) == [3334, 3333, 3333, 0, 0, 0, 0])
     }
 
     @Test func `every scalar survives its escape`() throws {

@@ -66,12 +66,12 @@ public struct NoteStream: Sendable {
             report(JSONLinesReader.overlong(line: block.firstLine, limit: limit), &lines)
             return lines
         }
-        let count = block.bytes.count
+        let count = block.count
         lines.bytes.reserveCapacity(min(4 * count, 1 << 20))
         var (start, number) = (0, block.firstLine)
-        if number == 1, block.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+        if number == 1, block.withBytes({ $0.starts(with: [0xEF, 0xBB, 0xBF]) }) { start = 3 }
         while start < count {
-            let (record, length) = block.bytes.withUnsafeBufferPointer { read($0[start...], number) }
+            let (record, length) = block.withBytes { read($0[start...], number) }
             start += length + 1
             if start >= count { block.release() }
             if let record { annotate(record, &lines, &workspace, early) }

@@ -52,9 +52,8 @@ struct Annotate: ParsableCommand {
         for input in inputs {
             do {
                 let record = try NoteInput.read(input, options: note)
-                var bytes: [UInt8] = []
-                writer.write(annotator.annotate(record.note, id: record.id, source: record.source), into: &bytes)
-                try sink.write(bytes)
+                let annotated = annotator.annotate(record.note, id: record.id, source: record.source)
+                try sink.write { output, drain in writer.write(annotated, into: &output, drain: drain) }
             } catch let error as OutputError {
                 throw error
             } catch {

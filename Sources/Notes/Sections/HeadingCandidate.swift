@@ -48,6 +48,10 @@ public struct SectionLayout: Sendable {
     /// By section: whether a sentence may run from the heading into the body (`"Calcification: none"`), because the heading
     /// is no known title.
     public var isSoft: [Bool] = []
+    /// What is open at the end.
+    public internal(set) var open: OpenSection?
+    /// Whether the first section is the one in which the chapter before ended.
+    public internal(set) var goesOn = false
     /// Not by section: the tokens at which a section may begin (``Token/mayOpenSection``), so that who cuts the note looks at
     /// no other. A sentence may begin at fewer.
     var beginnings: [Int32] = []
@@ -60,6 +64,7 @@ public struct SectionLayout: Sendable {
         firstToken.removeAll(keepingCapacity: true)
         bodyToken.removeAll(keepingCapacity: true)
         isSoft.removeAll(keepingCapacity: true)
+        (open, goesOn) = (nil, false)
         beginnings.removeAll(keepingCapacity: true)
     }
 

@@ -18,12 +18,13 @@ public final class SectionDetector: Sendable {
     }
 
     /// - Parameters:
+    ///   - earlier: where the tokens are those of a chapter, the section in which the one before ended.
     ///   - candidates: in the order of their first tokens.
     ///   - isMention: whether a token belongs to a word that is itself looked for, so that no unknown heading is made of
     ///     it (`"Calcification: none"`).
     public func detect(
-        _ tokens: [Token], in text: NoteText, candidates: [HeadingCandidate], isMention: (Int) -> Bool,
-        into layout: inout SectionLayout
+        _ tokens: [Token], in text: NoteText, after earlier: OpenSection? = nil, candidates: [HeadingCandidate],
+        isMention: (Int) -> Bool, into layout: inout SectionLayout
     ) {
         layout.removeAll()
         // Moved, not copied: the arrays are filled where they are.
@@ -33,7 +34,11 @@ public final class SectionDetector: Sendable {
         var cursor = SectionLayout.Cursor()
         var nextCandidate = 0
         var index = 0
-        openFirst(tokens, text, candidates, &state)
+        if let earlier {
+            goOn(in: earlier, tokens, &state)
+        } else {
+            openFirst(tokens, text, candidates, &state)
+        }
         while true {
             // Inside a line a heading stands behind a mark, or in capitals behind a gap.
             index = cursor.next(from: index, in: state.layout.beginnings.span, before: tokens.count)
@@ -98,6 +103,7 @@ public final class SectionDetector: Sendable {
             index += 1
         }
         state.finish(text)
+        state.layout.open = openSection(state, tokens, text, after: earlier)
         swap(&state.layout, &layout)
     }
 
@@ -124,6 +130,7 @@ public final class SectionDetector: Sendable {
                 layout.firstToken.removeLast()
                 layout.bodyToken.removeLast()
                 layout.isSoft.removeLast()
+                layout.goesOn = false
             } else if !layout.sections.isEmpty {
                 layout.sections[layout.sections.count - 1].span.end = start
             }
@@ -178,6 +185,42 @@ public final class SectionDetector: Sendable {
             kind: isTitle ? kinds.title : kinds.other, role: .none, rule: -1, subject: -1, title: Span(0, 0), start: 0,
             body: 0, token: 0, bodyToken: 0, isSoft: true)
         if isTitle { state.titleEnd = end }
+    }
+
+    /// The text before the first heading of a chapter: what an empty line and a paragraph would do behind the one before.
+    private func goOn(in open: OpenSection, _ tokens: [Token], _ state: inout State) {
+        (state.kind, state.role, state.rule, state.subject) = (open.kind, open.role, open.titleRule, open.subject)
+        var section = open.section
+        var rule = open.rule
+        state.layout.goesOn = true
+        if open.endsParagraph {
+            if !(open.isNumbered && tokens.first?.kind == .number) { beginFindings(&state) }
+            if state.subject >= 0 || section.role != state.role {
+                state.subject = -1
+                (section.kind, section.role, section.subject, rule) = (state.kind, state.role, -1, state.rule)
+                section.title = Span(0, 0)
+                state.layout.goesOn = false
+            }
+        }
+        state.add(
+            kind: section.kind, role: section.role, rule: rule, subject: section.subject, title: section.title,
+            start: 0, body: 0, token: 0, bodyToken: 0, isSoft: true, item: state.layout.goesOn ? section.item : -1)
+    }
+
+    /// What the next chapter begins in.
+    private func openSection(
+        _ state: State, _ tokens: [Token], _ text: NoteText, after open: OpenSection?
+    ) -> OpenSection {
+        let last = state.layout.sections.count - 1
+        let body = Int(state.layout.bodyToken[last])
+        let isNumbered =
+            last == 0 && state.layout.goesOn
+            ? open?.isNumbered == true : body < tokens.count && tokens[body].kind == .number
+        var section = state.layout.sections[last]
+        section.title = section.title.moved(by: -Int32(text.count))
+        return OpenSection(
+            section: section, rule: state.layout.rules[last], kind: state.kind, role: state.role,
+            titleRule: state.rule, subject: state.subject, isNumbered: isNumbered)
     }
 
     /// The text behind the title line.

@@ -106,8 +106,6 @@ public final class Tokenizer: Sendable {
     public func tokenize(_ text: NoteText, into tokens: inout [Token], memo: inout WordMemo) {
         tokens.removeAll(keepingCapacity: true)
         memo.prepare(for: self)
-        // What is reserved and not used costs no memory; a very long note would else grow from one array to the next.
-        if text.bytes.count > 1 << 20 { tokens.reserveCapacity(text.bytes.count / 5) }
         var scan = Scan()
         while scan.at < text.bytes.count {
             // In pieces, so that the array grows with what is found.

@@ -2,30 +2,29 @@ internal import Glibc
 
 /// Complete lines as they came from one read: what is handed to a worker at a time.
 public struct LineBlock: Sendable {
-    private let lines: Lines
+    private let lines: LineBytes
     /// The number of the first line, from 1.
     public var firstLine: Int
     /// True for the beginning of one line that is longer than the limit; the rest of it was skipped.
     public var isOverlong = false
 
-    /// The lines' bytes, shared by the copies of a block, so that whoever has read them can give them back for all. One thread at
-    /// a time has a block.
-    private final class Lines: @unchecked Sendable {
-        var bytes: [UInt8]
-
-        init(_ bytes: [UInt8]) { self.bytes = bytes }
-    }
-
-    public init(bytes: [UInt8], firstLine: Int, isOverlong: Bool = false) {
-        lines = Lines(bytes)
+    init(_ lines: LineBytes, firstLine: Int, isOverlong: Bool = false) {
+        self.lines = lines
         self.firstLine = firstLine
         self.isOverlong = isOverlong
     }
 
-    public var bytes: [UInt8] { lines.bytes }
+    /// How many bytes there are.
+    public var count: Int { lines.bytes.count }
+
+    /// The bytes, for as long as `body` runs.
+    public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        body(UnsafeBufferPointer(lines.bytes.bindMemory(to: UInt8.self)))
+    }
 
     /// Gives the bytes back, when the last line has been read: those of a very long note need not wait until it is annotated.
-    public func release() { lines.bytes = [] }
+    /// The copies of a block share them, and one thread at a time has a block.
+    public func release() { lines.removeAll() }
 
     /// How many bytes stand in front of the first line break, or in all.
     public static func lineLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
@@ -34,12 +33,40 @@ public struct LineBlock: Sendable {
     }
 }
 
+/// Bytes that grow where they lie: a very long line is neither copied from one array to the next, nor in memory twice.
+final class LineBytes: @unchecked Sendable {
+    private var memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    private var count = 0
+
+    /// Those that were appended; they hold until more are, or all are removed.
+    var bytes: UnsafeMutableRawBufferPointer { UnsafeMutableRawBufferPointer(rebasing: memory[..<count]) }
+
+    func append(_ more: UnsafeRawBufferPointer) {
+        if more.isEmpty { return }
+        if count + more.count > memory.count {
+            let size = max(count + more.count, count == 0 ? 0 : 2 * memory.count)
+            guard let start = realloc(memory.baseAddress, size) else { fatalError("no memory for \(size) bytes") }
+            memory = UnsafeMutableRawBufferPointer(start: start, count: size)
+        }
+        UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: more)
+        count += more.count
+    }
+
+    func removeAll() {
+        free(memory.baseAddress)
+        memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+        count = 0
+    }
+
+    deinit { free(memory.baseAddress) }
+}
+
 /// Reads lines from a pipe, terminal or file in big blocks. What one read(2) brought is handed on at once, so a line
 /// that comes in alone goes out alone; memory holds one block and never more than one line beyond it.
 public struct LineBlockReader: ~Copyable {
     private let descriptor: Int32
     private let limit: Int
-    private var carry: [UInt8] = []
+    private var carry = LineBytes()
     private var line = 1
     private var ended = false
     private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
@@ -60,40 +87,42 @@ public struct LineBlockReader: ~Copyable {
                 break
             }
             let fresh = UnsafeRawBufferPointer(rebasing: buffer[..<got])
-            guard let lastBreak = fresh.lastIndex(of: 0x0A) else {
-                carry.append(contentsOf: fresh)
-                if carry.count > limit { return try skipOverlong() }
+            // Whether there is one at all the C library tells faster.
+            guard LineBlock.lineLength(fresh.bindMemory(to: UInt8.self)) < got,
+                let lastBreak = fresh.lastIndex(of: 0x0A)
+            else {
+                carry.append(fresh)
+                if carry.bytes.count > limit { return try skipOverlong() }
                 continue
             }
-            var lines: [UInt8] = []
-            swap(&lines, &carry)
-            lines.append(contentsOf: UnsafeRawBufferPointer(rebasing: fresh[...lastBreak]))
-            carry = Array(fresh[(lastBreak + 1)...])
+            let lines = carry
+            lines.append(UnsafeRawBufferPointer(rebasing: fresh[...lastBreak]))
+            carry = LineBytes()
+            carry.append(UnsafeRawBufferPointer(rebasing: fresh[(lastBreak + 1)...]))
             return block(lines)
         }
-        if carry.isEmpty { return nil }
-        defer { carry = [] }
+        if carry.bytes.isEmpty { return nil }
+        defer { carry = LineBytes() }
         return block(carry)
     }
 
-    private mutating func block(_ lines: [UInt8]) -> LineBlock {
+    private mutating func block(_ lines: LineBytes) -> LineBlock {
         let first = line
-        line += lines.withUnsafeBufferPointer { bytes in
-            var (count, at) = (0, 0)
-            while at < bytes.count {
-                at += LineBlock.lineLength(UnsafeBufferPointer(rebasing: bytes[at...]))
-                if at < bytes.count { count += 1 }
-                at += 1
-            }
-            return count
+        let bytes = UnsafeBufferPointer(lines.bytes.bindMemory(to: UInt8.self))
+        var at = 0
+        while at < bytes.count {
+            at += LineBlock.lineLength(UnsafeBufferPointer(rebasing: bytes[at...]))
+            if at < bytes.count { line += 1 }
+            at += 1
         }
-        return LineBlock(bytes: lines, firstLine: first)
+        return LineBlock(lines, firstLine: first)
     }
 
     /// Drops the line in `carry` up to its line break and keeps what follows it.
     private mutating func skipOverlong() throws(InputError) -> LineBlock {
-        let beginning = Array(carry.prefix(1 << 12))
-        carry = []
+        let beginning = LineBytes()
+        beginning.append(UnsafeRawBufferPointer(rebasing: carry.bytes.prefix(1 << 12)))
+        carry = LineBytes()
         while true {
             let got = try fill()
             if got == 0 {
@@ -102,12 +131,12 @@ public struct LineBlockReader: ~Copyable {
             }
             let fresh = UnsafeRawBufferPointer(rebasing: buffer[..<got])
             if let lineBreak = fresh.firstIndex(of: 0x0A) {
-                carry = Array(fresh[(lineBreak + 1)...])
+                carry.append(UnsafeRawBufferPointer(rebasing: fresh[(lineBreak + 1)...]))
                 break
             }
         }
         line += 1
-        return LineBlock(bytes: beginning, firstLine: line - 1, isOverlong: true)
+        return LineBlock(beginning, firstLine: line - 1, isOverlong: true)
     }
 
     private func fill() throws(InputError) -> Int {

@@ -15,12 +15,22 @@ extension ContextSites {
         var sectionsOfLung: Set<Int32> = []
         /// The one side that the note gives to the structure of the study.
         var sideOfSite: Laterality = .none
+
+        /// What holds for the chapters behind.
+        var ofEarlierChapter: Study {
+            Study(site: site.map { SitedAt(concept: $0.concept, mention: -1) }, side: side, named: named)
+        }
     }
 
-    func study(_ sides: SideFinder, _ note: MatchedNote) -> Study {
-        let site = study(note)
-        var known = Study(site: site, side: side(sides, note))
-        known.named = named(note)
+    /// - Parameter earlier: what the chapters before say; the first that names a structure or a side speaks for the note.
+    func study(_ sides: SideFinder, _ note: MatchedNote, after earlier: Study?) -> Study {
+        let site = earlier?.site ?? study(note)
+        var known = Study(site: site, side: earlier?.side ?? .none)
+        if known.side == .none { known.side = side(sides, note) }
+        known.named = earlier?.named ?? []
+        for concept in named(note) where !known.named.contains(concept) && known.named.count < Self.mostNamed {
+            known.named.append(concept)
+        }
         known.sectionsOfLung = sectionsOfLung(note)
         if known.side == .none, let site, !lexicon.traits[Int(site.concept)].isUnpaired {
             known.sideOfSite = sides.onlySide(of: site.concept, note) ?? .none
@@ -56,6 +66,8 @@ extension ContextSites {
         return nil
     }
 
+    private static let mostNamed = 16
+
     private func named(_ note: MatchedNote) -> [ConceptIndex] {
         var found: [ConceptIndex] = []
         let heading = titleHeading(note) ?? 0..<0
@@ -64,7 +76,7 @@ extension ContextSites {
             && (isStudy(note.layout.sections[Int(other.section)]) || heading.contains(Int(note.places[index].first)))
         {
             if !found.contains(other.concept) { found.append(other.concept) }
-            if found.count == 16 { break }
+            if found.count == Self.mostNamed { break }
         }
         return found
     }

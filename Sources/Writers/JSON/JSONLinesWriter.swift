@@ -40,10 +40,10 @@ struct JSONLinesWriter: AnnotationWriter {
                 note: note, text: text, words: words, offsets: OffsetTable(note.text, unit: offsets),
                 json: JSONBuffer(taking: &written))
             body.document(version)
-            body.sections()
+            body.sections(drain)
             body.mentions(drain)
             body.findings(drain)
-            body.measurements()
+            body.measurements(drain)
             body.json.raw("}")
             return body.json.take()
         }
@@ -86,7 +86,7 @@ struct JSONNote: ~Copyable {
         json.raw("\"}")
     }
 
-    mutating func sections() {
+    mutating func sections(_ drain: (inout [UInt8]) -> Void) {
         json.raw(",\"sections\":[")
         for (index, section) in note.sections.enumerated() {
             json.raw(index == 0 ? "{\"kind\":" : ",{\"kind\":")
@@ -96,6 +96,7 @@ struct JSONNote: ~Copyable {
             json.raw("\"")
             span(section.span)
             json.raw("}")
+            json.drainIfLarge(drain)
         }
         json.raw("]")
     }

@@ -106,7 +106,7 @@ extension JSONNote {
         json.raw("]}")
     }
 
-    mutating func measurements() {
+    mutating func measurements(_ drain: (inout [UInt8]) -> Void) {
         json.raw(",\"measurements\":[")
         for (index, measurement) in note.measurements.enumerated() {
             json.raw(index == 0 ? "{\"mention\":" : ",{\"mention\":")
@@ -126,6 +126,7 @@ extension JSONNote {
             json.raw(",\"interpretation\":")
             optional(measurement.interpretation.label)
             json.raw("}")
+            json.drainIfLarge(drain)
         }
         json.raw("]")
     }
