@@ -33,8 +33,8 @@ extension FuzzTarget {
         case 2: _ = OutputFormat.csv.makeWriter(options, note.catalog).file(of: note)
         case 3: _ = OutputFormat.html.makeWriter(options, note.catalog).file(of: note)
         case 4: _ = OutputFormat.text.makeWriter(options, note.catalog).file(of: note)
-        case 5: explain(decoded)
-        default: break
+        case 5: explain(decoded, by: Shared.annotator)
+        default: readInChapters(decoded, targets, length: format == 6 ? 8 : 60)
         }
     }
 
@@ -69,8 +69,18 @@ extension FuzzTarget {
             Array(xml.text.utf8) == XMLBuffer.legal(note.text.bytes), "the text of the XML is not that of the note")
     }
 
-    private static func explain(_ decoded: DecodedNote) {
-        let explanation = Shared.annotator.explain(decoded, id: "fuzz", source: nil)
+    private static func readInChapters(_ decoded: DecodedNote, _ targets: [Target], length: Int) {
+        var annotator = Shared.annotator
+        annotator.chapterLength = length
+        let note = annotator.annotate(decoded, id: "fuzz", targets: targets)
+        let broken = note.brokenInvariants()
+        hold(broken.isEmpty, broken.joined(separator: "\n"))
+        hold(note.mentions.count { $0.kind == .target } == targets.count, "a target is lost between chapters")
+        explain(decoded, by: annotator)
+    }
+
+    private static func explain(_ decoded: DecodedNote, by annotator: Annotator) {
+        let explanation = annotator.explain(decoded, id: "fuzz", source: nil)
         hold(isJSON(ExplanationJSON.bytes(explanation)), "an explanation is no JSON")
         hold(!ExplanationText.text(explanation).isEmpty, "an explanation without words")
     }

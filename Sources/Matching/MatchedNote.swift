@@ -1,8 +1,8 @@
 public import Lexicons
 public import Notes
 
-/// A note as the engines read it: text, tokens, terms, sections, sentences and the mentions made of them. One value is
-/// kept and refilled from note to note, so that its arrays grow only once.
+/// A note, or a chapter of a very long one, as the engines read it: text, tokens, terms, sections, sentences and the mentions
+/// made of them. One value is kept and refilled from note to note, so that its arrays grow only once.
 public struct MatchedNote: Sendable {
     public var text: NoteText
     public var tokens: [Token] = []

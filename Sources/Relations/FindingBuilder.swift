@@ -158,6 +158,12 @@ public final class FindingBuilder: Sendable {
         let traits = lexicon.traits[Int(note.mentions[mention].concept)]
         var answer = finder.sites(of: mention, view, note)
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
+        // `Neck: calcified goitre`: a part of the body that heads a line gives way to where the condition lies by its name.
+        if !answer.sites.isEmpty, answer.sites.allSatisfy({ isLabelOfRegion($0, mention, note) }),
+            let own = context.ofCondition(mention, within: 3, view, note), finder.role(own) == .place
+        {
+            answer.sites = [own]
+        }
         // Bone is what ossification makes, and calciphylaxis of the skin is named by what it does to its vessels.
         let concept = note.mentions[mention].concept
         if ossifications.contains(concept) { answer.sites.removeAll { $0.concept == bone } }
@@ -255,6 +261,13 @@ public final class FindingBuilder: Sendable {
         let (a, b) = (note.places[Int(site.mention)], note.places[mention])
         let gap = a.end <= b.first ? a.end..<b.first : b.end..<max(b.end, a.first)
         return gap.count <= 8 && !gap.contains { note.engineWord(Int($0))?.isFiniteVerb == true }
+    }
+
+    /// Whether a site that usually names the study stands in front of a colon and the calcification behind it.
+    private func isLabelOfRegion(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
+        guard site.mention >= 0, context.isRegionOfStudy(site.concept) else { return false }
+        let (end, first) = (Int(note.places[Int(site.mention)].end), Int(note.places[mention].first))
+        return end < first && (end..<first).contains { note.tokens[$0].isMark(":") }
     }
 
     /// The shapes that describe this calcification: those nearer to it than to another, a few words away at most.

@@ -57,6 +57,9 @@ extension ContextSites {
                 if site >= 0 { return SitedAt(concept: site, mention: -1) }
             }
         }
+        if let line = openingLine(note), let site = sites(among: note.mentions(inTokens: line), note).first {
+            return site
+        }
         // A table may name a study without its site; the check of the lexicon tells its keeper.
         for hit in note.hits where hit.term.group == .study && hit.term.payload >= 0 {
             // A study only asked for, or done in the past, is not this one.
@@ -70,7 +73,7 @@ extension ContextSites {
 
     private func named(_ note: MatchedNote) -> [ConceptIndex] {
         var found: [ConceptIndex] = []
-        let heading = titleHeading(note) ?? 0..<0
+        let heading = titleHeading(note) ?? openingLine(note) ?? 0..<0
         for (index, other) in note.mentions.enumerated()
         where other.kind == .site
             && (isStudy(note.layout.sections[Int(other.section)]) || heading.contains(Int(note.places[index].first)))
@@ -142,6 +145,34 @@ extension ContextSites {
                 ? Int(note.layout.firstToken[index + 1]) : note.tokens.count
             if let side = sides.onlySide(in: first..<end, note) { return side }
         }
+        if let line = openingLine(note), let side = sides.onlySide(in: line, note) { return side }
         return .none
     }
+
+    /// `Punch bx, L thigh, deep.`, `CYTOLOGY - FNA THYROID, LEFT LOBE`: a first line that is no sentence and says nothing of a
+    /// calcification names what the rest is about.
+    private func openingLine(_ note: MatchedNote) -> Range<Int>? {
+        // `INDICATION: …`, `CHIEF COMPLAINT: …` ask, `A 60-year-old man with …` is the patient, `A. Left breast` one of several.
+        guard let first = note.layout.firstToken.lastIndex(of: 0), note.tokens[0].count > 1,
+            note.layout.rules[first] < 0 || note.layout.sections[first].role == .body
+        else { return nil }
+        var end = 0
+        while end < note.tokens.count, end == 0 || !note.tokens[end].isFirstOnLine {
+            if end == Self.longestOpening || note.engineWord(end)?.isFiniteVerb == true || note.isWord(end, .no)
+                || note.isWord(end, .with)
+            {
+                return nil
+            }
+            end += 1
+        }
+        guard end > 1, end < note.tokens.count else { return nil }
+        let mentions = note.mentions(inTokens: 0..<end)
+        let isFinding = mentions.contains {
+            note.mentions[$0].kind == .calcification || note.mentions[$0].kind == .concretion
+                || note.mentions[$0].kind == .measurement
+        }
+        return isFinding ? nil : 0..<end
+    }
+
+    private static let longestOpening = 16
 }

@@ -66,8 +66,7 @@ struct ContextSites: Sendable {
     }
 
     /// `calcified leiomyoma` → uterus.
-    private func ofCondition(_ mention: Int, within reach: Int32, _ view: SentenceView, _ note: MatchedNote) -> SitedAt?
-    {
+    func ofCondition(_ mention: Int, within reach: Int32, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
         var best: (distance: Int32, concept: ConceptIndex)?
         for other in view.mentions where note.mentions[other].kind == .condition {
             let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite

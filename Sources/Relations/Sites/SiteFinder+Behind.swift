@@ -162,6 +162,16 @@ extension SiteFinder {
         return false
     }
 
+    /// `of the liver, in the spleen`, `over the kidney and along the ureter`; not `of the arch and, at the hilum, a node`.
+    private func leadsOn(_ word: EngineWord, at token: Int, _ note: MatchedNote) -> Bool {
+        switch word {
+        case .of, .in: true
+        case .within, .along, .at, .on, .over, .overlying, .involving, .throughout, .near, .around, .inside, .adjacent:
+            note.isWord(token - 1, .and) || note.isWord(token - 1, .or)
+        default: false
+        }
+    }
+
     func coordinated(
         forwardFrom site: Int, _ view: SentenceView, _ note: MatchedNote, isSubject: Bool = false
     ) -> [SitedAt] {
@@ -191,7 +201,7 @@ extension SiteFinder {
             if isJoint(token, note) {
                 joint = true
             } else if let word = note.engineWord(token),
-                word.isSide || word.isDeterminer || (joint && (word == .of || word == .in))
+                word.isSide || word.isDeterminer || (joint && leadsOn(word, at: token, note))
             {
                 // `, of the spleen and`
             } else if joint, note.tokens[token].kind == .number {
