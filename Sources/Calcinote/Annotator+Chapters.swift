@@ -1,4 +1,5 @@
 internal import Annotations
+internal import Lexicons
 internal import Matching
 internal import Notes
 internal import Relations
@@ -12,6 +13,7 @@ extension Annotator {
     ) {
         var open: OpenSection?
         workspace.related.removeAll()
+        defer { workspace.matched.earlySites = [] }
         for chapter in Chapter.all(of: text, length: chapterLength) {
             var cues: [Cue] = []
             swap(&cues, &workspace.cues)
@@ -20,6 +22,9 @@ extension Annotator {
                 &workspace)
             swap(&cues, &workspace.cues)
             body(chapter, workspace)
+            if open == nil {
+                workspace.matched.earlySites = Set(MentionBuilder.earlySites(of: workspace.matched).map(\.term.payload))
+            }
             open = workspace.matched.layout.open
             open?.endsParagraph = chapter.endsParagraph
         }

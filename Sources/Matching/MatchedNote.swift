@@ -9,6 +9,8 @@ public struct MatchedNote: Sendable {
     public var hits: [Hit] = []
     public var hitIndex = TokenIndex()
     public var layout = SectionLayout()
+    /// Of a chapter behind the first: the sites that the note names early.
+    public var earlySites: Set<ConceptIndex> = []
     public var sentences: [Sentence] = []
     public var mentions: [Mention] = []
     /// By mention: its tokens.

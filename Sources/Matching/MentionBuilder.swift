@@ -198,11 +198,18 @@ public final class MentionBuilder: Sendable {
     private func earlyContext(of concept: ConceptIndex, _ note: MatchedNote) -> ContextPlaces {
         var places = ContextPlaces()
         for at in lexicon.traits[Int(concept)].context.range where lexicon.contexts[at] < 0 {
-            for other in note.hits.prefix(4096) where other.term.group == .site && other.term.payload >= 0 {
-                if lexicon.catalog.isWithin(other.term.payload, -1 - lexicon.contexts[at]) { places.add(other.first) }
+            let wanted = -1 - lexicon.contexts[at]
+            if note.earlySites.contains(where: { lexicon.catalog.isWithin($0, wanted) }) { places.isWord = true }
+            for other in Self.earlySites(of: note) where lexicon.catalog.isWithin(other.term.payload, wanted) {
+                places.add(other.first)
             }
         }
         return places
+    }
+
+    /// The sites among the first terms of a note.
+    public static func earlySites(of note: MatchedNote) -> some Sequence<Hit> {
+        note.hits.prefix(4096).lazy.filter { $0.term.group == .site && $0.term.payload >= 0 }
     }
 
     /// A shape counts where a calcification stands in its sentence.

@@ -103,14 +103,20 @@ import Testing
         for text in Self.notes { #expect(annotator.annotate(text).brokenInvariants() == []) }
         // Cut after each byte of a text without spaces.
         #expect(Self.annotator(length: 1).annotate("calcifié🫀é\u{301}").brokenInvariants() == [])
+        // Chapters without a word.
+        let gap = String(repeating: " ", count: 5 * length)
+        #expect(annotator.annotate("calcified.\n\n\(gap)\n\ncalcified\(gap)").findings.count == 2)
         let joined = annotator.annotate(Self.notes.joined(separator: "\n\n"))
         #expect(joined.brokenInvariants() == [])
         #expect(joined.findings.count > 50)
     }
 
     @Test func `find in many notes, one behind the other, what is found in each`() {
-        // Each behind a heading, as what has none goes on with the section before.
-        let notes = Self.notes.filter { $0.hasPrefix("FINDINGS") || $0.hasPrefix("EXAM") || $0.hasPrefix("CT") }
+        // Each behind a heading, as what has none goes on with the section before; without the abbreviation that asks for
+        // context in thousands of terms, more than these short chapters have.
+        let notes = Self.notes.filter {
+            ($0.hasPrefix("FINDINGS") || $0.hasPrefix("EXAM") || $0.hasPrefix("CT")) && !$0.contains(" MAC")
+        }
         let text = notes.joined(separator: "\n\n")
         let (whole, parts) = (Self.whole.annotate(text), Self.annotator(length: 2_000).annotate(text))
         #expect(notes.count > 3)

@@ -149,23 +149,28 @@ extension ContextSites {
         return .none
     }
 
-    /// `Punch bx, L thigh, deep.`, `CYTOLOGY - FNA THYROID, LEFT LOBE`: a first line that is no sentence and says nothing of a
-    /// calcification names what the rest is about.
+    /// `Punch bx, L thigh, deep.`, `CYTOLOGY - FNA THYROID, LEFT LOBE`: a first line that is no sentence, says nothing of a
+    /// calcification and has a heading behind it names what the rest is about.
     private func openingLine(_ note: MatchedNote) -> Range<Int>? {
         // `INDICATION: …`, `CHIEF COMPLAINT: …` ask, `A 60-year-old man with …` is the patient, `A. Left breast` one of several.
-        guard let first = note.layout.firstToken.lastIndex(of: 0), note.tokens[0].count > 1,
+        guard let first = note.layout.firstToken.lastIndex(of: 0), let word = note.tokens.first, word.count > 1,
             note.layout.rules[first] < 0 || note.layout.sections[first].role == .body
         else { return nil }
-        var end = 0
-        while end < note.tokens.count, end == 0 || !note.tokens[end].isFirstOnLine {
-            if end == Self.longestOpening || note.engineWord(end)?.isFiniteVerb == true || note.isWord(end, .no)
-                || note.isWord(end, .with)
-            {
-                return nil
-            }
-            end += 1
+        // It is a heading as a whole, or stands in front of the first one: `LEFT SHOULDER, 3 VIEWS:`; not `Spine: normal.`
+        var end = Int(note.layout.bodyToken[first])
+        if end == 0 || note.layout.rules[first] >= 0 {
+            let next = first + 1
+            guard next < note.layout.sections.count, !note.layout.sections[next].title.isEmpty,
+                note.layout.sections[first].subject < 0
+            else { return nil }
+            end = Int(note.layout.firstToken[next])
         }
-        guard end > 1, end < note.tokens.count else { return nil }
+        guard end > 1, end <= Self.longestOpening, end < note.tokens.count, note.tokens[end].isFirstOnLine,
+            !(0..<end).contains(where: {
+                note.engineWord($0)?.isFiniteVerb == true || note.isWord($0, .no) || note.isWord($0, .with)
+                    || ($0 > 0 && note.tokens[$0].flags.contains(.blankBefore))
+            })
+        else { return nil }
         let mentions = note.mentions(inTokens: 0..<end)
         let isFinding = mentions.contains {
             note.mentions[$0].kind == .calcification || note.mentions[$0].kind == .concretion
