@@ -160,7 +160,7 @@ public final class FindingBuilder: Sendable {
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
         // `Neck: calcified goitre`: a part of the body that heads a line gives way to where the condition lies by its name.
         if !answer.sites.isEmpty, answer.sites.allSatisfy({ isLabelOfRegion($0, mention, note) }),
-            let own = context.ofCondition(mention, within: 3, view, note), finder.role(own) == .place
+            let own = context.ofCondition(mention, within: 1, view, note), finder.role(own) == .place
         {
             answer.sites = [own]
         }

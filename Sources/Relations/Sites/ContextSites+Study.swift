@@ -149,8 +149,9 @@ extension ContextSites {
         return .none
     }
 
-    /// `Punch bx, L thigh, deep.`, `CYTOLOGY - FNA THYROID, LEFT LOBE`: a first line that is no sentence, says nothing of a
-    /// calcification and has a heading behind it names what the rest is about.
+    /// `CYTOLOGY - FNA THYROID, LEFT LOBE`, `LEFT SHOULDER, 3 VIEWS:`, `US thyroid, left lobe.`: a first line that is a heading or
+    /// names a study, is no sentence and says nothing of a calcification names what the rest is about. `Left hip pain.` and
+    /// `Liver unremarkable.` do not.
     private func openingLine(_ note: MatchedNote) -> Range<Int>? {
         // `INDICATION: …`, `CHIEF COMPLAINT: …` ask, `A 60-year-old man with …` is the patient, `A. Left breast` one of several.
         guard let first = note.layout.firstToken.lastIndex(of: 0), let word = note.tokens.first, word.count > 1,
@@ -164,6 +165,8 @@ extension ContextSites {
                 note.layout.sections[first].subject < 0
             else { return nil }
             end = Int(note.layout.firstToken[next])
+            let namesStudy = note.hits[..<note.firstHit(from: Int32(end))].contains { $0.term.group == .study }
+            if note.layout.rules[first] < 0, !namesStudy { return nil }
         }
         guard end > 1, end <= Self.longestOpening, end < note.tokens.count, note.tokens[end].isFirstOnLine,
             !(0..<end).contains(where: {

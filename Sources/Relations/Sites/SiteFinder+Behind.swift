@@ -162,10 +162,9 @@ extension SiteFinder {
         return false
     }
 
-    /// `of the liver, in the spleen`, `over the kidney and along the ureter`; not `of the arch and, at the hilum, a node`.
+    /// `over the kidney and along the ureter`; not `of the arch and, at the hilum, a node`.
     private func leadsOn(_ word: EngineWord, at token: Int, _ note: MatchedNote) -> Bool {
         switch word {
-        case .of, .in: true
         case .within, .along, .at, .on, .over, .overlying, .involving, .throughout, .near, .around, .inside, .adjacent:
             note.isWord(token - 1, .and) || note.isWord(token - 1, .or)
         default: false
@@ -178,10 +177,15 @@ extension SiteFinder {
         var found = [sited(site, note)]
         var token = Int(note.places[site].end)
         var joint = false
+        var isLed = false
         while token < Int(view.sentence.end) {
             if let other = view.site(at: token) {
                 guard joint else { break }
                 let behind = Int(note.places[other].end)
+                // `of the pancreas and near the spleen a cyst`: what a preposition of its own leads to ends the list.
+                if isLed, behind < Int(view.sentence.end), note.tokens[behind].kind != .mark, !isJoint(behind, note) {
+                    break
+                }
                 // `calcified hilar nodes and right basal calcified granuloma`
                 if !isSubject, behind < Int(view.sentence.end), view.mineral(at: behind) != nil { break }
                 // `…, and the heart is normal`: a new clause, no further site; `mediastinal and hilar nodes are calcified` have one
@@ -199,11 +203,13 @@ extension SiteFinder {
                 continue
             }
             if isJoint(token, note) {
-                joint = true
+                (joint, isLed) = (true, false)
             } else if let word = note.engineWord(token),
-                word.isSide || word.isDeterminer || (joint && leadsOn(word, at: token, note))
+                word.isSide || word.isDeterminer || (joint && (word == .of || word == .in))
             {
                 // `, of the spleen and`
+            } else if joint, let word = note.engineWord(token), leadsOn(word, at: token, note) {
+                isLed = true
             } else if joint, note.tokens[token].kind == .number {
                 // `and 3 diagonal branches`
             } else {
