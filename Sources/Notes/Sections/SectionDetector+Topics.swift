@@ -18,7 +18,6 @@ extension SectionDetector {
         }
         var sites = others
         var isPlain = true
-        var hasNumber = false
         var at = Int(candidate.end)
         while at < tokens.count, at - index <= 12 {
             let token = tokens[at]
@@ -30,8 +29,9 @@ extension SectionDetector {
                 if let body = behindLeaders(at, tokens) { return body }
                 let goesOn = at + 1 < tokens.count && tokens[at + 1].flags.contains(.spaceBefore)
                 guard goesOn, tokens[index].flags.contains(.initialUpper) else { return nil }
-                // `CIA occluded.` is a sentence, `SPLEEN, 95 g.` is none.
-                return isPlain || (isCapitals && hasNumber) ? at + 1 : nil
+                // `AORTA tortuous.` heads what follows, `LEFT LEG: CIA occluded.` is said below another heading.
+                let isBelowHeading = index > 0 && tokens[index - 1].isMark(":")
+                return isPlain || (isCapitals && !isBelowHeading) ? at + 1 : nil
             }
             if atLine, token.isMark("|") || (token.isMark("-") && isSpaced(at, tokens)) { return at + 1 }
             if isSite || token.isMark(",") || token.isMark("(") || token.isMark(")") || kinds.sides.contains(token.word)
@@ -41,7 +41,6 @@ extension SectionDetector {
             }
             // `LUNGS, 610 and 540 g.`, `KIDNEYS, 120 g each.`
             isPlain = false
-            hasNumber = hasNumber || token.kind == .number
             guard isCapitals, !isMention(at),
                 token.kind == .number || (token.kind == .word && !token.flags.contains(.initialUpper))
             else { return nil }
