@@ -99,11 +99,11 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Annotations", "CLibXML2"], path: "Tests/TestSupport",
             swiftSettings: settings),
-        tests("LexiconsTests", ["Annotations", "Notes", "Lexicons"]),
+        tests("LexiconsTests", ["Annotations", "Notes", "Lexicons", "BundledLexicon", "TestSupport"]),
         tests("MatchingTests", ["Annotations", "Notes", "Lexicons", "Matching"]),
         tests("RelationsTests", ["Annotations", "Notes", "Lexicons", "Matching", "Relations"]),
         tests("NotesTests", ["Annotations", "Notes"]),
-        tests("ReadersTests", ["Annotations", "Notes", "Readers"]),
+        tests("ReadersTests", ["Annotations", "Notes", "Readers", "TestSupport"]),
         tests("EvaluationTests", ["Annotations", "Evaluation"]),
         tests("BatchingTests", ["Annotations", "Calcinote", "Readers", "Writers", "Batching", "TestSupport"]),
         tests("ToolTests", ["TestSupport"]),
@@ -117,7 +117,7 @@ let package = Package(
         tests("CorpusTests", ["Annotations", "Calcinote", "Evaluation", "Notes", "Readers", "Writers", "TestSupport"]),
         tests("CalcinoteTests", ["Annotations", "Notes", "Lexicons", "Calcinote", "Writers", "TestSupport"]),
         tests("AssertionsTests", ["Annotations", "Calcinote", "TestSupport"]),
-        tests("ScoringTests", ["Annotations", "Calcinote", "TestSupport"]),
+        tests("ScoringTests", ["Annotations", "Calcinote", "Scoring", "TestSupport"]),
     ]
 )
 

@@ -1,19 +1,24 @@
-/// One piece of evidence for or against a type, with the line of the lexicon it comes from.
+/// One piece of evidence for or against a type, with the line of the lexicon it comes from. A note full of findings has hundreds of
+/// thousands: 16 bytes each.
 public struct Evidence: Hashable, Sendable, BitwiseCopyable {
-    public var type: CalcificationType
     /// Natural-log odds; negative speaks against.
     public var weight: Double
-    /// Index into ``Catalog/evidenceRules``: the reason and the citation.
-    public var rule: Int32
     /// The mention it rests on, or -1 (the finding's own site, a prior).
     public var mention: Int32
+    /// The type in the lowest three bits, the rule above them.
+    @usableFromInline var packed: UInt32
 
-    public init(type: CalcificationType, weight: Double, rule: Int32, mention: Int32 = -1) {
-        self.type = type
+    /// - Parameter rule: from 0, below 2 to the power of 29.
+    @inlinable public init(type: CalcificationType, weight: Double, rule: Int32, mention: Int32 = -1) {
         self.weight = weight
-        self.rule = rule
         self.mention = mention
+        packed = UInt32(rule) << 3 | UInt32(type.rawValue)
     }
+
+    @inlinable public var type: CalcificationType { CalcificationType(rawValue: UInt8(packed & 7)) ?? .undetermined }
+
+    /// Index into ``Catalog/evidenceRules``: the reason and the citation.
+    @inlinable public var rule: Int32 { Int32(packed >> 3) }
 }
 
 /// A number for each ``CalcificationType``, by its raw value, in place.

@@ -1,28 +1,58 @@
 // BundledLexicon: the compiled lexicon as bytes, embedded while building. It knows nothing of what the bytes mean.
 
-/// The lexicon that was built into this executable. The literal holds each byte as two letters from `a` on.
+internal import Glibc
+
+/// The lexicon that was built into this executable. A literal holds text, letters of seven bits, so 64 of them make a block of 56
+/// bytes: of eight words of letters each of the first seven gives the upper bits of one word of bytes, and the next its lower
+/// ones. Every letter has 64 added, so that the many zeros are plain characters.
 public enum EmbeddedLexicon {
     /// How many bytes the compiled lexicon has.
-    public static var count: Int { LexiconLiteral.letters.utf8CodeUnitCount / 2 }
+    public static var count: Int { LexiconLiteral.count }
 
     /// Fills memory with the bytes from an offset on.
     public static func read(from offset: Int, into buffer: UnsafeMutableRawBufferPointer) {
         precondition(offset >= 0 && offset + buffer.count <= count, "the lexicon has \(count) bytes")
-        let letters = UnsafeRawBufferPointer(
-            start: LexiconLiteral.letters.utf8Start + 2 * offset, count: 2 * buffer.count)
-        // Eight letters make four bytes at once.
-        let fours = buffer.count / 4
-        for index in 0..<fours {
-            let halves = letters.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self).littleEndian
-            let digits = halves &- 0x6161_6161_6161_6161
-            var bytes = (digits &<< 4 | digits &>> 8) & 0x00FF_00FF_00FF_00FF
-            bytes = (bytes | bytes &>> 8) & 0x0000_FFFF_0000_FFFF
-            bytes |= bytes &>> 16
-            buffer.storeBytes(
-                of: UInt32(truncatingIfNeeded: bytes).littleEndian, toByteOffset: index &* 4, as: UInt32.self)
+        var at = 0
+        while at < buffer.count {
+            let (block, within) = (offset &+ at).quotientAndRemainder(dividingBy: blockSize)
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[at...])
+            if within == 0, rest.count >= blockSize {
+                let blocks = rest.count / blockSize
+                for index in 0..<blocks { readBlock(block &+ index, into: rest.baseAddress! + index &* blockSize) }
+                at &+= blocks &* blockSize
+            } else {
+                let count = min(blockSize &- within, rest.count)
+                withUnsafeTemporaryAllocation(byteCount: blockSize, alignment: 8) { bytes in
+                    readBlock(block, into: bytes.baseAddress!)
+                    rest.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[within..<within + count]))
+                }
+                at &+= count
+            }
         }
-        for index in fours &* 4..<buffer.count {
-            buffer[index] = (letters[index &* 2] &- 0x61) &<< 4 | (letters[index &* 2 &+ 1] &- 0x61)
+    }
+
+    private static let blockSize = 56
+
+    @inline(__always) private static func readBlock(_ block: Int, into bytes: UnsafeMutableRawPointer) {
+        let letters = UnsafeRawPointer(LexiconLiteral.letters.utf8Start) + block &* 64
+        var word = letters.loadUnaligned(as: UInt64.self) ^ 0x4040_4040_4040_4040
+        for index in 0..<7 {
+            let next = letters.loadUnaligned(fromByteOffset: 8 &* index &+ 8, as: UInt64.self) ^ 0x4040_4040_4040_4040
+            // The letter of a word with index i still holds 7 - i bits.
+            let upper = word &<< UInt64(index &+ 1) & (0x0101_0101_0101_0101 &* (0xFF &<< UInt64(index &+ 1) & 0xFF))
+            let lower = next &>> UInt64(6 &- index) & (0x0101_0101_0101_0101 &* (0xFF &>> UInt64(7 &- index)))
+            bytes.storeBytes(of: upper | lower, toByteOffset: 8 &* index, as: UInt64.self)
+            word = next
         }
+    }
+
+    /// Lets go of the memory that the letters were read into; whoever reads them once more has them from the file again.
+    public static func letGo() {
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let start = Int(bitPattern: LexiconLiteral.letters.utf8Start)
+        let first = (start + page - 1) / page * page
+        let end = (start + LexiconLiteral.letters.utf8CodeUnitCount) / page * page
+        // Nothing else lies in these pages, and nothing was written to them.
+        if end > first { madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, Int32(MADV_DONTNEED)) }
     }
 }

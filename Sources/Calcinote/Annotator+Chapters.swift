@@ -45,6 +45,10 @@ extension Annotator {
                 func expected(_ count: Int) -> Int { Int(Double(count) * share) }
                 note.mentions.reserveCapacity(expected(workspace.matched.mentions.count))
                 note.cues.reserveCapacity(expected(workspace.cues.count))
+                note.sections.reserveCapacity(expected(workspace.matched.layout.sections.count))
+                note.measurements.reserveCapacity(expected(workspace.related.measurements.count))
+                note.findings.reserveCapacity(expected(workspace.related.findings.count))
+                note.morphologies.reserveCapacity(expected(workspace.related.morphologies.count))
                 sentenceOf.reserveCapacity(expected(workspace.matched.mentions.count))
             }
             for bond in BondFinder().bonds(in: workspace.matched) {
@@ -55,6 +59,9 @@ extension Annotator {
             sentences += Int32(workspace.matched.sentences.count)
             note.append(chapter, workspace)
         }
+        // What the last one was read in makes room for the weighing of all.
+        workspace.matched = MatchedNote()
+        workspace.related = RelatedNote()
         return (sentenceOf, bonds)
     }
 }

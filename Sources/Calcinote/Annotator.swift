@@ -52,7 +52,9 @@ public struct Annotator: Sendable {
 
     /// With the lexicon that is built into the executable.
     public static func bundled() -> Annotator {
-        Annotator(lexicon: CompiledLexicon(count: EmbeddedLexicon.count, read: EmbeddedLexicon.read(from:into:)))
+        defer { EmbeddedLexicon.letGo() }
+        return Annotator(
+            lexicon: CompiledLexicon(count: EmbeddedLexicon.count, read: EmbeddedLexicon.read(from:into:)))
     }
 
     /// With the lexicon of a folder.

@@ -5,6 +5,8 @@ internal import Glibc
 final class AnnotationSink {
     private let path: String?
     private var pending: [UInt8]
+    /// What is too long to wait in memory lies under another name until the end.
+    private var file: OutputFile?
 
     init(path: String?, header: [UInt8]) {
         self.path = path == "-" ? nil : path
@@ -19,8 +21,7 @@ final class AnnotationSink {
         swap(&output, &pending)
         var failure: (any Error)?
         append(&output) { part in
-            if path != nil { return }
-            do { if failure == nil { try Self.print(part) } } catch { failure = error }
+            do { if failure == nil { try save(part) } } catch { failure = error }
             part.removeAll(keepingCapacity: true)
         }
         swap(&output, &pending)
@@ -29,15 +30,23 @@ final class AnnotationSink {
     }
 
     func finish() throws {
-        if let path { try OutputFile.write(pending, to: path) } else { try flush() }
+        try flush()
+        try file?.finish(flushed: true)
+        ProcessSignals.keepAtSignal()
     }
 
     private func flush() throws {
-        try Self.print(pending)
+        try save(pending)
         pending = []
     }
 
-    private static func print(_ bytes: [UInt8]) throws {
-        try OutputDescriptor.write(bytes, to: STDOUT_FILENO, path: "standard output")
+    private func save(_ bytes: [UInt8]) throws {
+        guard let path else { return try OutputDescriptor.write(bytes, to: STDOUT_FILENO, path: "standard output") }
+        if file == nil {
+            let temporary = path + ".partial"
+            file = try OutputFile(path: path, temporary: temporary)
+            ProcessSignals.removeAtSignal(temporary)
+        }
+        try file?.append(bytes)
     }
 }

@@ -21,12 +21,13 @@ public struct LineProblem: Error, Hashable, Sendable {
 /// Members may come in any order; unknown ones are passed over; offsets count Unicode scalars. A number as id is taken
 /// as it is written.
 public enum JSONLinesReader {
+    /// - Parameter passed: is told now and then, of a long line, how many of its bytes will not be read again.
     public static func record(
-        _ line: UnsafeBufferPointer<UInt8>, number: Int
+        _ line: UnsafeBufferPointer<UInt8>, number: Int, passed: (Int) -> Void = { _ in }
     ) -> Result<NoteRecord, LineProblem> {
         var members = Members()
         do throws(JSONError) {
-            return .success(try members.read(line))
+            return .success(try members.read(line, passed))
         } catch {
             return .failure(
                 LineProblem(id: members.id, line: number, code: error.code.rawValue, message: error.message))
@@ -48,14 +49,16 @@ public enum JSONLinesReader {
         /// The first fault of meaning; the line is read on, because its id may follow.
         var fault: JSONError?
 
-        mutating func read(_ line: UnsafeBufferPointer<UInt8>) throws(JSONError) -> NoteRecord {
+        mutating func read(
+            _ line: UnsafeBufferPointer<UInt8>, _ passed: (Int) -> Void
+        ) throws(JSONError) -> NoteRecord {
             var scanner = JSONScanner(line)
             var found = self
             defer { self = found }
             try scanner.members { (key, scanner) throws(JSONError) in
                 switch key {
                 case "id": try found.readID(&scanner)
-                case "text": try found.readText(&scanner)
+                case "text": try found.readText(&scanner, passed)
                 case "targets": try found.readTargets(&scanner)
                 default: try scanner.skipValue()
                 }
@@ -84,7 +87,9 @@ public enum JSONLinesReader {
             }
         }
 
-        private mutating func readText(_ scanner: inout JSONScanner) throws(JSONError) {
+        private mutating func readText(
+            _ scanner: inout JSONScanner, _ passed: (Int) -> Void
+        ) throws(JSONError) {
             once("text", text == nil)
             guard scanner.peek() == UInt8(ascii: "\"") else {
                 try scanner.skipValue()
@@ -93,7 +98,7 @@ public enum JSONLinesReader {
             }
             var bytes: [UInt8] = []
             bytes.reserveCapacity(scanner.remaining)
-            try scanner.string(into: &bytes)
+            try scanner.string(into: &bytes, passed: passed)
             text = bytes
         }
 

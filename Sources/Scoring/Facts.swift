@@ -6,6 +6,7 @@ internal import Lexicons
 struct Facts {
     private(set) var sentenceOf: [Int32] = []
     /// What rules may wait for, without what none waits for, ready to be asked by finding.
+    /// Without those that speak of nothing but what stands near them, where no finding does.
     private(set) var affirmedFacts = FactList()
     private(set) var possibleFacts = FactList()
     private(set) var negatedFacts = FactList()
@@ -16,10 +17,10 @@ struct Facts {
     private(set) var ofOthers: [Int32: [Int32]] = [:]
     /// Analytes with a high or low value somewhere.
     private(set) var abnormal = ConceptSet()
+    /// Near a finding only: nobody asks for what is affirmed elsewhere.
     private var affirmed: [Int32] = []
     private var typeWords: [Int32] = []
-    /// By mention: of a type word the calcification mention that it describes, or -1 where there is none; of others -2. Empty
-    /// where the note has no type word.
+    /// Of each type word the calcification mention that it describes, or -1 where there is none.
     private var typeWordFinding: [Int32] = []
     /// What is affirmed of the patient, and all it is a kind of.
     private var affirmedConcepts = ConceptSet()
@@ -27,11 +28,16 @@ struct Facts {
     /// By section: the part of a list that it is, or -1. Empty where the note has no such list.
     private var items: [Int32] = []
     private var findings = FindingPlaces()
+    private var weighedSentences = WeighedSentences()
     /// By calcification.
     private var bonds: [Bond] = []
 
-    /// - Parameter rules: which concepts a rule waits for.
-    mutating func fill(_ note: AnnotatedNote, sentenceOf: [Int32], bonds: [Bond], rules: Weigher) {
+    /// - Parameters:
+    ///   - rules: which concepts a rule waits for.
+    ///   - keepsAll: also what can say nothing of any finding of the note, for those who ask why.
+    mutating func fill(
+        _ note: AnnotatedNote, sentenceOf: [Int32], bonds: [Bond], rules: Weigher, keepsAll: Bool = false
+    ) {
         let catalog = rules.lexicon.catalog
         removeAll(concepts: catalog.concepts.count)
         self.sentenceOf = sentenceOf
@@ -39,8 +45,9 @@ struct Facts {
         mentions = note.mentions
         numberItems(of: note)
         findings.fill(note.findings)
+        weighedSentences.fill(note.findings, sentenceOf)
+        weighedSentences.reachesAll = keepsAll
         for index in note.mentions.indices { sort(Int32(index), note, rules) }
-        for mention in affirmed { affirmedConcepts.insertLine(of: note.mentions[Int(mention)].concept, catalog) }
         for measurement in note.measurements {
             measurementFacts.append(measurement.mention)
             if measurement.interpretation == .high || measurement.interpretation == .low {
@@ -48,6 +55,17 @@ struct Facts {
             }
         }
         arrange(note, rules)
+    }
+
+    /// Finds out what of the conditions can say anything of a finding from afar, site by site.
+    mutating func sift(_ note: AnnotatedNote, _ rules: Weigher) {
+        let sites = Set(note.findings.lazy.filter { $0.assertion.certainty != .negated }.map(\.site))
+        affirmedFacts.sift(for: sites) { mention, site in
+            rules.maySpeak(note.mentions[Int(mention)].concept, .affirmed, of: site)
+        }
+        possibleFacts.sift(for: sites) { mention, site in
+            rules.maySpeak(note.mentions[Int(mention)].concept, .possible, of: site)
+        }
     }
 
     /// Gives back what belongs to the note.
@@ -76,28 +94,28 @@ struct Facts {
         case .condition where Self.isInsideCalcification(Int(index), note): break
         case .condition
         where mention.assertion.experiencer == .patient && mention.assertion.temporality != .hypothetical:
-            let mayFire = rules.mayFire(index, note)
+            let isNear = weighedSentences.areNear(sentenceOf[Int(index)])
+            let mayFire = rules.mayFire(index, note) && (isNear || rules.byCondition.reaches(mention.concept))
             switch mention.assertion.certainty {
             case .affirmed:
-                affirmed.append(index)
+                affirmedConcepts.insertLine(of: mention.concept, rules.lexicon.catalog)
+                if isNear { affirmed.append(index) }
                 if mayFire { affirmedFacts.append(index) }
             case .possible: if mayFire { possibleFacts.append(index) }
-            case .negated: negatedFacts.append(index)
+            case .negated: if isNear || rules.reachesDenied(mention.concept) { negatedFacts.append(index) }
             }
         case .condition
         where mention.assertion.experiencer == .other && mention.assertion.certainty == .affirmed
             && rules.mayFire(index, note):
-            ofOthers[sentenceOf[Int(index)], default: []].append(index)
+            let sentence = sentenceOf[Int(index)]
+            if weighedSentences.areNear(sentence) { ofOthers[sentence, default: []].append(index) }
         case .calcification:
             if rules.byNote.has(mention.concept), mention.assertion.temporality != .hypothetical {
                 calcificationFacts.append(index)
             }
         case .typeWord:
-            if typeWordFinding.isEmpty {
-                typeWordFinding.append(contentsOf: repeatElement(-2, count: note.mentions.count))
-            }
             typeWords.append(index)
-            typeWordFinding[Int(index)] = Self.nearestCalcification(to: Int(index), note, sentenceOf)
+            typeWordFinding.append(Self.nearestCalcification(to: Int(index), note, sentenceOf))
             if rules.byNote.has(mention.concept), mention.assertion.temporality != .hypothetical {
                 typeWordFacts.append(index)
             }
@@ -119,11 +137,11 @@ struct Facts {
         possibleFacts.arrange(sentenceOf: sentenceOf, key: key, reaches: reaches)
         negatedFacts.arrange(sentenceOf: sentenceOf, key: key) { mention, _ in rules.reachesDenied(concept(mention)) }
         // Those said with one certainty of calcifications at one site weigh the same.
-        let (words, findings) = (typeWordFinding, findings)
+        let (describes, findings) = (typeWordFinding, findings)
+        let typeWords = typeWords
         func spokenKey(_ mention: Int32, _ position: Int) -> Int64 {
             let said = note.mentions[Int(mention)]
-            let word = words.isEmpty ? -2 : words[Int(mention)]
-            let run = findings.range(of: word == -2 ? mention : word)
+            let run = findings.range(of: Self.subject(of: mention, typeWords, describes))
             let ownSite = run.isEmpty ? -2 : -3 - Int64(mention)
             let site = run.count == 1 ? Int64(findings.sites[run.lowerBound]) : ownSite
             let certainty = Int64(said.assertion.certainty.rawValue)
@@ -162,14 +180,10 @@ struct Facts {
     func forEachTypeWord(of mention: Int32, _ body: (Int32) -> Void) {
         if typeWords.isEmpty { return }
         let sentence = sentenceOf[Int(mention)]
-        var (low, high) = (0, typeWords.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sentenceOf[Int(typeWords[middle])] < sentence { low = middle + 1 } else { high = middle }
-        }
-        while low < typeWords.count, sentenceOf[Int(typeWords[low])] == sentence {
-            if typeWordFinding[Int(typeWords[low])] == mention { body(typeWords[low]) }
-            low += 1
+        var at = partition(typeWords) { sentenceOf[Int($0)] < sentence }
+        while at < typeWords.count, sentenceOf[Int(typeWords[at])] == sentence {
+            if typeWordFinding[at] == mention { body(typeWords[at]) }
+            at += 1
         }
     }
 
@@ -183,10 +197,13 @@ struct Facts {
             if section.item >= 0 {
                 number = numbers[section.item] ?? Int32(numbers.count)
                 numbers[section.item] = number
+                if numbers.count > 64 {
+                    items.removeAll()
+                    return
+                }
             }
             items.append(number)
         }
-        if numbers.count > 64 { items.removeAll() }
     }
 
     private static func isInsideCalcification(_ index: Int, _ note: AnnotatedNote) -> Bool {
@@ -209,9 +226,11 @@ struct Facts {
     }
 
     /// The calcification that a type word describes, or -1; what is none speaks of itself.
-    func subject(of mention: Int32) -> Int32 {
-        let word = typeWordFinding.isEmpty ? -2 : typeWordFinding[Int(mention)]
-        return word == -2 ? mention : word
+    func subject(of mention: Int32) -> Int32 { Self.subject(of: mention, typeWords, typeWordFinding) }
+
+    private static func subject(of mention: Int32, _ typeWords: [Int32], _ describes: [Int32]) -> Int32 {
+        let at = partition(typeWords) { $0 < mention }
+        return at < typeWords.count && typeWords[at] == mention ? describes[at] : mention
     }
 
     /// The run of the bonds of a calcification mention.
@@ -241,44 +260,14 @@ struct Facts {
     /// Whether a condition, or a kind of it, is affirmed of the patient.
     func isAffirmed(_ concept: ConceptIndex) -> Bool { affirmedConcepts.contains(concept) }
 
-    /// Whether it is so in one sentence.
+    /// Whether it is so in one sentence, which holds a finding.
     func isAffirmed(_ concept: ConceptIndex, in sentence: Int32, _ catalog: Catalog) -> Bool {
         guard affirmedConcepts.contains(concept) else { return false }
-        var (low, high) = (0, affirmed.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sentenceOf[Int(affirmed[middle])] < sentence { low = middle + 1 } else { high = middle }
-        }
-        while low < affirmed.count, sentenceOf[Int(affirmed[low])] == sentence {
-            if catalog.isWithin(mentions[Int(affirmed[low])].concept, concept) { return true }
-            low += 1
+        var at = partition(affirmed) { sentenceOf[Int($0)] < sentence }
+        while at < affirmed.count, sentenceOf[Int(affirmed[at])] == sentence {
+            if catalog.isWithin(mentions[Int(affirmed[at])].concept, concept) { return true }
+            at += 1
         }
         return false
-    }
-}
-
-/// Of each finding the mention it rests on and its site: what the facts ask of findings while these get their suggestions.
-private struct FindingPlaces {
-    private(set) var mentions: [Int32] = []
-    private(set) var sites: [ConceptIndex] = []
-
-    mutating func fill(_ findings: [Finding]) {
-        mentions.removeAll(keepingCapacity: true)
-        sites.removeAll(keepingCapacity: true)
-        for finding in findings {
-            mentions.append(finding.mention)
-            sites.append(finding.site)
-        }
-    }
-
-    /// The run of findings that rest on a mention.
-    func range(of mention: Int32) -> Range<Int> {
-        var (low, high) = (0, mentions.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions[middle] < mention { low = middle + 1 } else { high = middle }
-        }
-        while high < mentions.count, mentions[high] == mention { high += 1 }
-        return low..<high
     }
 }

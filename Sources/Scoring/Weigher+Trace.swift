@@ -7,7 +7,7 @@ extension Weigher {
     /// - Returns: by finding what was called up and did not count; nothing for one that has no suggestion.
     public func refused(in note: AnnotatedNote, sentenceOf: [Int32], bonds: [Bond]) -> [[RefusedEvidence]] {
         var facts = Facts()
-        facts.fill(note, sentenceOf: sentenceOf, bonds: bonds, rules: self)
+        facts.fill(note, sentenceOf: sentenceOf, bonds: bonds, rules: self, keepsAll: true)
         var fired = Firing()
         fired.prepare(rules: lexicon.evidenceRules.count)
         var bond = 0

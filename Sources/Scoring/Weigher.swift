@@ -54,6 +54,7 @@ public final class Weigher: Sendable {
     ) {
         guard note.findings.contains(where: { $0.assertion.certainty != .negated }) else { return }
         space.facts.fill(note, sentenceOf: sentenceOf, bonds: bonds, rules: self)
+        if note.findings.count >= Self.manyFindings { space.facts.sift(note, self) }
         collectUnanswered(in: note, &space)
         space.fired.prepare(rules: lexicon.evidenceRules.count)
         var bond = 0
@@ -67,8 +68,24 @@ public final class Weigher: Sendable {
             appendMissing(to: &note.missing, suggestion, place, space.facts, space.unanswered)
             suggestion.missing = Slice(asked, note.missing.count - asked)
             note.findings[index].suggestion = suggestion
+            if index == Self.sample { reserve(in: &note) }
         }
         space.release(mentions: note.mentions.count)
+    }
+
+    /// From so many findings on it pays to know first what can speak of which site.
+    private static let manyFindings = 64
+
+    /// So many findings tell what those behind them will need.
+    private static let sample = 2048
+
+    /// Makes room for the evidence of a note full of findings at once: what grows step by step is in memory twice.
+    private func reserve(in note: inout AnnotatedNote) {
+        func expected(_ count: Int) -> Int {
+            Int(1.1 * Double(count) / Double(Self.sample) * Double(note.findings.count))
+        }
+        note.evidence.reserveCapacity(expected(note.evidence.count))
+        note.missing.reserveCapacity(expected(note.missing.count))
     }
 
     /// - Parameter start: where a finding's evidence begins; it goes on to the end.
@@ -204,9 +221,9 @@ public final class Weigher: Sendable {
         of list: FactList, _ place: Place, _ fired: inout Firing, _ body: (Int32, Bool, inout Firing) -> Void
     ) {
         fired.nextKind()
-        if list.mentions.isEmpty { return }
         // A trace tells of the first mention that did not count, which may be neither near nor the first to say so.
-        let near = list.choose(near: place.sentence, all: place.trace != nil, into: &fired.positions)
+        let near = list.choose(
+            near: place.sentence, site: place.finding.site, all: place.trace != nil, into: &fired.positions)
         for index in 0..<fired.positions.count { body(fired.positions[index], index >= near, &fired) }
     }
 

@@ -1,5 +1,6 @@
 import Calcinote
 import Testing
+import Writers
 
 /// What a note says does not depend on how long it is: each copy of a piece is read as the others, far beyond the length from
 /// which places are looked up in an index.
@@ -47,5 +48,20 @@ import Testing
         #expect(many.mentions.count > 9_000)
         for copy in [1, 2, 333, 700, 998] { #expect(Self.said(in: copy, of: many) == expected, "copy \(copy)") }
         #expect(many.brokenInvariants().isEmpty)
+    }
+
+    @Test(arguments: [OutputFormat.json, .jsonLines])
+    func `are written piece by piece`(format: OutputFormat) {
+        let note = Self.annotator.annotate(String(repeating: Self.piece, count: 2_000))
+        let writer = format.makeWriter(WriterOptions(version: "0"), note.catalog)
+        var (output, drained, most): ([UInt8], [UInt8], Int) = ([], [], 0)
+        writer.write(note, into: &output) { part in
+            drained += part
+            most = max(most, part.count)
+            part.removeAll()
+        }
+        #expect(drained + output == writer.file(of: note))
+        #expect(drained.count > 10_000_000)
+        #expect(most < 4_000_000)
     }
 }

@@ -1,6 +1,7 @@
 import Annotations
 import Notes
 import Readers
+import TestSupport
 import Testing
 
 struct JSONLinesReaderTests {
@@ -80,6 +81,59 @@ struct JSONLinesReaderTests {
             }
             #expect(problem.code == "invalid-utf8")
         }
+    }
+
+    /// A line with a text of some megabytes: words, escapes and letters outside ASCII, and now and then a long run without an escape.
+    private static func longLine() -> (line: [UInt8], text: String) {
+        var random = SplitMix(seed: 14)
+        var (raw, text) = ("{\"id\":\"a\",\"text\":\"", "")
+        while text.utf8.count < 5_000_000 {
+            switch Int.random(in: 0..<40, using: &random) {
+            case 0:
+                let run = String(repeating: "Verkalkung ä🩻", count: Int.random(in: 1...200_000, using: &random))
+                raw += run
+                text += run
+            case 1...3:
+                raw += "\\n\\u00e4\\\""
+                text += "\nä\""
+            default:
+                raw += "calcified "
+                text += "calcified "
+            }
+        }
+        return (Array((raw + "\",\"more\":1}").utf8), text)
+    }
+
+    @Test func `a long text is read though what was read of its line is lost`() throws {
+        var (line, text) = Self.longLine()
+        var lost = 0
+        let record = line.withUnsafeMutableBufferPointer { bytes in
+            JSONLinesReader.record(UnsafeBufferPointer(bytes), number: 1) { count in
+                #expect(count > lost)
+                bytes[lost..<count].update(repeating: 0)
+                lost = count
+            }
+        }
+        #expect(try record.get().note.text.string == text)
+        #expect(lost > 3_000_000)
+    }
+
+    @Test(arguments: [1 << 20, 1_048_590, 3_000_001, 4_999_000])
+    func `a byte that is not UTF-8 is found at its place in a long text`(near place: Int) {
+        var (line, _) = Self.longLine()
+        var at = place
+        // In the middle of a character, where there is one.
+        while line[at] & 0xC0 == 0x80 || line[at] == UInt8(ascii: "\\") || line[at - 1] == UInt8(ascii: "\\") {
+            at += 1
+        }
+        line[at] = 0xFF
+        guard case .failure(let problem) = Self.read(line) else {
+            Issue.record("was read")
+            return
+        }
+        #expect(problem.code == "invalid-utf8")
+        #expect(problem.message.contains("byte \(at + 1) "))
+        #expect(problem.id == "a")
     }
 
     @Test func `nesting without end is refused, not followed`() {

@@ -116,10 +116,31 @@ import Testing
     @Test func `layout keeps a container on its line while it fits`() {
         let long = Array(repeating: 1_000_000, count: 12).map(String.init).joined(separator: ",")
         var output: [UInt8] = []
-        JSONLayout(Array(#"{"a":{"b":"{,"},"c":[],"d":[{"e":[\#(long),\#(long)]}]}"#.utf8)).write(into: &output)
+        var layout = JSONLayout()
+        layout.write(Array(#"{"a":{"b":"{,"},"c":[],"d":[{"e":[\#(long),\#(long)]}]}"#.utf8), into: &output)
         let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
         #expect(
             lines.prefix(6) == ["{", #"  "a": {"b": "{,"},"#, #"  "c": [],"#, #"  "d": ["#, "    {", #"      "e": ["#])
         #expect(lines.allSatisfy { $0.count <= JSONLayout.width })
+    }
+
+    @Test func `layout of parts is that of the whole`() {
+        let element = #"{"e":[\#(Array(repeating: "1000000", count: 20).joined(separator: ","))],"f":"} é"}"#
+        let parts = [
+            #"{"a":{"b":1},"d":[\#(element)"#, ",\(element),\(element)", #"],"g":[],"h":[\#(element)"#, "]}",
+        ].map { Array($0.utf8) }
+        var whole: [UInt8] = []
+        var layout = JSONLayout()
+        layout.write(parts.flatMap { $0 }, into: &whole)
+        var drained: [UInt8] = []
+        var inParts: [UInt8] = []
+        layout = JSONLayout()
+        for part in parts {
+            layout.write(part, into: &inParts)
+            drained += inParts
+            inParts.removeAll()
+        }
+        #expect(drained == whole)
+        #expect(whole.split(separator: 0x0A).count > 20)
     }
 }

@@ -71,7 +71,7 @@ public struct NoteStream: Sendable {
         var (start, number) = (0, block.firstLine)
         if number == 1, block.withBytes({ $0.starts(with: [0xEF, 0xBB, 0xBF]) }) { start = 3 }
         while start < count {
-            let (record, length) = block.withBytes { read($0[start...], number) }
+            let (record, length) = read(block, from: start, number)
             start += length + 1
             if start >= count { block.release() }
             if let record { annotate(record, &lines, &workspace, early) }
@@ -80,15 +80,20 @@ public struct NoteStream: Sendable {
         return lines
     }
 
-    /// The record that bytes begin with, nil for a blank line, and the length of its line.
+    /// The record of the line that begins at an offset, nil for a blank one, and the length of the line.
     private func read(
-        _ bytes: Swift.Slice<UnsafeBufferPointer<UInt8>>, _ number: Int
+        _ block: LineBlock, from start: Int, _ number: Int
     ) -> (Result<NoteRecord, LineProblem>?, length: Int) {
-        let rest = UnsafeBufferPointer(rebasing: bytes)
-        let line = UnsafeBufferPointer(rebasing: rest[..<LineBlock.lineLength(rest)])
-        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return (nil, line.count) }
-        if line.count > limit { return (.failure(JSONLinesReader.overlong(line: number, limit: limit)), line.count) }
-        return (JSONLinesReader.record(line, number: number), line.count)
+        block.withBytes { bytes in
+            let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+            let line = UnsafeBufferPointer(rebasing: rest[..<LineBlock.lineLength(rest)])
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return (nil, line.count) }
+            if line.count > limit {
+                return (.failure(JSONLinesReader.overlong(line: number, limit: limit)), line.count)
+            }
+            // The text of a very long line need not be in memory twice.
+            return (JSONLinesReader.record(line, number: number) { block.forget(upTo: start + $0) }, line.count)
+        }
     }
 
     private func annotate(

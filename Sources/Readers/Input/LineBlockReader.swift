@@ -26,6 +26,9 @@ public struct LineBlock: Sendable {
     /// The copies of a block share them, and one thread at a time has a block.
     public func release() { lines.removeAll() }
 
+    /// The same for the bytes in front of an offset, while the block is being read.
+    public func forget(upTo offset: Int) { lines.forget(upTo: offset) }
+
     /// How many bytes stand in front of the first line break, or in all.
     public static func lineLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         guard let start = bytes.baseAddress, let found = memchr(start, 0x0A, bytes.count) else { return bytes.count }

@@ -19,6 +19,15 @@ final class LineBytes: @unchecked Sendable {
         count += more.count
     }
 
+    /// Gives the system back the pages in front of an offset; what they held can't be read again.
+    func forget(upTo offset: Int) {
+        guard let start = memory.baseAddress else { return }
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let first = (Int(bitPattern: start) + page - 1) / page * page
+        let length = (Int(bitPattern: start) + offset) / page * page - first
+        if length > 0 { madvise(UnsafeMutableRawPointer(bitPattern: first), length, Int32(MADV_DONTNEED)) }
+    }
+
     func removeAll() {
         free(memory.baseAddress)
         memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)

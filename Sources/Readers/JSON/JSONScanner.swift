@@ -96,13 +96,16 @@ package struct JSONScanner {
     }
 
     /// Appends a string's UTF-8; the result is checked to be valid.
-    package mutating func string(into text: inout [UInt8]) throws(JSONError) {
+    ///
+    /// - Parameter passed: is told now and then, of a long string, how many bytes of the line will not be read again.
+    package mutating func string(into text: inout [UInt8], passed: (Int) -> Void = { _ in }) throws(JSONError) {
         try take(UInt8(ascii: "\""), "a string")
-        let (first, opening) = (text.count, at)
+        let first = text.count
+        var checked = at
         while true {
             let start = at
             at = plainEnd(from: at)
-            text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
+            try append(start..<at, to: &text, from: first, &checked, passed)
             guard at < bytes.count else { throw .expected("the end of the string", at: at) }
             if bytes[at] == UInt8(ascii: "\"") { break }
             guard bytes[at] == UInt8(ascii: "\\") else {
@@ -110,12 +113,38 @@ package struct JSONScanner {
             }
             try escape(into: &text)
         }
+        try check(checked..<at, of: &text, from: first)
         at += 1
-        let raw = UnsafeBufferPointer(rebasing: bytes[opening..<at])
-        if let invalid = UTF8Validation.check(raw).firstInvalid {
-            text.removeSubrange(first...)
-            throw JSONError(.invalidUTF8, "byte \(opening + invalid + 1) is not valid UTF-8")
+    }
+
+    /// A long string is taken, checked and given up in pieces of so many bytes.
+    private static let pieceSize = 1 << 20
+
+    /// Appends bytes as they stand.
+    private mutating func append(
+        _ run: Range<Int>, to text: inout [UInt8], from first: Int, _ checked: inout Int, _ passed: (Int) -> Void
+    ) throws(JSONError) {
+        var run = run
+        while run.upperBound - checked >= Self.pieceSize {
+            // No character lies on both sides of the end of a piece: in front of it stands none that is not over.
+            var end = max(run.lowerBound, min(run.upperBound, checked + Self.pieceSize))
+            while end > run.lowerBound, end < run.upperBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+            if end <= checked { break }
+            text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run.lowerBound..<end]))
+            try check(checked..<end, of: &text, from: first)
+            checked = end
+            passed(end)
+            run = end..<run.upperBound
         }
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run]))
+    }
+
+    private func check(_ range: Range<Int>, of text: inout [UInt8], from first: Int) throws(JSONError) {
+        guard let invalid = UTF8Validation.check(UnsafeBufferPointer(rebasing: bytes[range])).firstInvalid else {
+            return
+        }
+        text.removeSubrange(first...)
+        throw JSONError(.invalidUTF8, "byte \(range.lowerBound + invalid + 1) is not valid UTF-8")
     }
 
     /// The first quote, backslash or control character.

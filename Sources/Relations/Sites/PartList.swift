@@ -26,8 +26,8 @@ struct PartList: Sendable {
     private var origins: [Int32: Origin] = [:]
 
     init(of note: MatchedNote, _ sides: SideFinder, isPlace: (ConceptIndex) -> Bool) {
-        for (token, first) in note.tokens.enumerated() where first.kind == .word && first.flags.contains(.initialUpper)
-        {
+        for (token, first) in note.tokens.enumerated()
+        where first.flags.contains(.initialUpper) && first.kind == .word && Self.mayOpenPart(token, note.tokens) {
             guard let (name, body) = Self.name(at: token, note) else { continue }
             if let last = places.indices.last { places[last].body = places[last].body.lowerBound..<token }
             places.append(Place(name: name, body: body..<note.tokens.count))
@@ -67,7 +67,14 @@ struct PartList: Sendable {
         return origin
     }
 
-    /// The name that begins at a word with a capital, and the first token behind it: `A.`, `B:`, `(C)`, `D  Antrum`, `Part 2.`, `Lesion B:`.
+    /// Whether a token begins a line, stands in a bracket or behind a full stop or semicolon.
+    @inline(__always) private static func mayOpenPart(_ token: Int, _ tokens: [Token]) -> Bool {
+        if tokens[token].isFirstOnLine { return true }
+        let mark = token > 0 ? tokens[token - 1] : tokens[token]
+        return mark.isMark("(") || mark.isMark(".") || mark.isMark(";")
+    }
+
+    /// The name that begins at such a word with a capital, and the first token behind it: `A.`, `B:`, `(C)`, `D  Antrum`, `Part 2.`, `Lesion B:`.
     private static func name(at token: Int, _ note: MatchedNote) -> (name: Int32, body: Int)? {
         let tokens = note.tokens
         let first = tokens[token]
@@ -76,8 +83,6 @@ struct PartList: Sendable {
                 && (tokens[at].isMark(".") || tokens[at].isMark(":") || tokens[at].isMark(")"))
         }
         let isBracketed = token > 0 && tokens[token - 1].isMark("(")
-        let isBehindEnd = token > 0 && (tokens[token - 1].isMark(".") || tokens[token - 1].isMark(";"))
-        guard first.isFirstOnLine || isBracketed || isBehindEnd else { return nil }
         if first.count == 1, first.flags.contains(.allUpper) {
             if isEnd(token + 1), !isBracketed || tokens[token + 1].isMark(")") {
                 return (letter(first, note), token + 2)

@@ -15,33 +15,50 @@ struct JSONWriter: AnnotationWriter {
 
     init(_ options: WriterOptions, _ catalog: Catalog) { lines = JSONLinesWriter(options, catalog) }
 
-    func write(_ note: AnnotatedNote, into output: inout [UInt8]) {
+    func write(_ note: AnnotatedNote, into output: inout [UInt8]) { write(note, into: &output) { _ in } }
+
+    func write(_ note: AnnotatedNote, into output: inout [UInt8], drain: (inout [UInt8]) -> Void) {
+        var layout = JSONLayout()
         var compact: [UInt8] = []
-        lines.writeObject(note, into: &compact)
-        JSONLayout(compact).write(into: &output)
+        lines.writeObject(note, into: &compact) { part in
+            layout.write(part, into: &output)
+            part.removeAll(keepingCapacity: true)
+            if output.count > largeOutput { drain(&output) }
+        }
+        layout.write(compact, into: &output)
         output.append(UInt8(ascii: "\n"))
     }
 }
 
 /// Compact JSON laid out in lines: an object or array that fits on the rest of its line stays there, a longer one has a line
 /// for each member. The document itself and the lists in it always have.
+///
+/// It may come in parts, each of which ends where nothing is open but the document, or the document and a list in it.
 struct JSONLayout {
     static let width = 120
-    private let json: [UInt8]
-    /// For each `{` and `[`, in order, its length when written on one line.
-    private let lengths: [Int]
+    /// Whether each open container has a line for each member.
+    private var broken: [Bool] = []
+    /// The bytes of the line that is being written.
+    private var column = 0
 
-    init(_ compact: [UInt8]) {
-        json = compact
+    /// Behind the closing quote of the string that begins at a byte.
+    private static func stringEnd(_ start: Int, _ bytes: borrowing Swift.Span<UInt8>) -> Int {
+        var at = start &+ 1
+        while bytes[at] != 0x22 { at &+= bytes[at] == 0x5C ? 2 : 1 }
+        return at &+ 1
+    }
+
+    /// For each `{` and `[` of a part, in order, its length when written on one line; 0 for what the part does not close.
+    private static func lengths(_ json: [UInt8]) -> [Int] {
         var lengths: [Int] = []
         var open: [(container: Int, start: Int)] = []
-        let bytes = compact.span
-        let isASCII = compact.allSatisfy { $0 < 0x80 }
+        let bytes = json.span
+        let isASCII = json.allSatisfy { $0 < 0x80 }
         var (column, at) = (0, 0)
         while at < bytes.count {
             switch bytes[at] {
             case 0x22:
-                let end = Self.stringEnd(at, bytes)
+                let end = stringEnd(at, bytes)
                 if isASCII {
                     column += end - at
                 } else {
@@ -54,32 +71,23 @@ struct JSONLayout {
                 open.append((lengths.count, column))
                 lengths.append(0)
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                let (container, start) = open.removeLast()
-                lengths[container] = column + 1 - start
+                if let (container, start) = open.popLast() { lengths[container] = column + 1 - start }
             case UInt8(ascii: ","), UInt8(ascii: ":"): column += 1
             default: break
             }
             column += 1
             at += 1
         }
-        self.lengths = lengths
+        return lengths
     }
 
-    /// Behind the closing quote of the string that begins at a byte.
-    private static func stringEnd(_ start: Int, _ bytes: borrowing Swift.Span<UInt8>) -> Int {
-        var at = start &+ 1
-        while bytes[at] != 0x22 { at &+= bytes[at] == 0x5C ? 2 : 1 }
-        return at &+ 1
-    }
-
-    func write(into output: inout [UInt8]) {
-        /// Whether each open container has a line for each member.
-        var broken: [Bool] = []
-        var (container, lineStart, at) = (0, output.count, 0)
-        func newLine(_ output: inout [UInt8]) {
+    mutating func write(_ json: [UInt8], into output: inout [UInt8]) {
+        let lengths = Self.lengths(json)
+        var (container, lineStart, at) = (0, output.count - column, 0)
+        func newLine(_ depth: Int, _ output: inout [UInt8]) {
             output.append(UInt8(ascii: "\n"))
             lineStart = output.count
-            output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * broken.count))
+            output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
         }
         output.reserveCapacity(output.count + json.count * 5 / 4)
         while at < json.count {
@@ -98,13 +106,13 @@ struct JSONLayout {
                 container += 1
                 output.append(byte)
                 broken.append(breaks)
-                if breaks { newLine(&output) }
+                if breaks { newLine(broken.count, &output) }
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                if broken.removeLast() { newLine(&output) }
+                if broken.removeLast() { newLine(broken.count, &output) }
                 output.append(byte)
             case UInt8(ascii: ","):
                 output.append(byte)
-                if broken.last == true { newLine(&output) } else { output.append(UInt8(ascii: " ")) }
+                if broken.last == true { newLine(broken.count, &output) } else { output.append(UInt8(ascii: " ")) }
             case UInt8(ascii: ":"):
                 output.append(byte)
                 output.append(UInt8(ascii: " "))
@@ -112,5 +120,6 @@ struct JSONLayout {
             }
             at += 1
         }
+        column = output.count - lineStart
     }
 }
