@@ -222,6 +222,8 @@ extension Asserter {
             case .has where note.isWord(token + 1, .had), .have where note.isWord(token + 1, .had):
                 isPast = true
             case .is, .are, .has, .have, .since, .known: if !isRemoved { return nil }
+            // `which were there in 2020`, and are now
+            case .was where isRelative(token, note), .were where isRelative(token, note): break
             case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed,
                 .mentions, .mentioned,
                 .describes, .reported:
@@ -236,6 +238,14 @@ extension Asserter {
             }
         }
         return isPast ? year : nil
+    }
+
+    /// `which was there`, `which were already present`.
+    private func isRelative(_ token: Int, _ note: MatchedNote) -> Bool {
+        guard note.hasWord(.which, at: token - 1) || note.hasWord(.that, at: token - 1) else { return false }
+        return (token + 1...token + 2).contains {
+            note.hasWord(.there, at: $0) || note.hasWord(.present, at: $0) || note.hasWord(.already, at: $0)
+        }
     }
 
     private func isYear(_ token: Token, _ note: MatchedNote) -> Bool {

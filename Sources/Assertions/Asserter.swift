@@ -117,6 +117,10 @@ public final class Asserter: Sendable {
             let index = nearest[Int(axis.rawValue)]
             return index < 0 ? nil : scopes[index]
         }
+        let doubt = nearest[Int(AssertionAxis.certainty.rawValue)]
+        if doubt >= 0, let denial = denial(of: scopes[doubt], about: place, scopes, note) {
+            nearest[Int(AssertionAxis.certainty.rawValue)] = denial
+        }
         func cue(_ axis: AssertionAxis) -> Cue? {
             nearestScope(axis).map {
                 Cue(value: $0.rule.value, span: note.span($0.cue.tokens), rule: $0.cue.term.payload)
@@ -134,6 +138,25 @@ public final class Asserter: Sendable {
                 judgement.temporality = Cue(value: .historical, span: note.tokens[Int(token)].span)
                 break
             }
+        }
+    }
+
+    /// `no skin lesion to suggest calciphylaxis`: what is denied is all that could have raised the doubt.
+    ///
+    /// - Returns: the scope that denies it.
+    private func denial(of doubt: Scope, about place: Hit, _ scopes: [Scope], _ note: MatchedNote) -> Int? {
+        let link = Int(doubt.cue.first) - 1
+        guard doubt.rule.value == .possible, link >= 0, note.isWord(link, .to), doubt.cue.end <= place.first,
+            // `no mass to suggest malignancy and coarse calcification is seen`
+            (doubt.cue.end..<place.first).allSatisfy({
+                note.tokens[Int($0)].kind == .word && !note.isWord(Int($0), .and)
+            })
+        else { return nil }
+        return scopes.indices.last { index in
+            let scope = scopes[index]
+            let gap = Int(scope.cue.end)..<max(Int(scope.cue.end), link)
+            return scope.rule.value == .negated && scope.after.contains(doubt.cue.first) && gap.count < 7
+                && gap.allSatisfy { note.tokens[$0].kind == .word && !isFiniteVerb($0, note) }
         }
     }
 

@@ -72,6 +72,11 @@ public struct MatchedNote: Sendable {
 
     @inlinable public func isWord(_ token: Int, _ word: EngineWord) -> Bool { tokens[token].word == word.rawValue }
 
+    /// The same for a token that may lie outside the note, where no word is.
+    public func hasWord(_ word: EngineWord, at token: Int) -> Bool {
+        tokens.indices.contains(token) && isWord(token, word)
+    }
+
     /// The first hit whose first token is not before a token.
     public func firstHit(from token: Int32) -> Int {
         hitIndex.first(of: hits.count, from: Int(token)) { hits[$0].first }

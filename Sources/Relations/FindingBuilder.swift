@@ -158,11 +158,20 @@ public final class FindingBuilder: Sendable {
         let traits = lexicon.traits[Int(note.mentions[mention].concept)]
         var answer = finder.sites(of: mention, view, note)
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
-        // `Neck: calcified goitre`: a part of the body that heads a line gives way to where the condition lies by its name.
-        if !answer.sites.isEmpty, answer.sites.allSatisfy({ isLabelOfRegion($0, mention, note) }),
-            let own = context.ofCondition(mention, within: 1, view, note), finder.role(own) == .place
+        // `Neck: calcified goitre`, `calcified fibroid, central pelvis`: a part of the body gives way to where the condition lies by its
+        // name.
+        let reach: Int32 = note.hasWord(.of, at: Int(note.places[mention].end)) ? 3 : 1
+        if !answer.sites.isEmpty, answer.sites.allSatisfy({ isDistantRegion($0, mention, note) }),
+            let own = context.ofCondition(mention, within: reach, view, note), finder.role(own) == .place
         {
             answer.sites = [own]
+        }
+        // `Arch and great vessels: calcified plaque`: what a heading means counts, not one of its words.
+        if let heading = subject(of: mention, nil, note), answer.sites.count == 1,
+            isInHeading(answer.sites[0], mention, note), finder.role(heading) == .place,
+            !lexicon.catalog.isWithin(answer.sites[0].concept, heading.concept)
+        {
+            answer.sites = [SitedAt(concept: heading.concept, mention: answer.sites[0].mention)]
         }
         // Bone is what ossification makes, and calciphylaxis of the skin is named by what it does to its vessels.
         let concept = note.mentions[mention].concept
@@ -263,11 +272,20 @@ public final class FindingBuilder: Sendable {
         return gap.count <= 8 && !gap.contains { note.engineWord(Int($0))?.isFiniteVerb == true }
     }
 
-    /// Whether a site that usually names the study stands in front of a colon and the calcification behind it.
-    private func isLabelOfRegion(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
+    /// Whether a site that usually names the study stands behind the calcification, or in front of it with a colon between; not
+    /// `abdominal calcification`.
+    private func isDistantRegion(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
         guard site.mention >= 0, context.isRegionOfStudy(site.concept) else { return false }
         let (end, first) = (Int(note.places[Int(site.mention)].end), Int(note.places[mention].first))
-        return end < first && (end..<first).contains { note.tokens[$0].isMark(":") }
+        return end > first || (end..<first).contains { note.tokens[$0].isMark(":") }
+    }
+
+    /// Whether the heading of a mention's section names a site.
+    private func isInHeading(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> Bool {
+        guard site.mention >= 0 else { return false }
+        let section = Int(note.mentions[mention].section)
+        let first = note.places[Int(site.mention)].first
+        return first >= note.layout.firstToken[section] && first < note.layout.bodyToken[section]
     }
 
     /// The shapes that describe this calcification: those nearer to it than to another, a few words away at most.

@@ -130,11 +130,18 @@ struct FactList {
             for position in mentions.indices { positions.append(Int32(position)) }
             return positions.count
         }
-        let isInOrder = places.isEmpty
-        var at = Self.first(of: isInOrder ? sentences : placed, from: sentence - 1)
-        while at < sentences.count, (isInOrder ? sentences[at] : placed[at]) < sentence + 2 {
-            positions.append(isInOrder ? Int32(at) : places[at])
-            at += 1
+        if places.isEmpty {
+            var at = Self.first(of: sentences, from: sentence - 1)
+            while at < sentences.count, sentences[at] < sentence + 2 {
+                positions.append(Int32(at))
+                at += 1
+            }
+        } else {
+            var at = Self.first(of: placed, from: sentence - 1)
+            while at < placed.count, placed[at] < sentence + 2 {
+                positions.append(places[at])
+                at += 1
+            }
         }
         let near = positions.count
         if let groups = groupsBySite[site] {

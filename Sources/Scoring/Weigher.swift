@@ -221,6 +221,7 @@ public final class Weigher: Sendable {
         of list: FactList, _ place: Place, _ fired: inout Firing, _ body: (Int32, Bool, inout Firing) -> Void
     ) {
         fired.nextKind()
+        if list.mentions.isEmpty { return }
         // A trace tells of the first mention that did not count, which may be neither near nor the first to say so.
         let near = list.choose(
             near: place.sentence, site: place.finding.site, all: place.trace != nil, into: &fired.positions)

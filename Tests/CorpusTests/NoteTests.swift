@@ -51,10 +51,11 @@ struct CorpusNote: Sendable, CustomTestStringConvertible {
 
     /// By note, how many mentions are missed or too many: `no calcium` of a biopsy or an artery, where the bare word is mostly a blood test or a
     /// drug; `coconut atrium`, which the gold takes for a name of the calcification beside it; `MAC` below `HEART`, and scores and
-    /// eponyms that the gold does not take for findings (`AAC-8`, `Pellegrini-Stieda`).
+    /// eponyms that the gold does not take for findings (`AAC-8`, `Pellegrini-Stieda`, `alkaline-encrusted cystitis`).
     private static let notFoundYet = [
         "consult-leg-ulcers": 1, "operative": 1, "paediatric-cardiology": 1, "transthoracic-echo": 1,
         "terse-exam-ct-chest-contrast": 1, "terse-bone-densitometry-dxa": 1, "terse-xr-knees-bilat-weight": 1,
+        "varied-urology-ct-and-bladder-biopsy": 1,
     ]
 
     @Test(arguments: CorpusNote.all)
@@ -84,8 +85,8 @@ struct CorpusNote: Sendable, CustomTestStringConvertible {
             ("certainty", scores.certainty.value, 0.99),
             ("temporality", scores.temporality.value, 0.97),
             ("experiencer", scores.experiencer.value, 0.99),
-            ("site", scores.site.value, 0.91),
-            ("side", scores.laterality.value, 0.92),
+            ("site", scores.site.value, 0.92),
+            ("side", scores.laterality.value, 0.93),
             ("type", scores.type.value, 0.94),
         ]
         for (name, score, bar) in bars {

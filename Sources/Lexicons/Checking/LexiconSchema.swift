@@ -40,6 +40,7 @@ package struct LexiconSchema: Sendable {
         case ("sites", "studies"): studies
         case ("sites", "compositions"): compositions
         case ("sites", "ambiguous"): ambiguousSites
+        case ("sites", "headed"): headedSites
         case ("sites", _): sites
         case ("conditions", _): conditions
         case ("morphology", _): morphology
@@ -127,6 +128,10 @@ extension LexiconSchema {
 
     static let ambiguousSites = columns(
         ["site", "near", "becomes"].map { Column(name: $0, content: .reference, isRequired: true) } + [source],
+        naming: "site")
+
+    static let headedSites = columns(
+        ["site", "heading", "becomes"].map { Column(name: $0, content: .reference, isRequired: true) } + [source],
         naming: "site")
 
     static let conditions = columns([

@@ -9,7 +9,7 @@ extension LexiconCompiler {
         case ("concretions", _): .concretion
         case ("sites", "roles"), ("sites", "regions"), ("sites", "implied"), ("sites", "studies"), ("sites", "wholes"),
             ("sites", "lookalikes"),
-            ("sites", "compositions"), ("sites", "ambiguous"):
+            ("sites", "compositions"), ("sites", "ambiguous"), ("sites", "headed"):
             nil
         case ("sites", _): .site
         case ("conditions", _): .condition
@@ -102,16 +102,9 @@ extension LexiconCompiler {
                     let condition = resolve(table.cell(row, "condition"), table, row, "condition")
                     let site = resolve(table.cell(row, "site"), table, row, "site")
                     if condition >= 0 { traits[Int(condition)].impliedSite = site }
-                case "compositions", "ambiguous":
-                    let isComposition = table.name == "compositions"
-                    let columns = isComposition ? ["place", "tissue", "site"] : ["site", "near", "becomes"]
-                    let parts = columns.map { resolve(table.cell(row, $0), table, row, $0) }
-                    guard !parts.contains(-1) else { continue }
-                    if isComposition { for part in parts.prefix(2) { addWhole(part, to: parts[2]) } }
-                    siteRules.append(
-                        SiteRule(
-                            kind: isComposition ? .composition : .ambiguity, site: parts[0], other: parts[1],
-                            result: parts[2]))
+                case "compositions": addRule(.composition, ["place", "tissue", "site"], table, row)
+                case "ambiguous": addRule(.ambiguity, ["site", "near", "becomes"], table, row)
+                case "headed": addRule(.headed, ["site", "heading", "becomes"], table, row)
                 case "wholes":
                     let site = resolve(table.cell(row, "site"), table, row, "site")
                     let whole = resolve(table.cell(row, "whole"), table, row, "whole")
@@ -124,6 +117,16 @@ extension LexiconCompiler {
                 }
             }
         }
+    }
+
+    /// Adds what two sites together name.
+    private mutating func addRule(
+        _ kind: SiteRule.Kind, _ columns: [String], _ table: LexiconTable, _ row: LexiconTable.Row
+    ) {
+        let parts = columns.map { resolve(table.cell(row, $0), table, row, $0) }
+        guard !parts.contains(-1) else { return }
+        if kind == .composition { for part in parts.prefix(2) { addWhole(part, to: parts[2]) } }
+        siteRules.append(SiteRule(kind: kind, site: parts[0], other: parts[1], result: parts[2]))
     }
 
     /// Says that a site lies in another, unless its parents say so.

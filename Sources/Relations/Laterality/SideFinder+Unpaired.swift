@@ -16,6 +16,8 @@ extension SideFinder {
         }
         let reach = site.mention >= 0 && named.end <= view.sentence.end && named.end > place.end ? named : place
         if let side = sideOfLobe(place, view, note) ?? sideLinked(behind: reach, view, note) { return side }
+        // `… on both sides, and on the left it is ossified`
+        if let side = sideOfClause(around: place, view, note) { return side }
         // `coronary calcification … at the ostia of the left and right coronary arteries`
         var found: Laterality?
         for other in view.mentions where note.mentions[other].kind == .site {

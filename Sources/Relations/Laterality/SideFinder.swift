@@ -22,6 +22,8 @@ struct SideFinder: Sendable {
                 if let side = sideInPhrase(before: sitePlace, view, note) ?? sideBehind(sitePlace, view, note) {
                     return side == .bilateral ? sideOfWhole(of: site, view, note) ?? side : side
                 }
+            } else if let side = sideOfClause(around: place, view, note) {
+                return side
             } else {
                 var other = SentenceView()
                 other.fill(Int(note.sentenceOf[Int(site.mention)]), of: note)
@@ -31,6 +33,7 @@ struct SideFinder: Sendable {
             }
         }
         if let side = sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note) { return side }
+        if let side = sideOfClause(around: place, view, note) { return side }
         if let side = sideOfRelatedSite(site, view, note) ?? onlySide(in: view, around: place, note) { return side }
         if note.mentions[mention].assertion.experiencer != .patient { return .none }
         let section = Int(note.mentions[mention].section)
@@ -142,8 +145,8 @@ struct SideFinder: Sendable {
                 return .bilateral
             }
         }
-        // `each kidney`, `on either side`
-        if word == .each { return .bilateral }
+        // `each kidney`, `neither of them`, `on either side`; not `neither calcified nor enlarged`
+        if word == .each || word == .neither && !isHalfOfNor(token, note) { return .bilateral }
         if word == .either, token + 1 < note.tokens.count, note.isWord(token + 1, .side) { return .bilateral }
         guard let side = side(word) else { return nil }
         // `no midline shift`
@@ -154,6 +157,10 @@ struct SideFinder: Sendable {
             return nil
         }
         return side
+    }
+
+    private func isHalfOfNor(_ token: Int, _ note: MatchedNote) -> Bool {
+        (token + 1..<min(token + 9, note.tokens.count)).contains { note.isWord($0, .nor) || note.isWord($0, .or) }
     }
 
     /// The words in front of a site, back to a preposition, verb, comma or another site.
@@ -170,8 +177,8 @@ struct SideFinder: Sendable {
             } else if found != nil {
                 // `right and left`
                 guard
-                    note.isWord(token, .and) || note.isWord(token, .or) || note.tokens[token].isMark("/")
-                        || note.isWord(token, .than)
+                    note.isWord(token, .and) || note.isWord(token, .or) || note.isWord(token, .nor)
+                        || note.tokens[token].isMark("/") || note.isWord(token, .than) || isArticleBetween(token, note)
                         || note.isWord(token, .greater) || note.isWord(token, .more) || note.tokens[token].isMark(">")
                 else {
                     break
@@ -186,6 +193,12 @@ struct SideFinder: Sendable {
             steps += 1
         }
         return found
+    }
+
+    /// `the left nor the right kidney`
+    private func isArticleBetween(_ token: Int, _ note: MatchedNote) -> Bool {
+        token > 1 && note.isWord(token, .the) && (note.isWord(token - 1, .nor) || note.isWord(token - 1, .and))
+            && side(at: token - 2, note) != nil
     }
 
     /// `on the left`, `bilaterally`, `of both breasts`, `, left`, `(right)`, `on both sides` soon behind.
@@ -215,6 +228,24 @@ struct SideFinder: Sendable {
                 return nil
             }
             token += 1
+        }
+        return nil
+    }
+
+    /// `On the right side there is a smooth plaque`, `on the left it is ossified`: the side that leads in the clause of a calcification
+    /// whose structure was named before.
+    func sideOfClause(around place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        var token = Int(place.first) - 1
+        let start = clause(of: place, view, note).lowerBound
+        while token >= start + 2 {
+            // What is said of another structure does not lead here.
+            if view.site(at: token) != nil { return nil }
+            if let side = side(at: token, note), note.isWord(token - 1, .the),
+                note.isWord(token - 2, .on) || note.isWord(token - 2, .at)
+            {
+                return side
+            }
+            token -= 1
         }
         return nil
     }
@@ -257,12 +288,20 @@ struct SideFinder: Sendable {
         return found
     }
 
-    /// The side alone on its line above the items that it heads: `RIGHT`, then `1. Upper outer quadrant: …`.
+    /// The side alone on its line above the items that it heads: `RIGHT`, then `1. Upper outer quadrant: …`; or with the structure of
+    /// which they name parts: `Right breast:`, then `- Upper outer quadrant: …`.
     private func sideHeading(above section: Int, _ note: MatchedNote) -> Laterality? {
         var at = section - 1
         while at > 0, section - at <= 24, note.layout.isSoft[at + 1] {
             let words = Int(note.layout.firstToken[at])..<Int(note.layout.bodyToken[at])
-            if words.count == 1, let side = side(at: words.lowerBound, note) { return side }
+            let (whole, part) = (note.layout.sections[at].subject, note.layout.sections[section].subject)
+            // `12 o'clock:` is a part of whatever stands above.
+            let isOfWhole =
+                whole >= 0
+                && (part >= 0
+                    ? lexicon.catalog.isWithin(part, whole)
+                    : note.tokens[Int(note.layout.firstToken[section])].kind == .number)
+            if words.count == 1 || isOfWhole, let side = onlySide(in: words, note) { return side }
             if note.tokens[words.lowerBound].flags.contains(.blankBefore) { return nil }
             at -= 1
         }

@@ -14,7 +14,7 @@ extension ContextSites {
             let exact = exact(site, mention, study, note)
             if exact.concept != site.concept { return exact }
         }
-        return read(site, mention, study, note) ?? site
+        return readByHeading(site, mention, note) ?? read(site, mention, study, note) ?? site
     }
 
     /// In `aortic stenosis, widely calcified` the site word is a part of a condition that lies elsewhere (the valve); in
@@ -43,6 +43,26 @@ extension ContextSites {
             }
         }
         return site
+    }
+
+    /// A bare word, and a side, read by the heading of its section (`sites/headed.tsv`).
+    private func readByHeading(_ site: SitedAt, _ mention: Int, _ note: MatchedNote) -> SitedAt? {
+        guard site.mention >= 0, case let section = note.mentions[Int(site.mention)].section,
+            section == note.mentions[mention].section,
+            case let subject = note.layout.sections[Int(section)].subject, subject >= 0,
+            let rule = tables.headed.first(where: {
+                $0.site == site.concept && lexicon.catalog.isWithin(subject, $0.other)
+            }), isBare(site.mention, note)
+        else { return nil }
+        return SitedAt(concept: rule.result, mention: site.mention)
+    }
+
+    /// Whether a mention is one word but for articles and sides.
+    private func isBare(_ mention: Int32, _ note: MatchedNote) -> Bool {
+        note.places[Int(mention)].tokens.count {
+            guard let word = note.engineWord($0) else { return true }
+            return !word.isDeterminer && !word.isSide
+        } == 1
     }
 
     /// A bare word read by what the sentence, the heading or the sentences before name (`sites/ambiguous.tsv`).

@@ -24,6 +24,7 @@ extension SiteFinder {
         var lesion: ConceptIndex?
         var other = false
         var joined = false
+        var isOwnPart = false
         while token < Int(view.sentence.end) {
             if let site = view.site(at: token) {
                 guard preposition != nil || (!other && (mayBeDirect || crossingVerbs)) || isAdjacent(token, place, note)
@@ -48,13 +49,16 @@ extension SiteFinder {
                 {
                     return Behind()
                 }
-                if mark.isMark(","), startsClause(token + 1, view, note) { return Behind() }
+                if mark.isMark(","), isOwnPart || startsClause(token + 1, view, note) { return Behind() }
             } else if let word = note.engineWord(token) {
                 if word.isFiniteVerb, !crossingVerbs { return Behind() }
                 switch word {
                 case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .none, .nor, .neither,
                     .rather:
                     return Behind()
+                case .its, .their: if preposition != nil { isOwnPart = true }
+                // `in its fibrotic centre and tethered ileal loops`: a part of what was named before, then another thing.
+                case .and where isOwnPart, .or where isOwnPart: return Behind()
                 case .and, .or:
                     if preposition == nil {
                         joined = true

@@ -68,7 +68,9 @@ extension SiteFinder {
                 {
                     return Subject(sites: exact(found, view, note), isLabel: isLabel, isOfClauseBefore: crossed)
                 }
-                if let first = found.first, role(first) == .tissue, !isVessel(first.concept) {
+                if let first = found.first,
+                    role(first) == .tissue && !isVessel(first.concept) || isFrame(found, at: token, view, note)
+                {
                     if tissue.isEmpty { tissue = found }
                     token = max(Int(note.places[site].end), token + 1)
                     continue
@@ -84,6 +86,15 @@ extension SiteFinder {
             token += 1
         }
         return Subject(sites: tissue, isLabel: isLabel, isOfClauseBefore: crossed)
+    }
+
+    /// `Within the abdomen the aorta shows calcified plaque`: a part of the body that a preposition leads to at the beginning of the
+    /// sentence is not what it is about.
+    private func isFrame(_ sites: [SitedAt], at token: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        guard sites.count == 1, role(sites[0]) == .region else { return false }
+        let first = Int(view.sentence.first)
+        return token > first && note.engineWord(first)?.isPlacePreposition == true
+            && (first + 1..<token).allSatisfy { note.engineWord($0)?.isDeterminer == true }
     }
 
     /// `No pleural effusion, the aorta is calcified`: the first clause denies something and has no verb.

@@ -77,7 +77,7 @@ struct SiteFinder: Sendable {
             }
             // `Spinal cord injury 2020: ossification around the right hip` has a label in front.
             if subject.isLabel, !after.sites.isEmpty,
-                !after.isWeak || role(first) == .tissue || isOfCondition(first, view, note)
+                !after.isWeak || role(first) != .place || isOfCondition(first, view, note)
             {
                 return Answer(sites: after.sites, isFirm: true)
             }
@@ -124,6 +124,12 @@ struct SiteFinder: Sendable {
     ) -> [SitedAt] {
         // `mediastinal calcifications and a nodule in the lingula`
         if after.isJoined { return before }
+        // `clumps in the right buttock with calcifications of the left thigh`
+        if before.count == 1, isHost(first, note), !after.isWeak, let other = after.sites.first, role(other) == .place,
+            role(first) == .place, !lexicon.catalog.isWithin(first.concept, other.concept)
+        {
+            return after.sites
+        }
         let exact = after.sites.filter {
             lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept
         }
@@ -141,6 +147,11 @@ struct SiteFinder: Sendable {
             return arteries.isEmpty ? before : arteries
         }
         return after.sites.map { composed($0, with: first) ?? $0 }
+    }
+
+    /// Whether `with` stands behind a site: `an ovary with calcification`.
+    private func isHost(_ site: SitedAt, _ note: MatchedNote) -> Bool {
+        site.mention >= 0 && note.hasWord(.with, at: Int(note.places[Int(site.mention)].end))
     }
 
     func role(_ site: SitedAt) -> SiteRole { tables.role(site.concept) }

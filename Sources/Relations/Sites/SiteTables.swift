@@ -7,6 +7,8 @@ struct SiteTables: Sendable {
     let compositions: [SiteRule]
     /// Bare words read by their surroundings.
     let ambiguities: [SiteRule]
+    /// Bare words read by the heading above them.
+    let headed: [SiteRule]
     private let vessel: ConceptIndex
     private let node: ConceptIndex
 
@@ -14,6 +16,7 @@ struct SiteTables: Sendable {
         self.lexicon = lexicon
         compositions = lexicon.siteRules.filter { $0.kind == .composition }
         ambiguities = lexicon.siteRules.filter { $0.kind == .ambiguity }
+        headed = lexicon.siteRules.filter { $0.kind == .headed }
         vessel = lexicon.concept("vessel") ?? -1
         node = lexicon.concept("lymph-node") ?? -1
     }

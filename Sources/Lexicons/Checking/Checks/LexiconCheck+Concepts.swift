@@ -93,7 +93,7 @@ private struct ConceptReference {
         switch table.folder {
         case "calcifications", "concretions": cells("site", [.site], table, row)
         case "sites":
-            ["site", "place", "tissue", "becomes"].flatMap { cells($0, [.site], table, row) }
+            ["site", "place", "tissue", "near", "heading", "becomes"].flatMap { cells($0, [.site], table, row) }
                 + cells("condition", [.condition], table, row)
                 + (table.name == "roles" ? cells("concept", [.site], table, row) : [])
         case "sections": cells("subject", [.site], table, row)
