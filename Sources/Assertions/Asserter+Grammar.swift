@@ -145,6 +145,9 @@ extension Asserter {
         {
             judgement.certainty = nil
             judgement.temporality = Cue(value: .historical, span: note.tokens[removal].span)
+        } else if let date = dateOfGone(index, sentence, note, judgement) {
+            judgement.certainty = nil
+            judgement.temporality = date
         }
         guard judgement.temporality == nil else { return }
         let first = Int(sentence.first)
@@ -176,6 +179,34 @@ extension Asserter {
                 judgement.temporality = Cue(value: .historical, span: note.span(hit.tokens))
                 return
             }
+        }
+    }
+
+    /// `a calcification on the film of 2006 is no longer visible`, `the previously seen calcification has resolved`: an earlier finding
+    /// that is quoted with its time was there; `its calcification is no longer seen` only says that there is none.
+    ///
+    /// - Returns: what tells the time.
+    private func dateOfGone(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: Judgement) -> Cue? {
+        guard let denial = judgement.certainty, denial.value == .negated, denial.rule >= 0,
+            denial.span.start > note.mentions[index].span.end, note.mentions[index].kind != .target,
+            judgement.temporality == nil || judgement.temporality?.value == .historical
+        else { return nil }
+        let end = note.token(atByte: denial.span.start)
+        // `not seen`, `absent`: it may never have been there.
+        guard note.isWord(end, .resolved) || isWordOfChange(in: end..<note.token(atByte: denial.span.end), note) else {
+            return nil
+        }
+        if let known = judgement.temporality { return known }
+        let start = Int(note.places[index].end)
+        return (start..<max(start, end)).first { isYear(note.tokens[$0], note) && $0 > start }.map {
+            Cue(value: .historical, span: note.tokens[$0].span)
+        }
+    }
+
+    /// Whether a cue says that something changed: `has resolved`, `is no longer seen`.
+    private func isWordOfChange(in tokens: Range<Int>, _ note: MatchedNote) -> Bool {
+        tokens.contains {
+            note.isWord($0, .no) || note.isWord($0, .resolved) || note.isWord($0, .has) || note.isWord($0, .have)
         }
     }
 

@@ -145,7 +145,7 @@ public final class FindingBuilder: Sendable {
             finding.morphology = Slice(start, related.morphologies.count - start)
             finding.size = SizeFinder.size(of: mention, view, note)
             finding.change = ChangeFinder.change(of: mention, view, note)
-            sited.add(finding, of: note.mentions[mention].concept, isGeneral: general)
+            sited.add(finding, of: note.mentions[mention].concept, isGeneral: general, ossifications)
             related.findings.append(finding)
         }
     }
@@ -195,7 +195,13 @@ public final class FindingBuilder: Sendable {
             let composed = answer.sites.compactMap { finder.composed($0, with: implied) }
             return composed.isEmpty ? [implied] : composed
         }
-        if answer.sites.isEmpty, isDefinite(mention, note), let known = sited.lastGeneral { answer.sites = [known] }
+        if answer.sites.isEmpty, isDefinite(mention, note),
+            // `the ossification` is not the calcification that was spoken of last.
+            let known = ossifications.contains(concept)
+                ? sited.lastOssification ?? sited.lastGeneral : sited.lastGeneral
+        {
+            answer.sites = [known]
+        }
         if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, study, note) }
         if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, sited) { answer.sites = [known] }
         if answer.sites.isEmpty { answer.sites = answer.fallback }
@@ -314,11 +320,16 @@ private struct SitedFindings {
     var last: [ConceptIndex: SitedAt] = [:]
     /// Of all words for any deposit.
     var lastGeneral: SitedAt?
+    var lastOssification: SitedAt?
 
-    mutating func add(_ finding: Finding, of concept: ConceptIndex, isGeneral general: Set<ConceptIndex>) {
+    mutating func add(
+        _ finding: Finding, of concept: ConceptIndex, isGeneral general: Set<ConceptIndex>,
+        _ ossifications: Set<ConceptIndex>
+    ) {
         guard finding.site >= 0, finding.assertion.certainty != .negated, finding.assertion.experiencer == .patient
         else { return }
         let site = SitedAt(concept: finding.site, mention: finding.siteMention)
+        if ossifications.contains(concept) { lastOssification = site }
         if general.contains(concept) { lastGeneral = site } else { last[concept] = site }
     }
 }

@@ -257,6 +257,8 @@ struct SideFinder: Sendable {
             let isJoint =
                 note.isWord(at, .and) || note.isWord(at, .greater) || note.isWord(at, .more) || note.isWord(at, .than)
                 || note.isWord(at, .less) || note.tokens[at].isMark(">") || note.tokens[at].isMark("<")
+                // `right worse than left`
+                || note.hasWord(.than, at: at + 1)
             if !isJoint { return false }
         }
         return false

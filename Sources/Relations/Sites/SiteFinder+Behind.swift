@@ -31,8 +31,10 @@ extension SiteFinder {
                 else {
                     return Behind()
                 }
+                let isWeak = preposition.map(isWeak) ?? false
+                let exact = isWeak ? holder(behind: site, view, note) : nil
                 return Behind(
-                    sites: phrase(from: site, view, note), isWeak: preposition.map(isWeak) ?? false, isOfOther: other,
+                    sites: phrase(from: exact ?? site, view, note), isWeak: isWeak && exact == nil, isOfOther: other,
                     isJoined: joined)
             }
             if let found = view.other(at: token), note.mentions[found].kind == .condition {
@@ -90,6 +92,26 @@ extension SiteFinder {
         return Behind()
     }
 
+    /// `just above the greater tuberosity, in the region of the supraspinatus tendon`: of a structure that is only near, what `in`
+    /// leads to directly behind it.
+    private func holder(behind site: Int, _ view: SentenceView, _ note: MatchedNote) -> Int? {
+        var token = Int(note.places[site].end)
+        var leads = false
+        while token < min(Int(view.sentence.end), Int(note.places[site].end) + 8) {
+            if let other = view.site(at: token) {
+                return leads && role(sited(other, note)) == .place ? other : nil
+            }
+            guard note.tokens[token].kind == .word, let word = note.engineWord(token) else { return nil }
+            switch word {
+            case .in, .within, .inside: leads = true
+            case .the, .region, .area, .of, .left, .right: if !leads { return nil }
+            default: return nil
+            }
+            token += 1
+        }
+        return nil
+    }
+
     /// The sites from one on; a tissue that gives way to a place makes it exact: `lymph node in the right hilum`.
     func phrase(from site: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
         let head = head(from: site, view, note)
@@ -106,7 +128,7 @@ extension SiteFinder {
 
     func isWeak(_ word: EngineWord) -> Bool {
         switch word {
-        case .over, .overlying, .near, .adjacent, .around, .to, .from, .along: true
+        case .over, .overlying, .near, .adjacent, .around, .to, .from, .along, .above, .below: true
         default: false
         }
     }
