@@ -119,50 +119,6 @@ struct SideFinder: Sendable {
         return sideOfRelatedSite(site, view, note)
     }
 
-    func side(_ word: EngineWord) -> Laterality? {
-        switch word {
-        case .left, .l, .lt, .leftsided: .left
-        case .right, .r, .rt, .rightsided: .right
-        case .bilateral, .bilaterally, .both, .bl, .bilat, .symmetrically, .symmetric, .symmetrical: .bilateral
-        case .midline: .midline
-        case .ou: .bilateral
-        case .od: .right
-        case .os: .left
-        default: nil
-        }
-    }
-
-    /// `B/L`, `each kidney`, `both`; `L` and `R` alone count only in capitals and not as a part of `L/R ratio`-like runs.
-    func side(at token: Int, _ note: MatchedNote) -> Laterality? {
-        guard let word = note.engineWord(token) else { return nil }
-        if word == .b || word == .l {
-            // `B/L`
-            let other = word == .b ? token + 2 : token - 2
-            let slash = word == .b ? token + 1 : token - 1
-            if note.tokens.indices.contains(other), note.tokens[slash].isMark("/"),
-                note.isWord(other, word == .b ? .l : .b)
-            {
-                return .bilateral
-            }
-        }
-        // `each kidney`, `neither of them`, `on either side`; not `neither calcified nor enlarged`
-        if word == .each || word == .neither && !isHalfOfNor(token, note) { return .bilateral }
-        if word == .either, token + 1 < note.tokens.count, note.isWord(token + 1, .side) { return .bilateral }
-        guard let side = side(word) else { return nil }
-        // `no midline shift`
-        if word == .midline, token + 1 < note.tokens.count, note.isWord(token + 1, .shift) { return nil }
-        if word == .l || word == .r || word == .ou || word == .od || word == .os,
-            !note.tokens[token].flags.contains(.allUpper)
-        {
-            return nil
-        }
-        return side
-    }
-
-    private func isHalfOfNor(_ token: Int, _ note: MatchedNote) -> Bool {
-        (token + 1..<min(token + 9, note.tokens.count)).contains { note.isWord($0, .nor) || note.isWord($0, .or) }
-    }
-
     /// The words in front of a site, back to a preposition, verb, comma or another site.
     func sideInPhrase(before place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         // A side that is a part of the mention.
@@ -272,42 +228,6 @@ struct SideFinder: Sendable {
             if found == nil { found = side } else if found != side { return nil }
         }
         return found
-    }
-
-    /// The side that a heading gives: `Left breast:`, `RIGHT SHOULDER, 3 VIEWS`.
-    func headingSide(_ section: Int, _ note: MatchedNote) -> Laterality? {
-        let first = Int(note.layout.firstToken[section])
-        let end = Int(note.layout.bodyToken[section])
-        var found: Laterality?
-        for token in first..<max(first, end) { if let side = side(at: token, note) { found = merge(found, side) } }
-        if found == nil, end > first {
-            // `Transbronchial biopsy RUL:`
-            for other in note.mentions(inTokens: first..<end) where note.mentions[other].kind == .site {
-                let own = ownSide(of: note.mentions[other].concept)
-                if own != .none { found = merge(found, own) }
-            }
-        }
-        return found
-    }
-
-    /// The side alone on its line above the items that it heads: `RIGHT`, then `1. Upper outer quadrant: …`; or with the structure of
-    /// which they name parts: `Right breast:`, then `- Upper outer quadrant: …`.
-    private func sideHeading(above section: Int, _ note: MatchedNote) -> Laterality? {
-        var at = section - 1
-        while at > 0, section - at <= 24, note.layout.isSoft[at + 1] {
-            let words = Int(note.layout.firstToken[at])..<Int(note.layout.bodyToken[at])
-            let (whole, part) = (note.layout.sections[at].subject, note.layout.sections[section].subject)
-            // `12 o'clock:` is a part of whatever stands above.
-            let isOfWhole =
-                whole >= 0
-                && (part >= 0
-                    ? lexicon.catalog.isWithin(part, whole)
-                    : note.tokens[Int(note.layout.firstToken[section])].kind == .number)
-            if words.count == 1 || isOfWhole, let side = onlySide(in: words, note) { return side }
-            if note.tokens[words.lowerBound].flags.contains(.blankBefore) { return nil }
-            at -= 1
-        }
-        return nil
     }
 
     /// The side in a structure's name or in that of a whole it belongs to: right upper lobe.

@@ -1,0 +1,50 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// The words that name a side.
+extension SideFinder {
+    func side(_ word: EngineWord) -> Laterality? {
+        switch word {
+        case .left, .l, .lt, .leftsided: .left
+        case .right, .r, .rt, .rightsided: .right
+        case .bilateral, .bilaterally, .both, .bl, .bilat, .symmetrically, .symmetric, .symmetrical: .bilateral
+        case .midline: .midline
+        case .ou: .bilateral
+        case .od: .right
+        case .os: .left
+        default: nil
+        }
+    }
+
+    /// `B/L`, `each kidney`, `both`; `L` and `R` alone count only in capitals and not as a part of `L/R ratio`-like runs.
+    func side(at token: Int, _ note: MatchedNote) -> Laterality? {
+        guard let word = note.engineWord(token) else { return nil }
+        if word == .b || word == .l {
+            // `B/L`
+            let other = word == .b ? token + 2 : token - 2
+            let slash = word == .b ? token + 1 : token - 1
+            if note.tokens.indices.contains(other), note.tokens[slash].isMark("/"),
+                note.isWord(other, word == .b ? .l : .b)
+            {
+                return .bilateral
+            }
+        }
+        // `each kidney`, `neither of them`, `on either side`; not `neither calcified nor enlarged`
+        if word == .each || word == .neither && !isHalfOfNor(token, note) { return .bilateral }
+        if word == .either, token + 1 < note.tokens.count, note.isWord(token + 1, .side) { return .bilateral }
+        guard let side = side(word) else { return nil }
+        // `no midline shift`
+        if word == .midline, token + 1 < note.tokens.count, note.isWord(token + 1, .shift) { return nil }
+        if word == .l || word == .r || word == .ou || word == .od || word == .os,
+            !note.tokens[token].flags.contains(.allUpper)
+        {
+            return nil
+        }
+        return side
+    }
+
+    private func isHalfOfNor(_ token: Int, _ note: MatchedNote) -> Bool {
+        (token + 1..<min(token + 9, note.tokens.count)).contains { note.isWord($0, .nor) || note.isWord($0, .or) }
+    }
+}
