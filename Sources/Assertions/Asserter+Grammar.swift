@@ -261,7 +261,7 @@ extension Asserter {
                 isPast = true
             default: break
             }
-            if token > Int(sentence.first), isYear(note.tokens[token], note),
+            if token > Int(sentence.first), isYear(note.tokens[token], note), !isOfCause(token, sentence, note),
                 note.isWord(token - 1, .in) || note.isWord(token - 1, .of) || note.isWord(token - 1, .from)
                     || note.isWord(token - 1, .the) || note.tokens[token - 1].isMark("(")
             {
@@ -269,6 +269,14 @@ extension Asserter {
             }
         }
         return isPast ? year : nil
+    }
+
+    /// `ossification after the arthroplasty of 2009`: the year of what came before the finding.
+    private func isOfCause(_ year: Int, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
+        note.isWord(year - 1, .of)
+            && (max(year - 5, Int(sentence.first))..<year).contains {
+                note.isWord($0, .after) || note.isWord($0, .since)
+            }
     }
 
     /// `which was there`, `which were already present`.

@@ -67,6 +67,7 @@ struct ScopeFinder: Sendable {
             let token = note.tokens[Int(end)]
             if token.kind == .mark {
                 if token.isMark(";"), !goesOn(rule, behind: end, sentence, note) { break }
+                if token.isMark(":"), rule.value == .negated, words > 1, !announcesList(Int(end), note) { break }
                 if token.isOpeningBracket { depth += 1 }
                 if token.isClosingBracket {
                     depth -= 1
@@ -80,6 +81,14 @@ struct ScopeFinder: Sendable {
         }
         return cue.end..<end
     }
+
+    /// `no evidence of the following: …`; not `no acute finding: calcified aorta`, where the colon begins what was found.
+    private func announcesList(_ colon: Int, _ note: MatchedNote) -> Bool {
+        let word = note.text.bytes[note.tokens[colon - 1].span.range]
+        return word.count == Self.following.count && zip(word, Self.following).allSatisfy { $0 | 0x20 == $1 }
+    }
+
+    private static let following = Array("following".utf8)
 
     /// `His wife is well; her scan was negative …`: of the same person still.
     private func goesOn(_ rule: CueRule, behind mark: Int32, _ sentence: Sentence, _ note: MatchedNote) -> Bool {

@@ -55,7 +55,7 @@ struct CorpusNote: Sendable, CustomTestStringConvertible {
     private static let notFoundYet = [
         "consult-leg-ulcers": 1, "operative": 1, "paediatric-cardiology": 1, "transthoracic-echo": 1,
         "terse-exam-ct-chest-contrast": 1, "terse-bone-densitometry-dxa": 1, "terse-xr-knees-bilat-weight": 1,
-        "varied-urology-ct-and-bladder-biopsy": 1,
+        "varied-urology-ct-and-bladder-biopsy": 1, "mixed-spinal-injuries-unit-pelvis": 1,
     ]
 
     @Test(arguments: CorpusNote.all)

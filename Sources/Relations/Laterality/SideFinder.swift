@@ -203,7 +203,12 @@ struct SideFinder: Sendable {
             }
             token -= 1
         }
-        return nil
+        // `The left side had only soft, noncalcified plaque.`
+        guard start + 2 < Int(place.first), note.isWord(start, .the), let side = side(at: start + 1, note) else {
+            return nil
+        }
+        let verb = note.isWord(start + 2, .side) ? start + 3 : start + 2
+        return verb < Int(place.first) && note.engineWord(verb)?.isFiniteVerb == true ? side : nil
     }
 
     /// `left greater than right`, `R and L`, `L > R`

@@ -43,6 +43,7 @@ struct ContextSites: Sendable {
         if let site = ofCondition(mention, within: 3, view, note) { return [site] }
         let referred = referredTo(mention, note)
         if !referred.isEmpty { return referred }
+        if let site = subjectOfItem(mention, view, note) { return [site] }
         if let site = lungOfGranuloma(mention, view, study, note) { return [site] }
         if !namesRegion(mention, view, note) {
             if let site = study.site { return [site] }
@@ -109,6 +110,35 @@ struct ContextSites: Sendable {
             }
         }
         return []
+    }
+
+    /// `7. Pericardium appears normal. No effusion. No calcification.`: what an item of a list begins with is what a bare denial in it
+    /// is about.
+    private func subjectOfItem(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+        guard note.mentions[mention].assertion.certainty == .negated,
+            !view.mentions.contains(where: { note.mentions[$0].kind == .condition || note.mentions[$0].kind == .site })
+        else { return nil }
+        let place = Int(note.places[mention].first)
+        var first = Int(note.sentences[Int(note.sentenceOf[mention])].first)
+        while !beginsItem(first, note) {
+            // A line may be wrapped; an empty one ends the list.
+            if first == 0 || place - first > 60 || note.tokens[first].flags.contains(.blankBefore) { return nil }
+            first -= 1
+        }
+        let before = first..<place
+        for other in note.mentions(inTokens: before) where note.mentions[other].kind == .site {
+            let concept = note.mentions[other].concept
+            return isRegionOfStudy(concept) ? nil : SitedAt(concept: concept, mention: Int32(other))
+        }
+        return nil
+    }
+
+    /// `7. Pericardium …`, `- Spleen …` at the beginning of a line.
+    private func beginsItem(_ token: Int, _ note: MatchedNote) -> Bool {
+        guard note.tokens[token].isFirstOnLine, token + 1 < note.tokens.count else { return false }
+        if note.tokens[token].isMark("-") || note.tokens[token].isMark("*") { return true }
+        return note.tokens[token].kind == .number
+            && (note.tokens[token + 1].isMark(".") || note.tokens[token + 1].isMark(")"))
     }
 
     /// - Parameter mention: the calcification, behind which `it` counts only as the place where it lies (`is seen in it`).

@@ -25,6 +25,8 @@ extension SiteFinder {
         var other = false
         var joined = false
         var isOwnPart = false
+        // Behind `and` or a comma behind the preposition.
+        var isJoinedBehind = false
         while token < Int(view.sentence.end) {
             if let site = view.site(at: token) {
                 guard preposition != nil || (!other && (mayBeDirect || crossingVerbs)) || isAdjacent(token, place, note)
@@ -42,10 +44,12 @@ extension SiteFinder {
                 if other, note.mentions[found].concept != lesion { return Behind() }
                 lesion = note.mentions[found].concept
             }
-            if view.mineral(at: token) != nil, preposition == nil || crossingVerbs { return Behind() }
+            // `calcified on both sides, and phleboliths in the pelvis`
+            if view.mineral(at: token) != nil, preposition == nil || crossingVerbs || isJoinedBehind { return Behind() }
             let mark = note.tokens[token]
             if mark.kind == .mark {
                 if mark.isMark(";") || mark.isMark(":") { return Behind() }
+                if mark.isMark(","), preposition != nil { isJoinedBehind = true }
                 if mark.isMark(","), !crossingVerbs, preposition == nil,
                     !mayBeDirect || view.other(at: token + 1) == nil
                 {
@@ -56,12 +60,13 @@ extension SiteFinder {
                 if word.isFiniteVerb, !crossingVerbs { return Behind() }
                 switch word {
                 case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .none, .nor, .neither,
-                    .rather:
+                    .rather, .after:
                     return Behind()
                 case .its, .their: if preposition != nil { isOwnPart = true }
                 // `in its fibrotic centre and tethered ileal loops`: a part of what was named before, then another thing.
                 case .and where isOwnPart, .or where isOwnPart: return Behind()
                 case .and, .or:
+                    isJoinedBehind = preposition != nil
                     if preposition == nil {
                         joined = true
                         if lesion != nil { other = true }

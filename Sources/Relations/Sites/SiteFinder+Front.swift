@@ -9,6 +9,7 @@ extension SiteFinder {
         var steps = 0
         while token >= Int(view.sentence.first) {
             if let site = view.site(at: token) {
+                if let vessel = vessel(at: site, view, note) { return [vessel] }
                 return coordinated(backFrom: mostSpecific(from: site, view, note), view, note)
             }
             if note.tokens[token].kind == .mark {
@@ -31,6 +32,19 @@ extension SiteFinder {
             token -= 1
         }
         return []
+    }
+
+    /// `the radial artery at the wrist heavily calcified`: the vessel that a place tells the level of.
+    private func vessel(at site: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+        guard !isVessel(note.mentions[site].concept) else { return nil }
+        var token = Int(note.places[site].first) - 1
+        while token > Int(view.sentence.first), let word = note.engineWord(token), word.isDeterminer || word.isSide {
+            token -= 1
+        }
+        guard token > Int(view.sentence.first), note.isWord(token, .at), let other = view.site(at: token - 1),
+            isVessel(note.mentions[other].concept)
+        else { return nil }
+        return sited(other, note)
     }
 
     /// `a goitre with calcification`: where the condition lies by its own name.

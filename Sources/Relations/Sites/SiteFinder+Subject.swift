@@ -33,6 +33,12 @@ extension SiteFinder {
                     break scan
                 }
                 crossed = true
+            } else if mark.isMark(","), siteSeen != nil, verbs == 0,
+                holdsMineral(Int(view.sentence.first)..<token, view)
+            {
+                // `L capsule calcification, R capsule smooth, no calcification`: each part has a site of its own.
+                start = token + 1
+                break scan
             } else if mark.isMark(":"), siteSeen == nil {
                 isLabel = true
             } else if mark.isMark(":"), siteSeen != nil {
@@ -95,6 +101,10 @@ extension SiteFinder {
         let first = Int(view.sentence.first)
         return token > first && note.engineWord(first)?.isPlacePreposition == true
             && (first + 1..<token).allSatisfy { note.engineWord($0)?.isDeterminer == true }
+    }
+
+    private func holdsMineral(_ tokens: Range<Int>, _ view: SentenceView) -> Bool {
+        tokens.contains { view.mineral(at: $0) != nil && view.site(at: $0) == nil }
     }
 
     /// `No pleural effusion, the aorta is calcified`: the first clause denies something and has no verb.
