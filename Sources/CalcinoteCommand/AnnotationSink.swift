@@ -3,14 +3,18 @@ internal import Glibc
 
 /// Where annotations go: standard output, as they come; or a file, which is there whole or not at all.
 final class AnnotationSink {
-    private let path: String?
+    /// nil for standard output.
+    private let file: PiecewiseFile?
     private var pending: [UInt8]
-    /// What is too long to wait in memory lies under another name until the end.
-    private var file: OutputFile?
 
     init(path: String?, header: [UInt8]) {
-        self.path = path == "-" ? nil : path
         pending = header
+        guard let path, path != "-" else {
+            file = nil
+            return
+        }
+        let temporary = path + ".partial"
+        file = PiecewiseFile(path: path, temporary: temporary) { ProcessSignals.removeAtSignal(temporary) }
     }
 
     func write(_ bytes: [UInt8]) throws { try write { output, _ in output += bytes } }
@@ -26,7 +30,7 @@ final class AnnotationSink {
         }
         swap(&output, &pending)
         if let failure { throw failure }
-        if path == nil { try flush() }
+        if file == nil { try flush() }
     }
 
     func finish() throws {
@@ -41,12 +45,7 @@ final class AnnotationSink {
     }
 
     private func save(_ bytes: [UInt8]) throws {
-        guard let path else { return try OutputDescriptor.write(bytes, to: STDOUT_FILENO, path: "standard output") }
-        if file == nil {
-            let temporary = path + ".partial"
-            file = try OutputFile(path: path, temporary: temporary)
-            ProcessSignals.removeAtSignal(temporary)
-        }
-        try file?.append(bytes)
+        guard let file else { return try OutputDescriptor.write(bytes, to: STDOUT_FILENO, path: "standard output") }
+        try file.append(bytes)
     }
 }

@@ -154,17 +154,32 @@ struct BatchWorker: Sendable {
             return
         }
         for (format, writer) in writers {
-            let (output, content) = (options.path(of: item.base, format), writer.file(of: note))
-            do throws(OutputError) {
-                try OutputFile.write(content, to: fullPath(output), temporary: temporary(item), flushed: false)
-            } catch {
-                // The first note of a folder finds none; to ask for it before each note would make them wait for each other.
-                guard error.isMissingFolder, let slash = item.base.lastIndex(of: "/") else { throw error }
-                try OutputFolder.create(fullPath(String(item.base[..<slash])))
-                try OutputFile.write(content, to: fullPath(output), temporary: temporary(item), flushed: false)
+            let output = options.path(of: item.base, format)
+            let file = PiecewiseFile(path: fullPath(output), temporary: temporary(item))
+            var content = writer.header
+            var failure: OutputError?
+            writer.write(note, into: &content) { part in
+                do throws(OutputError) { if failure == nil { try append(part, to: file, item) } } catch {
+                    failure = error
+                }
+                part.removeAll(keepingCapacity: true)
             }
+            if let failure { throw failure }
+            try append(content, to: file, item)
+            try file.finish(flushed: false)
             outcome.record.outputs.append(output)
-            outcome.record.sizes.append(content.count)
+            outcome.record.sizes.append(file.count)
+        }
+    }
+
+    private func append(_ bytes: [UInt8], to file: PiecewiseFile, _ item: NoteItem) throws(OutputError) {
+        do throws(OutputError) {
+            try file.append(bytes)
+        } catch {
+            // The first note of a folder finds none; to ask for it before each note would make them wait for each other.
+            guard file.count == 0, error.isMissingFolder, let slash = item.base.lastIndex(of: "/") else { throw error }
+            try OutputFolder.create(fullPath(String(item.base[..<slash])))
+            try file.append(bytes)
         }
     }
 
