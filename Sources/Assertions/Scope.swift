@@ -82,10 +82,13 @@ struct ScopeFinder: Sendable {
         return cue.end..<end
     }
 
-    /// `no evidence of the following: …`; not `no acute finding: calcified aorta`, where the colon begins what was found.
+    /// `no evidence of the following: …`, `negative for the following findings: …`; not `no acute finding: calcified aorta`, where the colon begins what was found.
     private func announcesList(_ colon: Int, _ note: MatchedNote) -> Bool {
-        let word = note.text.bytes[note.tokens[colon - 1].span.range]
-        return word.count == Self.following.count && zip(word, Self.following).allSatisfy { $0 | 0x20 == $1 }
+        (max(colon - 3, 0)..<colon).contains { token in
+            let word = note.text.bytes[note.tokens[token].span.range]
+            return note.isWord(token, .these)
+                || word.count == Self.following.count && zip(word, Self.following).allSatisfy { $0 | 0x20 == $1 }
+        }
     }
 
     private static let following = Array("following".utf8)
