@@ -193,9 +193,7 @@ extension Asserter {
         else { return nil }
         let end = note.token(atByte: denial.span.start)
         // `not seen`, `absent`: it may never have been there.
-        guard note.isWord(end, .resolved) || isWordOfChange(in: end..<note.token(atByte: denial.span.end), note) else {
-            return nil
-        }
+        guard saysThatItWent(end..<note.token(atByte: denial.span.end), note) else { return nil }
         if let known = judgement.temporality { return known }
         let start = Int(note.places[index].end)
         return (start..<max(start, end)).first { isYear(note.tokens[$0], note) && $0 > start }.map {
@@ -203,16 +201,26 @@ extension Asserter {
         }
     }
 
-    /// Whether a cue says that something changed: `has resolved`, `is no longer seen`.
-    private func isWordOfChange(in tokens: Range<Int>, _ note: MatchedNote) -> Bool {
-        tokens.contains {
-            note.isWord($0, .no) || note.isWord($0, .resolved) || note.isWord($0, .has) || note.isWord($0, .have)
+    /// `has resolved`, `is no longer seen`; not `has been ruled out`.
+    private func saysThatItWent(_ cue: Range<Int>, _ note: MatchedNote) -> Bool {
+        cue.contains {
+            switch note.engineWord($0) {
+            case .resolved, .longer, .disappeared, .vanished: true
+            default: false
+            }
         }
     }
 
     private func removal(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
         (Int(place.end)..<Int(sentence.end)).first {
-            note.isWord($0, .removed) || note.isWord($0, .excised) || note.isWord($0, .resected)
+            isRemoval($0, note)
+        }
+    }
+
+    private func isRemoval(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .removed, .excised, .resected, .curetted: true
+        default: false
         }
     }
 
@@ -245,7 +253,7 @@ extension Asserter {
         var year: Int?
         var isPast = false
         let isRemoved = sentence.tokens.contains {
-            note.isWord($0, .removed) || note.isWord($0, .excised) || note.isWord($0, .resected)
+            isRemoval($0, note)
         }
         for token in sentence.tokens {
             if isPersistence(token, note), !isDeniedNow(token, sentence, note) { return nil }

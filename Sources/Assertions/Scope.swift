@@ -82,7 +82,8 @@ struct ScopeFinder: Sendable {
         return cue.end..<end
     }
 
-    /// `no evidence of the following: …`, `negative for the following findings: …`; not `no acute finding: calcified aorta`, where the colon begins what was found.
+    /// `no evidence of the following: …`, `negative for the following features: …`; not `no acute finding: calcified aorta`, where the
+    /// colon begins what was found.
     private func announcesList(_ colon: Int, _ note: MatchedNote) -> Bool {
         (max(colon - 3, 0)..<colon).contains { token in
             let word = note.text.bytes[note.tokens[token].span.range]

@@ -30,7 +30,8 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case whom
     case when, while_, than, rather, less, more, greater, above, below, normal, range, limits, elevated, high, low
     case ou, od, os, likely, probable, possible, suspected, questionable, symmetrically, bilat, lesion, her, his, she,
-        he, yes, shift, symmetric, symmetrical, after
+        he, yes, shift, symmetric, symmetrical, after, longer,
+        disappeared, vanished, curetted
 
     public var text: String {
         switch self {

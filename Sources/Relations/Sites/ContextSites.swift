@@ -126,11 +126,12 @@ struct ContextSites: Sendable {
             first -= 1
         }
         let before = first..<place
-        for other in note.mentions(inTokens: before) where note.mentions[other].kind == .site {
-            let concept = note.mentions[other].concept
-            return isRegionOfStudy(concept) ? nil : SitedAt(concept: concept, mention: Int32(other))
+        // Of two it does not say which.
+        let sites = note.mentions(inTokens: before).filter { note.mentions[$0].kind == .site }
+        guard sites.count == 1, case let concept = note.mentions[sites[0]].concept, !isRegionOfStudy(concept) else {
+            return nil
         }
-        return nil
+        return SitedAt(concept: concept, mention: Int32(sites[0]))
     }
 
     /// `7. Pericardium …`, `- Spleen …` at the beginning of a line.
