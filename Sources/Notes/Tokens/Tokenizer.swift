@@ -107,11 +107,31 @@ public final class Tokenizer: Sendable {
         tokens.removeAll(keepingCapacity: true)
         memo.prepare(for: self)
         var scan = Scan()
+        var unread = memo.takeUnread()
         while scan.at < text.bytes.count {
             // In pieces, so that the array grows with what is found.
-            tokens.append(addingCapacity: 256) { output in
-                fill(&output, &scan, text, &memo, text.bytes.span)
+            unread.removeAll(keepingCapacity: true)
+            let before = tokens.count
+            tokens.append(addingCapacity: Self.piece) { output in
+                unread.append(addingCapacity: Self.piece) { fill(&output, &scan, text, &$0, text.bytes.span) }
             }
+            read(unread.span, from: before, &tokens, text, &memo)
+        }
+        memo.giveBack(unread)
+    }
+
+    private static let piece = 256
+
+    /// Numbers the words whose letters alone are known so far. A loop of its own: so the processor waits for many words at once.
+    private func read(
+        _ unread: borrowing Swift.Span<UnreadWord>, from first: Int, _ tokens: inout [Token], _ text: NoteText,
+        _ memo: inout WordMemo
+    ) {
+        var piece = tokens.mutableSpan
+        for index in 0..<unread.count {
+            let word = unread[index]
+            let place = first &+ Int(word.token)
+            piece[place].word = memo.word(word.hash) ?? look(up: word.hash, piece[place].span, text, &memo)
         }
     }
 
@@ -123,17 +143,16 @@ public final class Tokenizer: Sendable {
 
     /// Appends tokens while there is room for two, the most that one step makes.
     private func fill(
-        _ tokens: inout OutputSpan<Token>, _ state: inout Scan, _ text: NoteText, _ memo: inout WordMemo,
-        _ bytes: borrowing Swift.Span<UInt8>
+        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ text: NoteText,
+        _ unread: inout OutputSpan<UnreadWord>, _ bytes: borrowing Swift.Span<UInt8>
     ) {
-        var scan = state
         let count = bytes.count
         while scan.at < count, tokens.freeCapacity > 1 {
             let at = scan.at
             let byte = bytes[at]
             switch classes[Int(byte)] {
             case Class.lower, Class.upper:
-                scan = plainWords(&tokens, scan, text, &memo, bytes)
+                plainWords(&tokens, &scan, &unread, bytes)
                 if scan.at > at { continue }
                 let token = word(text, bytes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
                 tokens.append(token)
@@ -179,18 +198,19 @@ public final class Tokenizer: Sendable {
             }
             scan.afterCarriageReturn = false
         }
-        state = scan
     }
 
     /// Nearly every word is up to 16 plain letters with a space or a mark behind them: appends such words, and the marks
-    /// directly behind them, up to what is neither. A loop of its own, so that what it knows stays in registers.
+    /// directly behind them, up to what is neither. A loop of its own, so that what it knows stays in registers; the words are
+    /// numbered behind it.
     @inline(never)
     private func plainWords(
-        _ tokens: inout OutputSpan<Token>, _ start: Scan, _ text: NoteText, _ memo: inout WordMemo,
+        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ unread: inout OutputSpan<UnreadWord>,
         _ bytes: borrowing Swift.Span<UInt8>
-    ) -> Scan {
-        var (at, flags, lastEnd, lastIsMark) = (start.at, start.flags, start.lastEnd, start.lastIsMark)
-        if start.hyphenAt == at { flags.insert(.hyphenBefore) }
+    ) {
+        let start = scan.at
+        var (at, flags, lastEnd, lastIsMark) = (start, scan.flags, scan.lastEnd, scan.lastIsMark)
+        if scan.hyphenAt == at { flags.insert(.hyphenBefore) }
         // Behind the longest word lies a byte, behind a mark another one.
         let limit = bytes.count &- 24
         let raw = bytes.bytes
@@ -213,12 +233,13 @@ public final class Tokenizer: Sendable {
                     raw.unsafeLoadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self), count: length)
                 flags.insert(hasLower ? .initialUpper : [.initialUpper, .allUpper])
             }
-            let key = WordKey(letters: head.letters, tail, count: length)
-            let hash = key.hash
-            let word = memo.word(hash) ?? look(up: key, text, at..<end, &memo)
+            unread.append(
+                UnreadWord(
+                    hash: WordKey(letters: head.letters, tail, count: length).hash,
+                    token: Int32(truncatingIfNeeded: tokens.count)))
             tokens.append(
                 Token(
-                    start: Int32(truncatingIfNeeded: at), end: Int32(truncatingIfNeeded: end), word: word, kind: .word,
+                    start: Int32(truncatingIfNeeded: at), end: Int32(truncatingIfNeeded: end), word: 0, kind: .word,
                     flags: flags))
             (lastEnd, lastIsMark) = (end, false)
             if next == 0x20 {
@@ -242,16 +263,20 @@ public final class Tokenizer: Sendable {
                 break
             }
         }
-        if at == start.at { return start }
-        return Scan(at: at, flags: flags, lastEnd: lastEnd, lastIsMark: lastIsMark)
+        if at == start { return }
+        (scan.at, scan.flags, scan.lastEnd, scan.lastIsMark) = (at, flags, lastEnd, lastIsMark)
+        (scan.newlines, scan.hyphenAt, scan.afterCarriageReturn) = (0, -1, false)
     }
 
-    /// The number of a word of plain letters that the memo does not hold.
+    /// The number of a word of plain letters that does not lie where the memo is asked first.
     @inline(never)
-    private func look(up key: WordKey, _ text: NoteText, _ place: Range<Int>, _ memo: inout WordMemo) -> Int32 {
-        var word = vocabulary.id(of: key)
-        if word == 0, let correct { word = correct(text.bytes[place]) ?? 0 }
-        memo.remember(key.hash, word)
+    private func look(
+        up hash: UInt64, _ span: Annotations.Span, _ text: NoteText, _ memo: inout WordMemo
+    ) -> Int32 {
+        if let word = memo.wordFurtherOn(hash) { return word }
+        var word = vocabulary.id(ofHash: hash)
+        if word == 0, let correct { word = correct(text.bytes[span.range]) ?? 0 }
+        memo.remember(hash, word)
         return word
     }
 

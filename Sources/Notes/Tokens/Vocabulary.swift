@@ -46,13 +46,12 @@ public struct Vocabulary: Sendable {
     }
 
     /// The word's number, or 0.
-    public func id(of key: WordKey) -> Int32 { Self.id(of: key, entries.span) }
+    public func id(of key: WordKey) -> Int32 { id(ofHash: key.hash) }
 
-    /// The same in a table that is at hand.
-    @inline(__always) static func id(of key: WordKey, _ entries: borrowing Swift.Span<Entry>) -> Int32 {
-        let hash = key.hash
+    func id(ofHash hash: UInt64) -> Int32 {
+        let entries = entries.span
         let mask = entries.count &- 1
-        var at = Int(truncatingIfNeeded: hash &>> shift(entries.count)) & mask
+        var at = Int(truncatingIfNeeded: hash &>> Self.shift(entries.count)) & mask
         while true {
             let entry = entries[at]
             if entry.id == 0 || entry.hash == hash { return entry.id }

@@ -1,8 +1,10 @@
 /// What a tokenizer found of the words before, for one thread: notes use few words often, and a word of a note that is in
-/// here costs one look into a table that stays in the processor's cache, misspelt and unknown words too.
+/// here costs two looks into tables that stay in the processor's cache, misspelt and unknown words too.
 ///
-/// A word has one place; the newer of two words displaces the older. It grows with the words that it meets, up to 32,768 of them
-/// (512 kB): most of what a collection of notes uses. It belongs to one tokenizer and forgets everything with another.
+/// The words lie in the order in which they were met, so that the most common ones, which are met first, lie together; a table of
+/// two bytes a place, told by a word's hash, says where. It grows with the words it meets, and forgets them all when there are
+/// 32,767 of them (a megabyte with the table): more than most collections of notes use. It belongs to one tokenizer and forgets
+/// everything with another.
 public struct WordMemo: Sendable {
     private struct Entry: BitwiseCopyable {
         var hash: UInt64
@@ -15,42 +17,82 @@ public struct WordMemo: Sendable {
         }
     }
 
-    /// A power of two of them. A hash of 0 stands for no word at all, whose number is 0.
+    /// Behind one that stands for no word at all, whose hash and number are 0.
     private var entries: [Entry] = []
+    /// Open addressing: the places of words in `entries`, 0 where there is none. A power of two, at most half full.
+    private var places: [UInt16] = []
     /// A word's place is told by the upper bits of its hash, which are the well mixed ones.
     private var shift: UInt64 = 0
-    /// How often a word was remembered since the memo has its size.
-    private var count = 0
     private var tokenizer: Tokenizer?
+    /// Room for words of a note that are not looked up yet.
+    private var unread: [UnreadWord] = []
 
-    private static let sizes = (first: 1 << 9, last: 1 << 15)
+    private static let sizes = (first: 1 << 10, last: 1 << 16)
 
     public init() {}
 
     mutating func prepare(for tokenizer: Tokenizer) {
         if self.tokenizer === tokenizer { return }
         self.tokenizer = tokenizer
-        empty(Self.sizes.first)
+        forget()
     }
 
-    private mutating func empty(_ size: Int) {
-        entries = Array(repeating: Entry(hash: 0, word: 0), count: size)
+    private mutating func forget() {
+        entries.removeAll(keepingCapacity: true)
+        entries.append(Entry(hash: 0, word: 0))
+        makePlaces(Self.sizes.first)
+    }
+
+    private mutating func makePlaces(_ size: Int) {
+        places = Array(repeating: 0, count: size)
         shift = UInt64(size.leadingZeroBitCount + 1)
-        count = 0
+        for entry in 1..<entries.count { place(entry) }
     }
 
-    /// The number of the word with a hash; nil where it is not remembered.
+    private mutating func place(_ entry: Int) {
+        var at = start(entries[entry].hash)
+        while places[at] != 0 { at = (at + 1) & (places.count - 1) }
+        places[at] = UInt16(entry)
+    }
+
+    /// The number of the word with a hash, where it lies in the first place that is asked for it; else nil.
     @inline(__always) func word(_ hash: UInt64) -> Int32? {
-        let entry = entries[place(hash)]
+        let entry = entries[Int(places[start(hash)])]
         return entry.hash == hash ? entry.word : nil
     }
 
-    mutating func remember(_ hash: UInt64, _ word: Int32) {
-        count += 1
-        // Grown empty: what was known is found again by and by.
-        if count > entries.count, entries.count < Self.sizes.last { empty(4 * entries.count) }
-        entries[place(hash)] = Entry(hash: hash, word: word)
+    /// The same with all places asked; nil where the word is not remembered.
+    func wordFurtherOn(_ hash: UInt64) -> Int32? {
+        var at = start(hash)
+        while places[at] != 0 {
+            let entry = entries[Int(places[at])]
+            if entry.hash == hash { return entry.word }
+            at = (at + 1) & (places.count - 1)
+        }
+        return nil
     }
 
-    @inline(__always) private func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> shift) }
+    /// - Parameter hash: of a word that is not remembered.
+    mutating func remember(_ hash: UInt64, _ word: Int32) {
+        if entries.count * 2 > places.count {
+            if places.count < Self.sizes.last { makePlaces(places.count * 4) } else { forget() }
+        }
+        entries.append(Entry(hash: hash, word: word))
+        place(entries.count - 1)
+    }
+
+    mutating func takeUnread() -> [UnreadWord] {
+        defer { unread = [] }
+        return unread
+    }
+
+    mutating func giveBack(_ room: [UnreadWord]) { unread = room }
+
+    @inline(__always) private func start(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> shift) }
+}
+
+/// A word by its hash alone, and which token of its piece it is.
+struct UnreadWord: BitwiseCopyable {
+    var hash: UInt64
+    var token: Int32
 }
