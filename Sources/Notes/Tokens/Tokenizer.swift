@@ -113,7 +113,7 @@ public final class Tokenizer: Sendable {
             unread.removeAll(keepingCapacity: true)
             let before = tokens.count
             tokens.append(addingCapacity: Self.piece) { output in
-                unread.append(addingCapacity: Self.piece) { fill(&output, &scan, text, &$0, text.bytes.span) }
+                unread.append(addingCapacity: Self.piece) { fill(&output, &scan, &$0, text.bytes.span) }
             }
             read(unread.span, from: before, &tokens, text, &memo)
         }
@@ -131,7 +131,7 @@ public final class Tokenizer: Sendable {
         for index in 0..<unread.count {
             let word = unread[index]
             let place = first &+ Int(word.token)
-            piece[place].word = memo.word(word.hash) ?? look(up: word.hash, piece[place].span, text, &memo)
+            piece[place].word = memo.word(word.hash) ?? look(up: word.hash, piece[place], text, &memo)
         }
     }
 
@@ -141,10 +141,10 @@ public final class Tokenizer: Sendable {
         tokenize(text, into: &tokens, memo: &memo)
     }
 
-    /// Appends tokens while there is room for two, the most that one step makes.
+    /// Appends tokens while there is room for two, the most that one step makes. Words and numbers have no number yet.
     private func fill(
-        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ text: NoteText,
-        _ unread: inout OutputSpan<UnreadWord>, _ bytes: borrowing Swift.Span<UInt8>
+        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ unread: inout OutputSpan<UnreadWord>,
+        _ bytes: borrowing Swift.Span<UInt8>
     ) {
         let count = bytes.count
         while scan.at < count, tokens.freeCapacity > 1 {
@@ -154,9 +154,7 @@ public final class Tokenizer: Sendable {
             case Class.lower, Class.upper:
                 plainWords(&tokens, &scan, &unread, bytes)
                 if scan.at > at { continue }
-                let token = word(text, bytes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
-                tokens.append(token)
-                scan.pass(to: Int(token.end))
+                word(&tokens, &scan, &unread, bytes)
             case Class.space:
                 scan.flags.insert(.spaceBefore)
                 scan.at &+= 1
@@ -168,16 +166,14 @@ public final class Tokenizer: Sendable {
                 scan.at &+= 1
                 continue
             case Class.digit:
-                let token = number(bytes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
-                tokens.append(token)
-                scan.pass(to: Int(token.end))
+                number(&tokens, &scan, &unread, bytes)
                 // `3x4`: the x between two numbers is a word of its own.
                 let end = scan.at
                 if end &+ 1 < count, bytes[end] | 0x20 == 0x78, classes[Int(bytes[end &+ 1])] == Class.digit {
                     tokens.append(Token(start: Int32(end), end: Int32(end &+ 1), word: xWord, kind: .word, flags: []))
                     scan.pass(to: end &+ 1)
                 }
-            case Class.high: high(&tokens, &scan, text, bytes)
+            case Class.high: high(&tokens, &scan, &unread, bytes)
             default:
                 if byte == 0x2D, joins(bytes, scan, after: at &+ 1) {
                     scan.hyphenAt = at &+ 1
@@ -186,9 +182,7 @@ public final class Tokenizer: Sendable {
                     scan.flags.contains(.spaceBefore) || scan.lastEnd != at || scan.lastIsMark
                 {
                     // `.5 cm`
-                    let token = number(bytes, from: at, scan.flags, afterHyphen: false)
-                    tokens.append(token)
-                    scan.pass(to: Int(token.end))
+                    number(&tokens, &scan, &unread, bytes)
                 } else {
                     tokens.append(
                         Token(
@@ -234,9 +228,7 @@ public final class Tokenizer: Sendable {
                 flags.insert(hasLower ? .initialUpper : [.initialUpper, .allUpper])
             }
             unread.append(
-                UnreadWord(
-                    hash: WordKey(letters: head.letters, tail, count: length).hash,
-                    token: Int32(truncatingIfNeeded: tokens.count)))
+                UnreadWord(WordKey(letters: head.letters, tail, count: length), token: tokens.count))
             tokens.append(
                 Token(
                     start: Int32(truncatingIfNeeded: at), end: Int32(truncatingIfNeeded: end), word: 0, kind: .word,
@@ -268,14 +260,12 @@ public final class Tokenizer: Sendable {
         (scan.newlines, scan.hyphenAt, scan.afterCarriageReturn) = (0, -1, false)
     }
 
-    /// The number of a word of plain letters that does not lie where the memo is asked first.
+    /// The number of a word that does not lie where the memo is asked first.
     @inline(never)
-    private func look(
-        up hash: UInt64, _ span: Annotations.Span, _ text: NoteText, _ memo: inout WordMemo
-    ) -> Int32 {
+    private func look(up hash: UInt64, _ token: Token, _ text: NoteText, _ memo: inout WordMemo) -> Int32 {
         if let word = memo.wordFurtherOn(hash) { return word }
         var word = vocabulary.id(ofHash: hash)
-        if word == 0, let correct { word = correct(text.bytes[span.range]) ?? 0 }
+        if word == 0, token.kind == .word, let correct { word = correct(text.bytes[token.span.range]) ?? 0 }
         memo.remember(hash, word)
         return word
     }
@@ -283,7 +273,8 @@ public final class Tokenizer: Sendable {
     /// A character outside ASCII.
     @inline(never)
     private func high(
-        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ text: NoteText, _ bytes: borrowing Swift.Span<UInt8>
+        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ unread: inout OutputSpan<UnreadWord>,
+        _ bytes: borrowing Swift.Span<UInt8>
     ) {
         let at = scan.at
         let (scalar, length) = FoldedBytes.scalar(bytes, at)
@@ -300,9 +291,7 @@ public final class Tokenizer: Sendable {
                 Token(start: Int32(at), end: Int32(at &+ length), word: xWord, kind: .word, flags: scan.flags))
             scan.pass(to: at &+ length)
         case .letter:
-            let token = word(text, bytes, from: at, scan.flags, afterHyphen: scan.hyphenAt == at)
-            tokens.append(token)
-            scan.pass(to: Int(token.end))
+            word(&tokens, &scan, &unread, bytes)
         case .mark(let mark):
             if mark == 0x2D, joins(bytes, scan, after: at &+ length) {
                 scan.hyphenAt = at &+ length
@@ -327,10 +316,11 @@ public final class Tokenizer: Sendable {
     /// A word that is not plain letters up to its end: digits, an apostrophe, an accent, or very long.
     @inline(never)
     private func word(
-        _ text: NoteText, _ bytes: borrowing Swift.Span<UInt8>, from start: Int,
-        _ flags: Token.Flags, afterHyphen: Bool
-    ) -> Token {
+        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ unread: inout OutputSpan<UnreadWord>,
+        _ bytes: borrowing Swift.Span<UInt8>
+    ) {
         var key = WordKey()
+        let start = scan.at
         var at = start
         var lowers = false
         let limit = min(bytes.count, start &+ Token.longest &- Self.longestScalar)
@@ -366,23 +356,24 @@ public final class Tokenizer: Sendable {
             default: break scan
             }
         }
-        var flags = flags
+        var flags = scan.flags
         let first = classes[Int(bytes[start])]
         if first == Class.upper {
             flags.insert(.initialUpper)
             if !lowers { flags.insert(.allUpper) }
         }
-        if afterHyphen { flags.insert(.hyphenBefore) }
-        var word = vocabulary.id(of: key)
-        if word == 0, let correct { word = correct(text.bytes[start..<at]) ?? 0 }
-        return Token(start: Int32(start), end: Int32(at), word: word, kind: .word, flags: flags)
+        if scan.hyphenAt == start { flags.insert(.hyphenBefore) }
+        unread.append(UnreadWord(key, token: tokens.count))
+        tokens.append(Token(start: Int32(start), end: Int32(at), word: 0, kind: .word, flags: flags))
+        scan.pass(to: at)
     }
 
     @inline(never)
     private func number(
-        _ bytes: borrowing Swift.Span<UInt8>, from start: Int,
-        _ flags: Token.Flags, afterHyphen: Bool
-    ) -> Token {
+        _ tokens: inout OutputSpan<Token>, _ scan: inout Scan, _ unread: inout OutputSpan<UnreadWord>,
+        _ bytes: borrowing Swift.Span<UInt8>
+    ) {
+        let start = scan.at
         var at = start
         var key = WordKey()
         func digit(_ index: Int, _ bytes: borrowing Swift.Span<UInt8>) -> Bool {
@@ -419,8 +410,10 @@ public final class Tokenizer: Sendable {
                 at = after
             }
         }
-        var flags = flags
-        if afterHyphen { flags.insert(.hyphenBefore) }
-        return Token(start: Int32(start), end: Int32(at), word: vocabulary.id(of: key), kind: .number, flags: flags)
+        var flags = scan.flags
+        if scan.hyphenAt == start { flags.insert(.hyphenBefore) }
+        unread.append(UnreadWord(key, token: tokens.count))
+        tokens.append(Token(start: Int32(start), end: Int32(at), word: 0, kind: .number, flags: flags))
+        scan.pass(to: at)
     }
 }

@@ -93,6 +93,11 @@ public struct WordMemo: Sendable {
 
 /// A word by its hash alone, and which token of its piece it is.
 struct UnreadWord: BitwiseCopyable {
-    var hash: UInt64
-    var token: Int32
+    let hash: UInt64
+    let token: Int32
+
+    @inline(__always) init(_ key: WordKey, token: Int) {
+        hash = key.hash
+        self.token = Int32(truncatingIfNeeded: token)
+    }
 }
