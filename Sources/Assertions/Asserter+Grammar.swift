@@ -52,6 +52,8 @@ extension Asserter {
     /// is there.
     func isExcepted(_ place: Hit, from scope: Scope, _ note: MatchedNote) -> Bool {
         guard scope.rule.value == .negated, scope.cue.end <= place.first else { return false }
+        // `not due to calcification alone`
+        if note.hasWord(.alone, at: Int(place.end)) { return true }
         let sentence = note.sentences[note.sentence(ofToken: Int(place.first))]
         var token = Int(place.end)
         while token < Int(sentence.end) {
@@ -132,7 +134,7 @@ extension Asserter {
             judgement.certainty?.value != .negated,
             note.mentions[index].kind != .target, judgement.temporality?.rule ?? -1 >= 0
         {
-            for token in sentence.tokens where isPersistence(token, note) && !isDeniedNow(token, sentence, note) {
+            for token in sentence.tokens where isPersistence(token, note) && !isDeniedNow(token, from: Int(sentence.first), note) {
                 judgement.temporality = nil
                 break
             }
@@ -156,10 +158,62 @@ extension Asserter {
             return
         }
         if note.mentions[index].kind == .target { return }
-        let known = year ?? PastYear(token: pastYear(sentence, note))
+        if let token = general(index, sentence, note) {
+            judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
+            return
+        }
+        let clause = first..<clauseEnd(behind: note.places[index], sentence, note)
+        let known = year.flatMap { $0.clause == clause ? $0 : nil } ?? PastYear(clause: clause, token: pastYear(clause, note))
         year = known
         if let token = known.token {
             judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
+        }
+    }
+
+    /// `these nodes often calcify`, `Any calcification should be biopsied`: said of such findings in general, or of one to come.
+    ///
+    /// - Returns: what tells it.
+    private func general(_ index: Int, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        let place = note.places[index]
+        let before = Int(place.first) - 1
+        guard before >= Int(sentence.first) else { return nil }
+        // `has begun to calcify` happens, `did not calcify` has not happened.
+        if isBareVerb(Int(place.end) - 1, note), note.tokens[before].kind == .word, !note.isWord(before, .to),
+            !note.isWord(before, .not)
+        {
+            return before
+        }
+        guard let any = (max(before - 2, Int(sentence.first))...before).last(where: { note.isWord($0, .any) }),
+            (any + 1..<Int(place.first)).allSatisfy({ note.tokens[$0].kind == .word })
+        else { return nil }
+        return (Int(place.end)..<Int(sentence.end)).contains { note.isWord($0, .should) || note.isWord($0, .would) }
+            ? any : nil
+    }
+
+    /// `calcify`, `ossify`: the bare form of the verb.
+    private func isBareVerb(_ token: Int, _ note: MatchedNote) -> Bool {
+        let span = note.tokens[token].span
+        return span.count >= 6
+            && note.text.bytes[Int(span.end) - 3..<Int(span.end)].elementsEqual("ify".utf8) { $0 | 0x20 == $1 }
+    }
+
+    /// Where what is said of a mention ends: at a semicolon, or where a comma or bracket begins a verb of the past without a subject of its
+    /// own (`grade 2 now on both sides, was grade 1 in 2016`).
+    private func clauseEnd(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int {
+        (Int(place.end)..<Int(sentence.end)).first { token in
+            if note.tokens[token].isMark(";") { return true }
+            guard note.tokens[token].isMark(",") || note.tokens[token].isMark("(") else { return false }
+            guard note.hasWord(.was, at: token + 1) || note.hasWord(.were, at: token + 1) else { return false }
+            // `a lump, calcified in 2017, was excised` goes on.
+            return !(token + 2..<min(token + 5, Int(sentence.end))).contains { isRemoval($0, note) }
+        } ?? Int(sentence.end)
+    }
+
+    /// A verb that tells of a relative's finding as over.
+    func isPastTense(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .had, .was, .were, .showed, .demonstrated, .revealed, .died, .developed, .presented, .underwent: true
+        default: false
         }
     }
 
@@ -235,29 +289,33 @@ extension Asserter {
     }
 
     /// `…; none today`, `none is seen again`: what a word of persistence is said of is not there.
-    private func isDeniedNow(_ token: Int, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
-        (max(token - 4, Int(sentence.first))..<token).contains {
+    private func isDeniedNow(_ token: Int, from first: Int, _ note: MatchedNote) -> Bool {
+        (max(token - 4, first)..<token).contains {
             note.isWord($0, .none) || note.isWord($0, .no) || note.isWord($0, .not)
         }
     }
 
-    /// The year that a sentence told in the past gives, if it does; the same for all of its mentions.
+    /// The year that a clause told in the past gives, if it does; the same for all of its mentions.
     struct PastYear {
+        var clause: Range<Int>
         var token: Int?
     }
 
-    /// The year of a sentence told in the past: `was excised in 2012`, `at ultrasound in 2018 there was …`.
-    private func pastYear(_ sentence: Sentence, _ note: MatchedNote) -> Int? {
-        // Most sentences have none, and the rest is asked for nothing else.
-        guard sentence.tokens.contains(where: { isYear(note.tokens[$0], note) }) else { return nil }
+    /// The year of a clause told in the past: `was excised in 2012`, `at ultrasound in 2018 there was …`.
+    private func pastYear(_ clause: Range<Int>, _ note: MatchedNote) -> Int? {
+        // Most have none, and the rest is asked for nothing else.
+        guard clause.contains(where: { isYear(note.tokens[$0], note) }) else { return nil }
         var year: Int?
         var isPast = false
-        let isRemoved = sentence.tokens.contains {
+        let isRemoved = clause.contains {
             isRemoval($0, note)
         }
-        for token in sentence.tokens {
-            if isPersistence(token, note), !isDeniedNow(token, sentence, note) { return nil }
+        for token in clause {
+            if isPersistence(token, note), !isDeniedNow(token, from: clause.lowerBound, note) { return nil }
             switch note.engineWord(token) {
+            // `and have since disappeared`
+            case .has where isGone(behind: token, note), .have where isGone(behind: token, note): isPast = true
+            case .since where isGone(behind: token, note): break
             case .has where note.isWord(token + 1, .had), .have where note.isWord(token + 1, .had):
                 isPast = true
             case .is, .are, .has, .have, .since, .known: if !isRemoved { return nil }
@@ -269,20 +327,41 @@ extension Asserter {
                 isPast = true
             default: break
             }
-            if token > Int(sentence.first), isYear(note.tokens[token], note), !isOfCause(token, sentence, note),
+            if token > clause.lowerBound, isYear(note.tokens[token], note), !isOfCause(token, from: clause.lowerBound, note),
                 note.isWord(token - 1, .in) || note.isWord(token - 1, .of) || note.isWord(token - 1, .from)
                     || note.isWord(token - 1, .the) || note.tokens[token - 1].isMark("(")
             {
                 year = token
             }
         }
-        return isPast ? year : nil
+        return isPast || namesOldStudy(clause, note) ? year : nil
+    }
+
+    /// `MRI of 2011, reviewed: …`: the study that a clause begins with has its year.
+    private func namesOldStudy(_ clause: Range<Int>, _ note: MatchedNote) -> Bool {
+        let opening = clause.prefix(5)
+        guard let year = opening.first(where: { isYear(note.tokens[$0], note) }), year > clause.lowerBound + 1,
+            note.isWord(year - 1, .of) || note.isWord(year - 1, .from),
+            note.hasMark(",", at: year + 1) || note.hasMark(":", at: year + 1)
+        else { return false }
+        // `Haematoma of 2013: …` names no study; `Compared with the CT of 2011, …` is about now.
+        let named = note.hits[note.firstHit(from: Int32(clause.lowerBound))...].prefix { Int($0.first) < year }
+        if named.contains(where: { $0.term.group == .condition }) { return false }
+        return !(clause.lowerBound..<year).contains {
+            note.isWord($0, .with) || note.isWord($0, .to) || note.isWord($0, .since) || note.isWord($0, .than)
+        }
+    }
+
+    private func isGone(behind token: Int, _ note: MatchedNote) -> Bool {
+        (token + 1...token + 2).contains {
+            note.hasWord(.resolved, at: $0) || note.hasWord(.disappeared, at: $0) || note.hasWord(.vanished, at: $0)
+        }
     }
 
     /// `ossification after the arthroplasty of 2009`: the year of what came before the finding.
-    private func isOfCause(_ year: Int, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
+    private func isOfCause(_ year: Int, from first: Int, _ note: MatchedNote) -> Bool {
         note.isWord(year - 1, .of)
-            && (max(year - 5, Int(sentence.first))..<year).contains {
+            && (max(year - 5, first)..<year).contains {
                 note.isWord($0, .after) || note.isWord($0, .since)
             }
     }

@@ -52,7 +52,8 @@ extension Asserter {
         judgement.certainty = Cue(value: .negated, span: note.span(first - 2..<first))
     }
 
-    /// `Calcification (Y/N): N`, `Microcalcifications: [ ]`: the letter or the empty box that is all that the label has.
+    /// `Calcification (Y/N): N`, `Microcalcifications: [ ]`, `Calcification: 0`: the letter, empty box or zero that is all that the label
+    /// has.
     private func emptyValue(behind mark: Int, _ sentence: Sentence, _ note: MatchedNote) -> Range<Int>? {
         let value = mark + 1
         func isLast(_ token: Int) -> Bool {
@@ -63,7 +64,8 @@ extension Asserter {
             return value..<value + 2
         }
         let isN = token.kind == .word && token.count == 1 && note.text.bytes[Int(token.start)] == 0x4E
-        return isN && isLast(value + 1) ? value..<value + 1 : nil
+        let isNothing = isN || token.kind == .number && isZero(token, note)
+        return isNothing && isLast(value + 1) ? value..<value + 1 : nil
     }
 
     /// `Calcified? No.`: the answer to a question that ends with the mention, alone in its sentence.

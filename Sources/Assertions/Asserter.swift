@@ -134,7 +134,7 @@ public final class Asserter: Sendable {
             let scope = nearestScope(.experiencer)
         {
             let gap = scope.cue.end <= place.first ? scope.cue.first..<place.first : place.end..<scope.cue.end
-            for token in gap where note.isWord(Int(token), .had) || note.isWord(Int(token), .was) {
+            for token in gap where isPastTense(Int(token), note) {
                 judgement.temporality = Cue(value: .historical, span: note.tokens[Int(token)].span)
                 break
             }
@@ -189,7 +189,7 @@ public final class Asserter: Sendable {
             if isFiniteVerb(Int(token), note), token + 1 < scope.cue.first || place.end < token { verb = true }
             if verb, note.isWord(Int(token), .and) || note.tokens[Int(token)].isMark(",") { return true }
         }
-        if isSaidOfAnother(place, by: scope, note) { return true }
+        if isSaidOfAnother(place, by: scope, note) || isCause(place, note) { return true }
         guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.tokens[Int(place.end)].isMark(",")
         else { return false }
         let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
@@ -236,6 +236,23 @@ public final class Asserter: Sendable {
         while token >= max(start, Int(place.first) - 6), note.tokens[token].kind != .mark {
             if isFiniteVerb(token, note) { return true }
             token -= 1
+        }
+        return false
+    }
+
+    /// `because of calcification the lumen is not seen`: what is denied behind a cause is not the cause.
+    private func isCause(_ place: Hit, _ note: MatchedNote) -> Bool {
+        var token = Int(place.first) - 1
+        while token > 0, Int(place.first) - token <= 3 {
+            switch note.engineWord(token) {
+            case .of where note.isWord(token - 1, .because): return true
+            case .to where note.isWord(token - 1, .due) || note.isWord(token - 1, .owing)
+                || note.isWord(token - 1, .secondary): return true
+            case .despite: return true
+            case nil where note.tokens[token].kind == .word: token -= 1
+            case .the: token -= 1
+            default: return false
+            }
         }
         return false
     }

@@ -77,6 +77,11 @@ public struct MatchedNote: Sendable {
         tokens.indices.contains(token) && isWord(token, word)
     }
 
+    /// Whether a token that may lie outside the note is a mark.
+    public func hasMark(_ mark: Unicode.Scalar, at token: Int) -> Bool {
+        tokens.indices.contains(token) && tokens[token].isMark(mark)
+    }
+
     /// The first hit whose first token is not before a token.
     public func firstHit(from token: Int32) -> Int {
         hitIndex.first(of: hits.count, from: Int(token)) { hits[$0].first }

@@ -128,19 +128,8 @@ public final class FindingBuilder: Sendable {
                 mention: Int32(mention), assertion: note.mentions[mention].assertion, site: site.concept,
                 siteMention: site.mention)
             finding.laterality = sides.side(of: mention, at: site, view, note)
-            if finding.laterality == .none, let part, note.mentions[mention].assertion.experiencer == .patient,
-                site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired
-            {
-                finding.laterality = part.side
-            } else if finding.laterality == .none, note.mentions[mention].assertion.experiencer == .patient,
-                site.concept < 0 || !lexicon.traits[Int(site.concept)].isUnpaired
-            {
-                if context.isOfTitle(site.concept, study) { finding.laterality = study.side }
-                if study.side == .none, let place = study.site, site.concept >= 0,
-                    lexicon.catalog.isWithin(site.concept, place.concept)
-                {
-                    finding.laterality = study.sideOfSite
-                }
+            if finding.laterality == .none, note.mentions[mention].assertion.experiencer == .patient {
+                finding.laterality = side(of: mention, at: site, study, part, note)
             }
             finding.morphology = Slice(start, related.morphologies.count - start)
             finding.size = SizeFinder.size(of: mention, view, note)
@@ -148,6 +137,24 @@ public final class FindingBuilder: Sendable {
             sited.add(finding, of: note.mentions[mention].concept, isGeneral: general, ossifications)
             related.findings.append(finding)
         }
+    }
+
+    /// The side that specimen, title or the sentences before give where the finding's own sentence gives none.
+    private func side(
+        of mention: Int, at site: SitedAt, _ study: ContextSites.Study, _ part: PartList.Origin?, _ note: MatchedNote
+    ) -> Laterality {
+        // The label of a specimen says `right` of a structure in the middle, too.
+        if let part, part.side != .none { return part.side }
+        if site.concept >= 0, lexicon.traits[Int(site.concept)].isUnpaired { return .none }
+        if part == nil {
+            if study.side != .none, context.isOfTitle(site.concept, study) { return study.side }
+            if study.side == .none, let place = study.site, site.concept >= 0,
+                lexicon.catalog.isWithin(site.concept, place.concept), study.sideOfSite != .none
+            {
+                return study.sideOfSite
+            }
+        }
+        return sides.sideBefore(mention, site, note) ?? .none
     }
 
     /// The sites of a mention, at least one; no site is a site of its own.
@@ -172,6 +179,12 @@ public final class FindingBuilder: Sendable {
             !lexicon.catalog.isWithin(answer.sites[0].concept, heading.concept)
         {
             answer.sites = [SitedAt(concept: heading.concept, mention: answer.sites[0].mention)]
+        }
+        // `Right eye: band keratopathy, calcific`: a condition that lies in a part of what is named.
+        if answer.sites.count == 1, let own = context.ofCondition(mention, within: 1, view, note),
+            own.concept != answer.sites[0].concept, lexicon.catalog.isWithin(own.concept, answer.sites[0].concept)
+        {
+            answer.sites = [own]
         }
         // Bone is what ossification makes, and calciphylaxis of the skin is named by what it does to its vessels.
         let concept = note.mentions[mention].concept

@@ -44,6 +44,16 @@ extension SideFinder {
         return side
     }
 
+    /// `in the upper pole of the right lobe with coarse calcification`: the last side in front of a calcification, where it is a lobe's.
+    func sideOfNearLobe(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        var token = Int(place.first) - 1
+        while token >= Int(view.sentence.first), !note.tokens[token].isMark(";") {
+            if let side = side(at: token, note) { return note.isWord(token + 1, .lobe) ? side : nil }
+            token -= 1
+        }
+        return nil
+    }
+
     private func isHalfOfNor(_ token: Int, _ note: MatchedNote) -> Bool {
         (token + 1..<min(token + 9, note.tokens.count)).contains { note.isWord($0, .nor) || note.isWord($0, .or) }
     }

@@ -34,7 +34,7 @@ struct SideFinder: Sendable {
         }
         if let side = sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note) { return side }
         if let side = sideOfClause(around: place, view, note) { return side }
-        if let side = sideOfRelatedSite(site, view, note) ?? onlySide(in: view, around: place, note) { return side }
+        if let side = sideOfNearLobe(place, view, note) ?? sideOfRelatedSite(site, view, note) ?? onlySide(in: view, around: place, note) { return side }
         if note.mentions[mention].assertion.experiencer != .patient { return .none }
         let section = Int(note.mentions[mention].section)
         if let side = headingSide(section, note) ?? sideHeading(above: section, note) { return side }
@@ -78,7 +78,7 @@ struct SideFinder: Sendable {
 
     /// The side of another mention of the same structure, a part or the whole of it, in the sentence: `both kidneys are
     /// echogenic, in keeping with nephrocalcinosis`.
-    private func sideOfRelatedSite(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+    func sideOfRelatedSite(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         guard site.concept >= 0 else { return nil }
         var found: Laterality?
         for other in view.mentions where note.mentions[other].kind == .site {
@@ -106,17 +106,6 @@ struct SideFinder: Sendable {
             if side == .left || side == .right { return side }
         }
         return nil
-    }
-
-    /// The side that the sentence before gives to the same structure, where this one gives none.
-    private func sideInSentenceBefore(_ mention: Int, _ site: SitedAt, _ note: MatchedNote) -> Laterality? {
-        let sentence = Int(note.sentenceOf[mention]) - 1
-        guard sentence >= 0 else { return nil }
-        let first = Int(note.sentences[sentence].first)
-        guard note.layout.section(ofToken: first) == Int(note.mentions[mention].section) else { return nil }
-        var view = SentenceView()
-        view.fill(sentence, of: note)
-        return sideOfRelatedSite(site, view, note)
     }
 
     /// The words in front of a site, back to a preposition, verb, comma or another site.

@@ -159,7 +159,9 @@ extension ContextSites {
         else { return nil }
         // It is a heading as a whole, or stands in front of the first one: `LEFT SHOULDER, 3 VIEWS:`; not `Spine: normal.`
         var end = Int(note.layout.bodyToken[first])
-        if end == 0 || note.layout.rules[first] >= 0 {
+        if end == 0, let line = titleLine(note) {
+            end = line
+        } else if end == 0 || note.layout.rules[first] >= 0 {
             let next = first + 1
             guard next < note.layout.sections.count, !note.layout.sections[next].title.isEmpty,
                 note.layout.sections[first].subject < 0
@@ -180,6 +182,16 @@ extension ContextSites {
                 || note.mentions[$0].kind == .measurement
         }
         return isFinding ? nil : 0..<end
+    }
+
+    /// Where a first line ends that names a study, or is in capitals, with an empty line below it: `MRI LEFT KNEE AND RADIOGRAPHS`.
+    private func titleLine(_ note: MatchedNote) -> Int? {
+        guard let end = (1..<min(note.tokens.count, Self.longestOpening + 1)).first(where: { note.tokens[$0].isFirstOnLine }),
+            note.tokens[end].flags.contains(.blankBefore)
+        else { return nil }
+        let namesStudy = note.hits[..<note.firstHit(from: Int32(end))].contains { $0.term.group == .study }
+        let isCapital = note.tokens[..<end].allSatisfy { $0.kind != .word || $0.flags.contains(.allUpper) }
+        return namesStudy || isCapital ? end : nil
     }
 
     private static let longestOpening = 16

@@ -11,6 +11,8 @@ struct ContextSites: Sendable {
     let technique: Int32
     let lung: ConceptIndex
     let tables: SiteTables
+    /// Organs whose lobes are spoken of without their name.
+    let lobed: [ConceptIndex]
     /// Conditions that lie in the lung of a chest film where nothing else is said.
     let nodules: Set<ConceptIndex>
 
@@ -20,6 +22,7 @@ struct ContextSites: Sendable {
         self.lexicon = lexicon
         lung = lexicon.concept("lung") ?? -1
         nodules = Set(["granuloma", "nodule", "granulomatous-disease"].compactMap { lexicon.concept($0) })
+        lobed = ["thyroid", "liver", "prostate", "lung"].compactMap { lexicon.concept($0) }
         title = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
         technique = lexicon.catalog.sectionKinds.firstIndex(of: "technique").map { Int32($0) } ?? -1
         specimen = Set(
@@ -44,6 +47,7 @@ struct ContextSites: Sendable {
         let referred = referredTo(mention, note)
         if !referred.isEmpty { return referred }
         if let site = subjectOfItem(mention, view, note) { return [site] }
+        if let site = organOfLobe(mention, view, note) { return [site] }
         if let site = lungOfGranuloma(mention, view, study, note) { return [site] }
         if !namesRegion(mention, view, note) {
             if let site = study.site { return [site] }
@@ -187,6 +191,29 @@ struct ContextSites: Sendable {
         default: false
         }
     }
+
+    /// `a nodule in the right lobe with calcification`: a lobe of the organ that was spoken of last, by its name or that of a disease.
+    private func organOfLobe(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+        let place = note.places[mention]
+        let near = max(Int(place.first) - 12, Int(view.sentence.first))..<min(Int(place.end) + 6, Int(view.sentence.end))
+        guard near.contains(where: { note.isWord($0, .lobe) && view.site(at: $0) == nil }) else { return nil }
+        for other in (max(mention - Self.mentionsBack, 0)..<mention).reversed() {
+            let concept = note.mentions[other].concept
+            guard concept >= 0 else { continue }
+            let site =
+                switch note.mentions[other].kind {
+                case .site: concept
+                case .condition: lexicon.traits[Int(concept)].impliedSite
+                default: ConceptIndex(-1)
+                }
+            if site >= 0, let organ = lobed.first(where: { lexicon.catalog.isWithin(site, $0) }) {
+                return SitedAt(concept: organ, mention: -1)
+            }
+        }
+        return nil
+    }
+
+    private static let mentionsBack = 60
 
     /// A bare granuloma or nodule in a section that speaks of the lungs lies in them.
     private func lungOfGranuloma(_ mention: Int, _ view: SentenceView, _ study: Study, _ note: MatchedNote) -> SitedAt?

@@ -37,14 +37,18 @@ struct PartList: Sendable {
             places = []
             return
         }
-        for place in places where origins[place.name] == nil {
+        for place in places where (origins[place.name]?.site ?? -1) < 0 {
             let words = Self.opening(of: place.body, note)
             let sites = note.mentions(inTokens: words).filter { note.mentions[$0].kind == .site }
-            guard let site = sites.first(where: { isPlace(note.mentions[$0].concept) }) ?? sites.first else { continue }
-            let concept = note.mentions[site].concept
-            let own = sides.ownSide(of: concept)
-            origins[place.name] = Origin(
-                site: concept, side: own != .none ? own : sides.onlySide(in: words, note) ?? .none)
+            // A side may come before the structure is known.
+            var origin = origins[place.name] ?? Origin()
+            if let site = sites.first(where: { isPlace(note.mentions[$0].concept) }) ?? sites.first {
+                origin.site = note.mentions[site].concept
+                let own = sides.ownSide(of: origin.site)
+                if own != .none { origin.side = own }
+            }
+            if origin.side == .none { origin.side = sides.onlySide(in: words, note) ?? .none }
+            if origin.site >= 0 || origin.side != .none { origins[place.name] = origin }
         }
     }
 
