@@ -21,13 +21,30 @@ public struct BondFinder: Sendable {
         return bonds
     }
 
+    /// `cysts, one on the left with septal calcification`, `a mass, its wall calcified`, `nodes, some of which are calcified`: behind the
+    /// comma stands a word for what was named.
+    ///
+    /// - Returns: the comma and the words that point.
+    private func pointer(in gap: Range<Int32>, _ note: MatchedNote) -> Range<Int>? {
+        guard let comma = gap.prefix(2).first(where: { note.tokens[Int($0)].isMark(",") }) else { return nil }
+        let next = Int(comma) + 1
+        guard next < Int(gap.upperBound) else { return nil }
+        switch note.engineWord(next) {
+        case .one, .some, .several, .its, .their, .each, .both, .all, .many, .most, .two, .three: break
+        default: return nil
+        }
+        let isOfWhich = note.hasWord(.of, at: next + 1) && note.hasWord(.which, at: next + 2)
+        return Int(comma)..<(isOfWhich ? next + 3 : next + 1)
+    }
+
     private func isBound(_ condition: Hit, to calcification: Hit, _ note: MatchedNote) -> Bool {
         if condition.overlaps(calcification) { return true }
         let gap =
             condition.end <= calcification.first
             ? condition.end..<calcification.first : calcification.end..<condition.first
-        guard gap.count <= 7 else { return false }
-        for token in gap {
+        let pointer = condition.end <= calcification.first ? pointer(in: gap, note) : nil
+        guard gap.count <= (pointer == nil ? 7 : 9) else { return false }
+        for token in gap where pointer?.contains(Int(token)) != true {
             let mark = note.tokens[Int(token)]
             if mark.isMark(";") || mark.isMark(":") || (mark.isMark(",") && gap.count > 2) { return false }
             switch note.engineWord(Int(token)) {

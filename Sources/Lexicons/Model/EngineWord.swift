@@ -31,7 +31,8 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case when, while_, than, rather, less, more, greater, above, below, normal, range, limits, elevated, high, low
     case ou, od, os, likely, probable, possible, suspected, questionable, symmetrically, bilat, lesion, her, his, she,
         he, yes, shift, symmetric, symmetrical, after, longer,
-        disappeared, vanished, curetted, alone, because, due, owing, secondary, despite, died, developed, presented
+        disappeared, vanished, curetted, alone, because, due, owing, secondary, despite, died, developed, presented,
+        many, most, two, three
 
     public var text: String {
         switch self {

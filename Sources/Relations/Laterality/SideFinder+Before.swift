@@ -23,7 +23,9 @@ extension SideFinder {
         var view = SentenceView()
         for sentence in (max(own - Self.sentencesBack, 0)..<max(own, 0)).reversed() {
             view.fill(sentence, of: note)
-            if let side = sideOfRelatedSite(site, view, note) { return side }
+            // What a diagnosis says of the whole is not said of the part that was described.
+            let isSame = note.layout.section(ofToken: Int(note.sentences[sentence].first)) == Int(note.mentions[mention].section)
+            if let side = sideOfRelatedSite(site, view, note, ofParts: isSame) { return side }
         }
         return nil
     }

@@ -78,15 +78,17 @@ struct SideFinder: Sendable {
 
     /// The side of another mention of the same structure, a part or the whole of it, in the sentence: `both kidneys are
     /// echogenic, in keeping with nephrocalcinosis`.
-    func sideOfRelatedSite(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+    ///
+    /// - Parameter ofParts: whether the side of a part counts.
+    func sideOfRelatedSite(
+        _ site: SitedAt, _ view: SentenceView, _ note: MatchedNote, ofParts: Bool = true
+    ) -> Laterality? {
         guard site.concept >= 0 else { return nil }
         var found: Laterality?
         for other in view.mentions where note.mentions[other].kind == .site {
             let concept = note.mentions[other].concept
-            guard lexicon.catalog.isWithin(concept, site.concept) || lexicon.catalog.isWithin(site.concept, concept)
-            else {
-                continue
-            }
+            let isPart = ofParts && lexicon.catalog.isWithin(concept, site.concept)
+            guard isPart || lexicon.catalog.isWithin(site.concept, concept) else { continue }
             let own = ownSide(of: concept)
             if let side = (own == .none ? nil : own) ?? sideInPhrase(before: note.places[other], view, note)
                 ?? sideBehind(note.places[other], view, note)
