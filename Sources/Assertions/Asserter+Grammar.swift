@@ -202,6 +202,8 @@ extension Asserter {
     private func clauseEnd(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int {
         (Int(place.end)..<Int(sentence.end)).first { token in
             if note.tokens[token].isMark(";") { return true }
+            // `…, not seen in 2015`
+            if note.isWord(token, .not), tellsOfEarlierStudy(behind: token + 1, note) { return true }
             guard note.tokens[token].isMark(",") || note.tokens[token].isMark("(") else { return false }
             guard note.hasWord(.was, at: token + 1) || note.hasWord(.were, at: token + 1) else { return false }
             // `a lump, calcified in 2017, was excised` goes on.
@@ -323,12 +325,13 @@ extension Asserter {
             case .was where isRelative(token, note), .were where isRelative(token, note): break
             case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed,
                 .mentions, .mentioned,
-                .describes, .reported:
+                .describes, .reported, .refers:
                 isPast = true
             default: break
             }
             if token > clause.lowerBound, isYear(note.tokens[token], note), !isOfCause(token, from: clause.lowerBound, note),
                 note.isWord(token - 1, .in) || note.isWord(token - 1, .of) || note.isWord(token - 1, .from)
+                    || note.isWord(token - 1, .dated)
                     || note.isWord(token - 1, .the) || note.tokens[token - 1].isMark("(")
             {
                 year = token
@@ -374,7 +377,7 @@ extension Asserter {
         }
     }
 
-    private func isYear(_ token: Token, _ note: MatchedNote) -> Bool {
+    func isYear(_ token: Token, _ note: MatchedNote) -> Bool {
         guard token.kind == .number, token.count == 4 else { return false }
         let bytes = note.text.bytes[Int(token.start)..<Int(token.end)]
         return bytes.starts(with: [0x31, 0x39]) || bytes.starts(with: [0x32, 0x30])

@@ -133,8 +133,11 @@ public final class Asserter: Sendable {
         if judgement.experiencer?.value == .other, judgement.temporality == nil,
             let scope = nearestScope(.experiencer)
         {
-            let gap = scope.cue.end <= place.first ? scope.cue.first..<place.first : place.end..<scope.cue.end
-            for token in gap where isPastTense(Int(token), note) {
+            // `His brother's score was 0`: the verb behind it counts, too.
+            let gap =
+                scope.cue.end <= place.first
+                ? scope.cue.first..<min(place.end + 1, Int32(note.tokens.count)) : place.end..<scope.cue.end
+            for token in gap where !place.tokens.contains(Int(token)) && isPastTense(Int(token), note) {
                 judgement.temporality = Cue(value: .historical, span: note.tokens[Int(token)].span)
                 break
             }
@@ -189,7 +192,9 @@ public final class Asserter: Sendable {
             if isFiniteVerb(Int(token), note), token + 1 < scope.cue.first || place.end < token { verb = true }
             if verb, note.isWord(Int(token), .and) || note.tokens[Int(token)].isMark(",") { return true }
         }
-        if isSaidOfAnother(place, by: scope, note) || isCause(place, note) { return true }
+        if isSaidOfAnother(place, by: scope, note) || isCause(place, note) || isNew(place, by: scope, note) {
+            return true
+        }
         guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.tokens[Int(place.end)].isMark(",")
         else { return false }
         let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
@@ -236,6 +241,28 @@ public final class Asserter: Sendable {
         while token >= max(start, Int(place.first) - 6), note.tokens[token].kind != .mark {
             if isFiniteVerb(token, note) { return true }
             token -= 1
+        }
+        return false
+    }
+
+    /// `a calcification, not present on a film from two years ago`, `the plaque is calcified, which was not seen in 2015`: what an earlier
+    /// study did not show is there now.
+    private func isNew(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
+        let cue = Int(scope.cue.first)
+        guard scope.rule.value == .negated, tellsOfEarlierStudy(behind: Int(scope.cue.end), note) else { return false }
+        // `Calcification was not seen in 2015` says nothing of now.
+        if cue > Int(place.end), note.tokens[cue - 1].kind == .mark { return true }
+        return (cue - 1...cue).contains { note.isWord($0, .which) || note.isWord($0, .that) }
+    }
+
+    /// `on a film from two years ago`, `on the prior CT`, `in 2015`, `previously`.
+    func tellsOfEarlierStudy(behind token: Int, _ note: MatchedNote) -> Bool {
+        for at in token..<min(token + 9, note.tokens.count) {
+            if note.tokens[at].kind == .mark, !note.tokens[at].isMark("/") { return false }
+            switch note.engineWord(at) {
+            case .prior, .previous, .previously, .ago, .earlier: return true
+            default: if isYear(note.tokens[at], note) { return true }
+            }
         }
         return false
     }

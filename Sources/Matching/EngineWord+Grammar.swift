@@ -13,7 +13,7 @@ extension EngineWord {
     public var isPlacePreposition: Bool {
         switch self {
         case .of, .in, .within, .along, .at, .about, .on, .over, .overlying, .involving, .throughout, .through, .near,
-            .around, .inside, .between, .across, .from, .adjacent, .into, .above, .below:
+            .around, .inside, .between, .across, .from, .adjacent, .into, .above, .below, .behind, .beneath:
             true
         default: false
         }

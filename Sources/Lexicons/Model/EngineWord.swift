@@ -32,7 +32,8 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case ou, od, os, likely, probable, possible, suspected, questionable, symmetrically, bilat, lesion, her, his, she,
         he, yes, shift, symmetric, symmetrical, after, longer,
         disappeared, vanished, curetted, alone, because, due, owing, secondary, despite, died, developed, presented,
-        many, most, two, three
+        many, most, two, three, ago, earlier, opposite, behind, beneath, gland,
+        refers, dated
 
     public var text: String {
         switch self {

@@ -39,4 +39,28 @@ extension SideFinder {
         }
         return nil
     }
+
+    /// A line that is a side and a structure, without a mark, above the lines that it heads: `RIGHT LEG`, then `- SFA patent, no
+    /// calcification`.
+    func sideLine(above mention: Int, _ note: MatchedNote) -> Laterality? {
+        var token = Int(note.places[mention].first)
+        var end = token
+        let stop = max(token - Self.tokensBack, 0)
+        while token > stop {
+            if note.tokens[token].isFirstOnLine {
+                if end - token <= 4, end < Int(note.places[mention].first),
+                    note.tokens[token..<end].allSatisfy({ $0.kind == .word && $0.flags.contains(.allUpper) }),
+                    let side = onlySide(in: token..<end, note)
+                {
+                    return side
+                }
+                if note.tokens[token].flags.contains(.blankBefore) { return nil }
+                end = token
+            }
+            token -= 1
+        }
+        return nil
+    }
+
+    private static let tokensBack = 160
 }

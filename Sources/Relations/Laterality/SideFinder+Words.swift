@@ -34,6 +34,8 @@ extension SideFinder {
         if word == .each || word == .neither && !isHalfOfNor(token, note) { return .bilateral }
         if word == .either, token + 1 < note.tokens.count, note.isWord(token + 1, .side) { return .bilateral }
         guard let side = side(word) else { return nil }
+        // `left heart catheterization`
+        if word == .left || word == .right, isHeart(token + 1, note) { return nil }
         // `no midline shift`
         if word == .midline, token + 1 < note.tokens.count, note.isWord(token + 1, .shift) { return nil }
         if word == .l || word == .r || word == .ou || word == .od || word == .os,
@@ -43,6 +45,30 @@ extension SideFinder {
         }
         return side
     }
+
+    private func isHeart(_ token: Int, _ note: MatchedNote) -> Bool {
+        token < note.tokens.count && note.text.bytes[note.tokens[token].span.range].elementsEqual("heart".utf8) { $0 | 0x20 == $1 }
+    }
+
+    /// `On the opposite side there was soft plaque`, `the contralateral hip`: the other side than the one spoken of last.
+    func sideOfOpposite(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        let clause = clause(of: place, view, note)
+        guard !clause.contains(where: { side(at: $0, note) != nil }),
+            let word = clause.first(where: { note.isWord($0, .opposite) || note.isWord($0, .contralateral) })
+        else { return nil }
+        var token = word - 1
+        while token >= max(word - Self.tokensToOther, 0) {
+            switch side(at: token, note) {
+            case .left: return .right
+            case .right: return .left
+            case .bilateral: return nil
+            default: token -= 1
+            }
+        }
+        return nil
+    }
+
+    private static let tokensToOther = 200
 
     /// `in the upper pole of the right lobe with coarse calcification`: the last side in front of a calcification, where it is a lobe's.
     func sideOfNearLobe(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {

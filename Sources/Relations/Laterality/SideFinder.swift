@@ -14,7 +14,7 @@ struct SideFinder: Sendable {
         let place = note.places[mention]
         let isUnpaired = site.concept >= 0 && lexicon.traits[Int(site.concept)].isUnpaired
         if isUnpaired { return sideOfUnpaired(site, place, view, note) }
-        if let side = sideAsSubject(of: place, view, note) { return side }
+        if let side = sideAsSubject(of: place, view, note) ?? sideOfOpposite(place, view, note) { return side }
         if site.mention >= 0 {
             let sitePlace = note.places[Int(site.mention)]
             let inSentence = sitePlace.first >= view.sentence.first && sitePlace.first < view.sentence.end
@@ -23,6 +23,12 @@ struct SideFinder: Sendable {
                     return side == .bilateral ? sideOfWhole(of: site, view, note) ?? side : side
                 }
             } else if let side = sideOfClause(around: place, view, note) {
+                return side
+            } else if note.mentions[Int(site.mention)].section != note.mentions[mention].section,
+                let side = headingSide(Int(note.mentions[mention].section), note)
+                    ?? sideHeading(above: Int(note.mentions[mention].section), note) ?? sideLine(above: mention, note)
+            {
+                // `RIGHT: …` below `ULTRASOUND OF BOTH SHOULDERS`
                 return side
             } else {
                 var other = SentenceView()
@@ -37,7 +43,9 @@ struct SideFinder: Sendable {
         if let side = sideOfNearLobe(place, view, note) ?? sideOfRelatedSite(site, view, note) ?? onlySide(in: view, around: place, note) { return side }
         if note.mentions[mention].assertion.experiencer != .patient { return .none }
         let section = Int(note.mentions[mention].section)
-        if let side = headingSide(section, note) ?? sideHeading(above: section, note) { return side }
+        if let side = headingSide(section, note) ?? sideHeading(above: section, note) ?? sideLine(above: mention, note) {
+            return side
+        }
         return sideInSentenceBefore(mention, site, note) ?? .none
     }
 

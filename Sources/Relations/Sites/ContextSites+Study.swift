@@ -138,6 +138,7 @@ extension ContextSites {
     /// The side that the study's title gives.
     private func side(_ sides: SideFinder, _ note: MatchedNote) -> Laterality {
         if let heading = titleHeading(note), let side = sides.onlySide(in: heading, note) { return side }
+        if let line = openingLine(note), let side = sides.onlySide(in: line, note) { return side }
         for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
             let first = Int(note.layout.firstToken[index])
             let end =
@@ -145,7 +146,6 @@ extension ContextSites {
                 ? Int(note.layout.firstToken[index + 1]) : note.tokens.count
             if let side = sides.onlySide(in: first..<end, note) { return side }
         }
-        if let line = openingLine(note), let side = sides.onlySide(in: line, note) { return side }
         return .none
     }
 
@@ -159,7 +159,7 @@ extension ContextSites {
         else { return nil }
         // It is a heading as a whole, or stands in front of the first one: `LEFT SHOULDER, 3 VIEWS:`; not `Spine: normal.`
         var end = Int(note.layout.bodyToken[first])
-        if end == 0, let line = titleLine(note) {
+        if let line = titleLine(note), line >= end {
             end = line
         } else if end == 0 || note.layout.rules[first] >= 0 {
             let next = first + 1

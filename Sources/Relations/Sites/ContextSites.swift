@@ -11,8 +11,8 @@ struct ContextSites: Sendable {
     let technique: Int32
     let lung: ConceptIndex
     let tables: SiteTables
-    /// Organs whose lobes are spoken of without their name.
-    let lobed: [ConceptIndex]
+    /// Organs of which a part is spoken of without their name, by the word for the part.
+    let organsOfPart: [(word: EngineWord, organs: [ConceptIndex])]
     /// Conditions that lie in the lung of a chest film where nothing else is said.
     let nodules: Set<ConceptIndex>
 
@@ -22,7 +22,11 @@ struct ContextSites: Sendable {
         self.lexicon = lexicon
         lung = lexicon.concept("lung") ?? -1
         nodules = Set(["granuloma", "nodule", "granulomatous-disease"].compactMap { lexicon.concept($0) })
-        lobed = ["thyroid", "liver", "prostate", "lung"].compactMap { lexicon.concept($0) }
+        organsOfPart = [
+            (.lobe, ["thyroid", "liver", "prostate", "lung"]),
+            (.gland, ["pancreas", "thyroid", "prostate", "parotid-gland", "submandibular-gland", "adrenal-gland", "breast"]),
+            (.wall, ["gallbladder", "urinary-bladder", "aorta", "artery"]),
+        ].map { (word: $0, organs: $1.compactMap { lexicon.concept($0) }) }
         title = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
         technique = lexicon.catalog.sectionKinds.firstIndex(of: "technique").map { Int32($0) } ?? -1
         specimen = Set(
@@ -47,11 +51,11 @@ struct ContextSites: Sendable {
         let referred = referredTo(mention, note)
         if !referred.isEmpty { return referred }
         if let site = subjectOfItem(mention, view, note) { return [site] }
-        if let site = organOfLobe(mention, view, note) { return [site] }
+        if let site = organOfPart(mention, view, note) { return [site] }
         if let site = lungOfGranuloma(mention, view, study, note) { return [site] }
         if !namesRegion(mention, view, note) {
             if let site = study.site { return [site] }
-            if let site = ofCondition(mention, within: 8, view, note) { return [site] }
+            if let site = ofCondition(mention, within: 20, view, note) { return [site] }
         }
         return []
     }
@@ -81,7 +85,7 @@ struct ContextSites: Sendable {
             // `a fibroid which, she was told, was calcified`: what stands in front may stand further away, and what explains
             // (`seen within the mass, consistent with goitre`).
             let isFar = a.end <= b.first || isExplaining(a, note)
-            if distance <= (isFar ? max(reach, 8) : reach), best == nil || distance < best!.distance {
+            if distance <= (isFar ? max(reach, 8) : min(reach, 8)), best == nil || distance < best!.distance {
                 best = (distance, site)
             }
         }
@@ -192,11 +196,16 @@ struct ContextSites: Sendable {
         }
     }
 
-    /// `a nodule in the right lobe with calcification`: a lobe of the organ that was spoken of last, by its name or that of a disease.
-    private func organOfLobe(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+    /// `a nodule in the right lobe with calcification`, `calcifications throughout the gland`: a part of the organ that was spoken of
+    /// last, by its name or that of a disease.
+    private func organOfPart(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
         let place = note.places[mention]
         let near = max(Int(place.first) - 12, Int(view.sentence.first))..<min(Int(place.end) + 6, Int(view.sentence.end))
-        guard near.contains(where: { note.isWord($0, .lobe) && view.site(at: $0) == nil }) else { return nil }
+        guard
+            let part = organsOfPart.first(where: { part in
+                near.contains { note.isWord($0, part.word) && view.site(at: $0) == nil }
+            })
+        else { return nil }
         for other in (max(mention - Self.mentionsBack, 0)..<mention).reversed() {
             let concept = note.mentions[other].concept
             guard concept >= 0 else { continue }
@@ -206,8 +215,8 @@ struct ContextSites: Sendable {
                 case .condition: lexicon.traits[Int(concept)].impliedSite
                 default: ConceptIndex(-1)
                 }
-            if site >= 0, let organ = lobed.first(where: { lexicon.catalog.isWithin(site, $0) }) {
-                return SitedAt(concept: organ, mention: -1)
+            if site >= 0, let organ = part.organs.first(where: { lexicon.catalog.isWithin(site, $0) }) {
+                return SitedAt(concept: part.word == .wall ? site : organ, mention: -1)
             }
         }
         return nil

@@ -71,11 +71,11 @@ struct PartList: Sendable {
         return origin
     }
 
-    /// Whether a token begins a line, stands in a bracket or behind a full stop or semicolon.
+    /// Whether a token begins a line, stands in a bracket or behind a full stop, semicolon or colon (`MICROSCOPIC: A. …`).
     @inline(__always) private static func mayOpenPart(_ token: Int, _ tokens: [Token]) -> Bool {
         if tokens[token].isFirstOnLine { return true }
         let mark = token > 0 ? tokens[token - 1] : tokens[token]
-        return mark.isMark("(") || mark.isMark(".") || mark.isMark(";")
+        return mark.isMark("(") || mark.isMark(".") || mark.isMark(";") || mark.isMark(":")
     }
 
     /// The name that begins at such a word with a capital, and the first token behind it: `A.`, `B:`, `(C)`, `D  Antrum`, `Part 2.`, `Lesion B:`.
