@@ -186,7 +186,7 @@ extension Asserter {
         guard let any = (max(before - 2, Int(sentence.first))...before).last(where: { note.isWord($0, .any) }),
             (any + 1..<Int(place.first)).allSatisfy({ note.tokens[$0].kind == .word })
         else { return nil }
-        return (Int(place.end)..<Int(sentence.end)).contains { note.isWord($0, .should) || note.isWord($0, .would) }
+        return (Int(place.end)..<max(Int(place.end), Int(sentence.end))).contains { note.isWord($0, .should) || note.isWord($0, .would) }
             ? any : nil
     }
 
@@ -200,7 +200,8 @@ extension Asserter {
     /// Where what is said of a mention ends: at a semicolon, or where a comma or bracket begins a verb of the past without a subject of its
     /// own (`grade 2 now on both sides, was grade 1 in 2016`).
     private func clauseEnd(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int {
-        (Int(place.end)..<Int(sentence.end)).first { token in
+        // A target may reach behind its sentence.
+        (Int(place.end)..<max(Int(place.end), Int(sentence.end))).first { token in
             if note.tokens[token].isMark(";") { return true }
             // `…, not seen in 2015`
             if note.isWord(token, .not), tellsOfEarlierStudy(behind: token + 1, note) { return true }

@@ -288,11 +288,7 @@ public final class FindingBuilder: Sendable {
         guard site.mention >= 0 else { return false }
         let (a, b) = (note.places[Int(site.mention)], note.places[mention])
         let gap = a.end <= b.first ? a.end..<b.first : b.end..<max(b.end, a.first)
-        // `if it is not calcified, chest CT`
-        return gap.count <= 8
-            && !gap.contains {
-                note.engineWord(Int($0))?.isFiniteVerb == true || b.end <= a.first && note.tokens[Int($0)].isMark(",")
-            }
+        return gap.count <= 8 && !gap.contains { note.engineWord(Int($0))?.isFiniteVerb == true }
     }
 
     /// Whether a site that usually names the study stands behind the calcification, or in front of it with a colon between; not

@@ -25,7 +25,7 @@ struct ContextSites: Sendable {
         organsOfPart = [
             (.lobe, ["thyroid", "liver", "prostate", "lung"]),
             (.gland, ["pancreas", "thyroid", "prostate", "parotid-gland", "submandibular-gland", "adrenal-gland", "breast"]),
-            (.wall, ["gallbladder", "urinary-bladder", "aorta", "artery"]),
+            (.wall, ["gallbladder", "urinary-bladder", "aorta", "artery", "cardiac-ventricle", "cardiac-atrium"]),
         ].map { (word: $0, organs: $1.compactMap { lexicon.concept($0) }) }
         title = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
         technique = lexicon.catalog.sectionKinds.firstIndex(of: "technique").map { Int32($0) } ?? -1
@@ -215,9 +215,12 @@ struct ContextSites: Sendable {
                 case .condition: lexicon.traits[Int(concept)].impliedSite
                 default: ConceptIndex(-1)
                 }
-            if site >= 0, let organ = part.organs.first(where: { lexicon.catalog.isWithin(site, $0) }) {
+            guard site >= 0 else { continue }
+            if let organ = part.organs.first(where: { lexicon.catalog.isWithin(site, $0) }) {
                 return SitedAt(concept: part.word == .wall ? site : organ, mention: -1)
             }
+            // Much has a wall: that of what was spoken of last.
+            if part.word == .wall, lexicon.traits[Int(site)].siteRole == .place { return nil }
         }
         return nil
     }
