@@ -134,7 +134,8 @@ extension Asserter {
             judgement.certainty?.value != .negated,
             note.mentions[index].kind != .target, judgement.temporality?.rule ?? -1 >= 0
         {
-            for token in sentence.tokens where isPersistence(token, note) && !isDeniedNow(token, from: Int(sentence.first), note) {
+            for token in sentence.tokens
+            where isPersistence(token, note) && !isDeniedNow(token, from: Int(sentence.first), note) {
                 judgement.temporality = nil
                 break
             }
@@ -158,14 +159,12 @@ extension Asserter {
             return
         }
         if note.mentions[index].kind == .target { return }
-        if let token = general(index, sentence, note) {
+        let kind = note.mentions[index].kind
+        if kind == .calcification || kind == .concretion, let token = general(index, sentence, note) {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
             return
         }
-        let clause = first..<clauseEnd(behind: note.places[index], sentence, note)
-        let known = year.flatMap { $0.clause == clause ? $0 : nil } ?? PastYear(clause: clause, token: pastYear(clause, note))
-        year = known
-        if let token = known.token {
+        if let token = pastYear(of: note.places[index], sentence, note, &year) {
             judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
         }
     }
@@ -186,7 +185,9 @@ extension Asserter {
         guard let any = (max(before - 2, Int(sentence.first))...before).last(where: { note.isWord($0, .any) }),
             (any + 1..<Int(place.first)).allSatisfy({ note.tokens[$0].kind == .word })
         else { return nil }
-        return (Int(place.end)..<max(Int(place.end), Int(sentence.end))).contains { note.isWord($0, .should) || note.isWord($0, .would) }
+        return (Int(place.end)..<max(Int(place.end), Int(sentence.end))).contains {
+            note.isWord($0, .should) || note.isWord($0, .would)
+        }
             ? any : nil
     }
 
@@ -298,16 +299,30 @@ extension Asserter {
         }
     }
 
-    /// The year that a clause told in the past gives, if it does; the same for all of its mentions.
+    /// What has been found of a sentence's years: the same for all mentions of a clause.
     struct PastYear {
-        var clause: Range<Int>
+        /// Whether the sentence gives a year at all; most do not.
+        var isThere: Bool
+        var clause = 0..<0
         var token: Int?
+    }
+
+    /// The year of the clause told in the past that a mention stands in.
+    private func pastYear(
+        of place: Hit, _ sentence: Sentence, _ note: MatchedNote, _ known: inout PastYear?
+    ) -> Int? {
+        var year =
+            known ?? PastYear(isThere: sentence.tokens.contains { isYear(note.tokens[$0], note) })
+        if year.isThere {
+            let clause = Int(sentence.first)..<clauseEnd(behind: place, sentence, note)
+            if year.clause != clause { (year.clause, year.token) = (clause, pastYear(clause, note)) }
+        }
+        known = year
+        return year.token
     }
 
     /// The year of a clause told in the past: `was excised in 2012`, `at ultrasound in 2018 there was …`.
     private func pastYear(_ clause: Range<Int>, _ note: MatchedNote) -> Int? {
-        // Most have none, and the rest is asked for nothing else.
-        guard clause.contains(where: { isYear(note.tokens[$0], note) }) else { return nil }
         var year: Int?
         var isPast = false
         let isRemoved = clause.contains {
@@ -330,7 +345,8 @@ extension Asserter {
                 isPast = true
             default: break
             }
-            if token > clause.lowerBound, isYear(note.tokens[token], note), !isOfCause(token, from: clause.lowerBound, note),
+            if token > clause.lowerBound, isYear(note.tokens[token], note),
+                !isOfCause(token, from: clause.lowerBound, note),
                 note.isWord(token - 1, .in) || note.isWord(token - 1, .of) || note.isWord(token - 1, .from)
                     || note.isWord(token - 1, .dated)
                     || note.isWord(token - 1, .the) || note.tokens[token - 1].isMark("(")

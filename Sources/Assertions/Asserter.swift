@@ -273,8 +273,10 @@ public final class Asserter: Sendable {
         while token > 0, Int(place.first) - token <= 3 {
             switch note.engineWord(token) {
             case .of where note.isWord(token - 1, .because): return true
-            case .to where note.isWord(token - 1, .due) || note.isWord(token - 1, .owing)
-                || note.isWord(token - 1, .secondary): return true
+            case .to
+            where note.isWord(token - 1, .due) || note.isWord(token - 1, .owing)
+                || note.isWord(token - 1, .secondary):
+                return true
             case .despite: return true
             case nil where note.tokens[token].kind == .word: token -= 1
             case .the: token -= 1

@@ -103,7 +103,9 @@ public final class MentionBuilder: Sendable {
         case .condition:
             if term.flags.contains(.contextual), !hasContext(hit, note, &contexts) { return nil }
             // A `plaque-like` shape is no plaque.
-            if note.hasWord(.like, at: Int(hit.end)), note.tokens[Int(hit.end)].flags.contains(.hyphenBefore) { return nil }
+            if note.hasWord(.like, at: Int(hit.end)), note.tokens[Int(hit.end)].flags.contains(.hyphenBefore) {
+                return nil
+            }
             return .condition
         case .morphology: return isNearMineral(hit, index, note) ? .morphology : nil
         case .typeWord: return namesType(hit, note) ? .typeWord : nil

@@ -24,7 +24,8 @@ extension SideFinder {
         for sentence in (max(own - Self.sentencesBack, 0)..<max(own, 0)).reversed() {
             view.fill(sentence, of: note)
             // What a diagnosis says of the whole is not said of the part that was described.
-            let isSame = note.layout.section(ofToken: Int(note.sentences[sentence].first)) == Int(note.mentions[mention].section)
+            let isSame =
+                note.layout.section(ofToken: Int(note.sentences[sentence].first)) == Int(note.mentions[mention].section)
             if let side = sideOfRelatedSite(site, view, note, ofParts: isSame) { return side }
         }
         return nil

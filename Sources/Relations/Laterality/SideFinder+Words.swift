@@ -47,7 +47,8 @@ extension SideFinder {
     }
 
     private func isHeart(_ token: Int, _ note: MatchedNote) -> Bool {
-        token < note.tokens.count && note.text.bytes[note.tokens[token].span.range].elementsEqual("heart".utf8) { $0 | 0x20 == $1 }
+        token < note.tokens.count
+            && note.text.bytes[note.tokens[token].span.range].elementsEqual("heart".utf8) { $0 | 0x20 == $1 }
     }
 
     /// `On the opposite side there was soft plaque`, `the contralateral hip`: the other side than the one spoken of last.

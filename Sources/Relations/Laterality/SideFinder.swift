@@ -40,10 +40,15 @@ struct SideFinder: Sendable {
         }
         if let side = sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note) { return side }
         if let side = sideOfClause(around: place, view, note) { return side }
-        if let side = sideOfNearLobe(place, view, note) ?? sideOfRelatedSite(site, view, note) ?? onlySide(in: view, around: place, note) { return side }
+        if let side = sideOfNearLobe(place, view, note) ?? sideOfRelatedSite(site, view, note)
+            ?? onlySide(in: view, around: place, note)
+        {
+            return side
+        }
         if note.mentions[mention].assertion.experiencer != .patient { return .none }
         let section = Int(note.mentions[mention].section)
-        if let side = headingSide(section, note) ?? sideHeading(above: section, note) ?? sideLine(above: mention, note) {
+        if let side = headingSide(section, note) ?? sideHeading(above: section, note) ?? sideLine(above: mention, note)
+        {
             return side
         }
         return sideInSentenceBefore(mention, site, note) ?? .none

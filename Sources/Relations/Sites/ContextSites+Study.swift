@@ -186,7 +186,10 @@ extension ContextSites {
 
     /// Where a first line ends that names a study, or is in capitals, with an empty line below it: `MRI LEFT KNEE AND RADIOGRAPHS`.
     private func titleLine(_ note: MatchedNote) -> Int? {
-        guard let end = (1..<min(note.tokens.count, Self.longestOpening + 1)).first(where: { note.tokens[$0].isFirstOnLine }),
+        guard
+            let end = (1..<min(note.tokens.count, Self.longestOpening + 1)).first(where: {
+                note.tokens[$0].isFirstOnLine
+            }),
             note.tokens[end].flags.contains(.blankBefore), !note.tokens[end - 1].isMark(".")
         else { return nil }
         let namesStudy = note.hits[..<note.firstHit(from: Int32(end))].contains { $0.term.group == .study }

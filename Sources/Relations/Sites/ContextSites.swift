@@ -24,7 +24,10 @@ struct ContextSites: Sendable {
         nodules = Set(["granuloma", "nodule", "granulomatous-disease"].compactMap { lexicon.concept($0) })
         organsOfPart = [
             (.lobe, ["thyroid", "liver", "prostate", "lung"]),
-            (.gland, ["pancreas", "thyroid", "prostate", "parotid-gland", "submandibular-gland", "adrenal-gland", "breast"]),
+            (
+                .gland,
+                ["pancreas", "thyroid", "prostate", "parotid-gland", "submandibular-gland", "adrenal-gland", "breast"]
+            ),
             (.wall, ["gallbladder", "urinary-bladder", "aorta", "artery", "cardiac-ventricle", "cardiac-atrium"]),
         ].map { (word: $0, organs: $1.compactMap { lexicon.concept($0) }) }
         title = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
@@ -200,7 +203,8 @@ struct ContextSites: Sendable {
     /// last, by its name or that of a disease.
     private func organOfPart(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
         let place = note.places[mention]
-        let near = max(Int(place.first) - 12, Int(view.sentence.first))..<min(Int(place.end) + 6, Int(view.sentence.end))
+        let near =
+            max(Int(place.first) - 12, Int(view.sentence.first))..<min(Int(place.end) + 6, Int(view.sentence.end))
         guard
             let part = organsOfPart.first(where: { part in
                 near.contains { note.isWord($0, part.word) && view.site(at: $0) == nil }
