@@ -26,9 +26,25 @@ extension SideFinder {
             // What a diagnosis says of the whole is not said of the part that was described.
             let isSame =
                 note.layout.section(ofToken: Int(note.sentences[sentence].first)) == Int(note.mentions[mention].section)
-            if let side = sideOfRelatedSite(site, view, note, ofParts: isSame) { return side }
+            if let side = sideOfRelatedSite(site, view, note, ofParts: isSame) ?? sideOfLimb(of: site, view, note) {
+                return side
+            }
         }
         return nil
+    }
+
+    /// `Films of the left foot … Calcification at the insertion of the Achilles tendon`: the side of the limb that is spoken of.
+    private func sideOfLimb(of site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        guard let limb = limbs.first(where: { lexicon.catalog.isWithin(site.concept, $0) }) else { return nil }
+        var found: Laterality?
+        for other in view.mentions where note.mentions[other].kind == .site {
+            guard lexicon.catalog.isWithin(note.mentions[other].concept, limb),
+                let side = sideInPhrase(before: note.places[other], view, note)
+                    ?? sideBehind(note.places[other], view, note)
+            else { continue }
+            found = merge(found, side)
+        }
+        return found == .bilateral ? nil : found
     }
 
     private static let sentencesBack = 6

@@ -5,6 +5,12 @@ internal import Notes
 /// Finds the side of a finding: in the site's own phrase, around the calcification, in the clause, in the headings.
 struct SideFinder: Sendable {
     let lexicon: CompiledLexicon
+    let limbs: [ConceptIndex]
+
+    init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        limbs = ["arm", "leg"].compactMap { lexicon.concept($0) }
+    }
 
     func side(of mention: Int, at site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality {
         if site.concept >= 0 {
