@@ -219,7 +219,7 @@ public final class Asserter: Sendable {
             // Not `.some` of an optional, which every known word would be.
             guard let word = note.engineWord($0) else { return false }
             return switch word {
-            case .several, .multiple, .some, .stable, .unchanged, .known, .persistent, .again: true
+            case .several, .multiple, .some, .stable, .unchanged, .known, .persistent, .again, .normal: true
             default: false
             }
         }

@@ -24,7 +24,7 @@ extension SideFinder {
     /// which they name parts: `Right breast:`, then `- Upper outer quadrant: …`.
     func sideHeading(above section: Int, _ note: MatchedNote) -> Laterality? {
         var at = section - 1
-        while at > 0, section - at <= 24, note.layout.isSoft[at + 1] {
+        while at >= 0, section - at <= 24, note.layout.isSoft[at + 1] {
             let words = Int(note.layout.firstToken[at])..<Int(note.layout.bodyToken[at])
             let (whole, part) = (note.layout.sections[at].subject, note.layout.sections[section].subject)
             // `12 o'clock:` is a part of whatever stands above.
@@ -33,7 +33,8 @@ extension SideFinder {
                 && (part >= 0
                     ? lexicon.catalog.isWithin(part, whole)
                     : note.tokens[Int(note.layout.firstToken[section])].kind == .number)
-            if words.count == 1 || isOfWhole, let side = onlySide(in: words, note) { return side }
+            let isAlone = words.count { note.tokens[$0].kind == .word } == 1
+            if isAlone || isOfWhole, let side = onlySide(in: words, note) { return side }
             if note.tokens[words.lowerBound].flags.contains(.blankBefore) { return nil }
             at -= 1
         }

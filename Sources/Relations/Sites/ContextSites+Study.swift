@@ -81,6 +81,13 @@ extension ContextSites {
             if !found.contains(other.concept) { found.append(other.concept) }
             if found.count == Self.mostNamed { break }
         }
+        // `MASTECTOMY, LEFT, WITH NODE BIOPSY` names a breast, too.
+        if !found.isEmpty {
+            let last = note.firstHit(from: Int32(heading.upperBound))
+            for hit in note.hits[..<last] where hit.term.group == .study && hit.term.payload >= 0 {
+                found.append(hit.term.payload)
+            }
+        }
         return found
     }
 
@@ -159,7 +166,8 @@ extension ContextSites {
         else { return nil }
         // It is a heading as a whole, or stands in front of the first one: `LEFT SHOULDER, 3 VIEWS:`; not `Spine: normal.`
         var end = Int(note.layout.bodyToken[first])
-        if let line = titleLine(note), line >= end {
+        let line = titleLine(note)
+        if let line, line >= end {
             end = line
         } else if end == 0 || note.layout.rules[first] >= 0 {
             let next = first + 1
@@ -172,7 +180,8 @@ extension ContextSites {
         }
         guard end > 1, end <= Self.longestOpening, end < note.tokens.count, note.tokens[end].isFirstOnLine,
             !(0..<end).contains(where: {
-                note.engineWord($0)?.isFiniteVerb == true || note.isWord($0, .no) || note.isWord($0, .with)
+                note.engineWord($0)?.isFiniteVerb == true || note.isWord($0, .no)
+                    || line == nil && note.isWord($0, .with)
                     || ($0 > 0 && note.tokens[$0].flags.contains(.blankBefore))
             })
         else { return nil }
