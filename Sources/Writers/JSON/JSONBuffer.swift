@@ -7,11 +7,15 @@ internal import Annotations
 struct JSONBuffer: ~Copyable {
     /// What went through the block already.
     private var output: [UInt8] = []
-    private let block = UnsafeMutableRawPointer.allocate(byteCount: Self.blockSize, alignment: 16)
+    private let block = UnsafeMutableRawPointer.allocate(byteCount: Self.blockSize + Self.stride, alignment: 16)
     /// How much of the block is filled; never more than its size.
     private var count = 0
 
     private static var blockSize: Int { 1 << 13 }
+
+    /// Short pieces are copied so many bytes at once, whatever their length: cheaper than to ask for it. What is copied behind the
+    /// end is overwritten by the next piece; sources of such pieces have as many bytes more.
+    static var stride: Int { 96 }
 
     init() {}
 
@@ -91,7 +95,31 @@ struct JSONBuffer: ~Copyable {
         count &+= size
     }
 
-    @inline(__always) mutating func raw(_ fragments: JSONFragments, _ index: Int) { raw(fragments[index]) }
+    @inline(__always) mutating func raw(_ fragments: JSONFragments, _ index: Int) {
+        let piece = fragments[index]
+        if piece.count > Self.stride || piece.count > Self.blockSize &- count { return raw(piece) }
+        copyStride(piece.baseAddress.unsafelyUnwrapped, piece.count)
+    }
+
+    /// - Parameter source: has ``stride`` bytes.
+    @inline(__always) private mutating func copyStride(_ source: UnsafeRawPointer, _ size: Int) {
+        let target = block + count
+        copySixteen(source, target, 0)
+        copySixteen(source, target, 16)
+        copySixteen(source, target, 32)
+        copySixteen(source, target, 48)
+        copySixteen(source, target, 64)
+        copySixteen(source, target, 80)
+        count &+= size
+    }
+
+    @inline(__always) private func copySixteen(
+        _ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer, _ at: Int
+    ) {
+        target.storeBytes(
+            of: source.loadUnaligned(fromByteOffset: at, as: SIMD2<UInt64>.self), toByteOffset: at,
+            as: SIMD2<UInt64>.self)
+    }
 
     /// Text made while running that is JSON already. Not called `raw`, or every literal would come this slower way.
     mutating func copy(_ text: String) {
@@ -161,9 +189,17 @@ struct JSONBuffer: ~Copyable {
 
     /// Escaped, without quotes. What needs no escape is copied in one piece: all but `"`, `\`, control characters and two
     /// that some readers take for the end of a line (U+2028, U+2029, and U+0085 among the controls).
-    mutating func escaped(_ text: UnsafeBufferPointer<UInt8>) {
+    ///
+    /// - Parameter behind: how many bytes more can be read behind the text.
+    mutating func escaped(_ text: UnsafeBufferPointer<UInt8>, behind: Int = 0) {
         var done = 0
         var at = Self.plainEnd(text, from: 0)
+        if at == text.count, at <= 32, behind >= 32, at <= Self.blockSize &- count, let start = text.baseAddress {
+            copySixteen(start, block + count, 0)
+            copySixteen(start, block + count, 16)
+            count &+= at
+            return
+        }
         while at < text.count {
             let (escape, length) = Self.escape(at: at, in: text)
             if let escape {

@@ -19,7 +19,8 @@ struct JSONFragments: @unchecked Sendable {
             starts[index + 1] = Int32(json.length)
         }
         let written = json.take()
-        bytes = .allocate(byteCount: max(written.count, 1), alignment: 16)
+        bytes = .allocate(byteCount: written.count + JSONBuffer.stride, alignment: 16)
+        bytes.initializeMemory(as: UInt8.self, repeating: 0)
         bytes.copyBytes(from: written)
     }
 

@@ -61,7 +61,7 @@ struct JSONNote: ~Copyable {
 
     /// The words of the note that a span covers, escaped, without quotes.
     @inline(__always) private mutating func text(_ span: Span) {
-        json.escaped(UnsafeBufferPointer(rebasing: text[span.range]))
+        json.escaped(UnsafeBufferPointer(rebasing: text[span.range]), behind: text.count &- Int(span.end))
     }
 
     mutating func document(_ version: String) {
@@ -89,7 +89,8 @@ struct JSONNote: ~Copyable {
     mutating func sections(_ drain: (inout [UInt8]) -> Void) {
         json.raw(",\"sections\":[")
         for (index, section) in note.sections.enumerated() {
-            json.raw(index == 0 ? "{\"kind\":" : ",{\"kind\":")
+            if index > 0 { json.raw(",") }
+            json.raw("{\"kind\":")
             json.raw(words.sectionKinds, Int(section.kind))
             json.raw(",\"title\":\"")
             text(section.title)
@@ -105,7 +106,8 @@ struct JSONNote: ~Copyable {
         json.raw(",\"mentions\":[")
         var target = 0
         for (index, mention) in note.mentions.enumerated() {
-            json.raw(index == 0 ? "{\"id\":\"m" : ",{\"id\":\"m")
+            if index > 0 { json.raw(",") }
+            json.raw("{\"id\":\"m")
             json.integer(index + 1)
             json.raw("\",")
             json.raw(CatalogFragments.kinds, Int(mention.kind.rawValue))
@@ -150,7 +152,8 @@ struct JSONNote: ~Copyable {
     private mutating func segments(_ mention: Mention) {
         json.raw(",\"segments\":[")
         for (index, segment) in note.segments[mention.segments.range].enumerated() {
-            json.raw(index == 0 ? "{\"start\":" : ",{\"start\":")
+            if index > 0 { json.raw(",") }
+            json.raw("{\"start\":")
             json.integer(offsets.offset(of: segment.start))
             json.raw(",\"end\":")
             json.integer(offsets.offset(of: segment.end))
@@ -162,7 +165,8 @@ struct JSONNote: ~Copyable {
     private mutating func cues(_ mention: Mention) {
         json.raw(",\"cues\":[")
         for (index, cue) in note.cues(of: mention).enumerated() {
-            json.raw(index == 0 ? "{" : ",{")
+            if index > 0 { json.raw(",") }
+            json.raw("{")
             json.raw(CatalogFragments.cueValues, Int(cue.value.rawValue))
             json.raw(",\"text\":\"")
             text(cue.span)
