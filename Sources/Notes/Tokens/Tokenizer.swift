@@ -128,10 +128,14 @@ public final class Tokenizer: Sendable {
         _ memo: inout WordMemo
     ) {
         var piece = tokens.mutableSpan
-        for index in 0..<unread.count {
+        var index = 0
+        while true {
+            index = memo.number(unread, from: index, in: &piece, first)
+            if index == unread.count { return }
             let word = unread[index]
             let place = first &+ Int(word.token)
-            piece[place].word = memo.word(word.hash) ?? look(up: word.hash, piece[place], text, &memo)
+            piece[place].word = look(up: word.hash, piece[place], text, &memo)
+            index &+= 1
         }
     }
 

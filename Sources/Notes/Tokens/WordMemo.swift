@@ -55,13 +55,25 @@ public struct WordMemo: Sendable {
         places[at] = UInt16(entry)
     }
 
-    /// The number of the word with a hash, where it lies in the first place that is asked for it; else nil.
-    @inline(__always) func word(_ hash: UInt64) -> Int32? {
-        let entry = entries[Int(places[start(hash)])]
-        return entry.hash == hash ? entry.word : nil
+    /// Numbers words, as long as they lie in the first place that is asked for them.
+    ///
+    /// - Parameters:
+    ///   - first: the token that the words' own count from.
+    /// - Returns: the index of the first word that lies elsewhere or nowhere, or how many there are.
+    func number(
+        _ words: borrowing Swift.Span<UnreadWord>, from start: Int, in tokens: inout MutableSpan<Token>, _ first: Int
+    ) -> Int {
+        let (places, entries, shift) = (places.span, entries.span, shift)
+        for index in start..<words.count {
+            let word = words[index]
+            let entry = entries[Int(places[Int(truncatingIfNeeded: word.hash &>> shift)])]
+            if entry.hash != word.hash { return index }
+            tokens[first &+ Int(word.token)].word = entry.word
+        }
+        return words.count
     }
 
-    /// The same with all places asked; nil where the word is not remembered.
+    /// The number of the word with a hash, in whatever place; nil where it is not remembered.
     func wordFurtherOn(_ hash: UInt64) -> Int32? {
         var at = start(hash)
         while places[at] != 0 {
