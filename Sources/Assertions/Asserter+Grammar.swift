@@ -334,7 +334,7 @@ extension Asserter {
             // `and have since disappeared`
             case .has where isGone(behind: token, note), .have where isGone(behind: token, note): isPast = true
             case .since where isGone(behind: token, note): break
-            case .has where note.isWord(token + 1, .had), .have where note.isWord(token + 1, .had):
+            case .has where note.hasWord(.had, at: token + 1), .have where note.hasWord(.had, at: token + 1):
                 isPast = true
             case .is, .are, .has, .have, .since, .known: if !isRemoved { return nil }
             // `which were there in 2020`, and are now

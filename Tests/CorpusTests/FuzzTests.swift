@@ -68,6 +68,20 @@ import Testing
         }
     }
 
+    /// A note may end anywhere: nobody may ask for the word behind its last one.
+    @Test func `sentences that end in the middle`() {
+        let endings = ["", " has", " is not", " of", " was", ", not", " any", " 2015 has", " which", "-", " left", " either"]
+        for (seed, sentence) in Self.sentences.enumerated() {
+            var random = SplitMix(seed: UInt64(seed))
+            let ends = sentence.indices.filter { sentence[$0].isWhitespace || sentence[$0].isPunctuation }
+            for end in ends {
+                let start = Bool.random(using: &random) ? "In 2015 " : ""
+                let text = start + sentence[..<end] + (endings.randomElement(using: &random) ?? "")
+                check(UInt64(seed), text)
+            }
+        }
+    }
+
     @Test func `splices of whole notes`() {
         for seed in 0..<Self.iterations {
             var random = SplitMix(seed: seed)
