@@ -70,7 +70,9 @@ import Testing
 
     /// A note may end anywhere: nobody may ask for the word behind its last one.
     @Test func `sentences that end in the middle`() {
-        let endings = ["", " has", " is not", " of", " was", ", not", " any", " 2015 has", " which", "-", " left", " either"]
+        let endings = [
+            "", " has", " is not", " of", " was", ", not", " any", " 2015 has", " which", "-", " left", " either",
+        ]
         for (seed, sentence) in Self.sentences.enumerated() {
             var random = SplitMix(seed: UInt64(seed))
             let ends = sentence.indices.filter { sentence[$0].isWhitespace || sentence[$0].isPunctuation }
