@@ -160,7 +160,9 @@ extension Asserter {
         }
         if note.mentions[index].kind == .target { return }
         let kind = note.mentions[index].kind
-        if kind == .calcification || kind == .concretion, let token = general(index, sentence, note) {
+        if kind == .calcification || kind == .concretion, judgement.certainty?.value != .negated,
+            let token = general(index, sentence, note)
+        {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
             return
         }

@@ -149,7 +149,10 @@ public final class Asserter: Sendable {
     /// - Returns: the scope that denies it.
     private func denial(of doubt: Scope, about place: Hit, _ scopes: [Scope], _ note: MatchedNote) -> Int? {
         let link = Int(doubt.cue.first) - 1
-        guard doubt.rule.value == .possible, link >= 0, note.isWord(link, .to), doubt.cue.end <= place.first,
+        // `no livedo, ulcer or suspicion of calciphylaxis`: a noun of doubt that ends a list.
+        let isLast =
+            link >= 0 && (note.isWord(link, .or) || note.isWord(link, .nor)) && note.isWord(Int(doubt.cue.end) - 1, .of)
+        guard doubt.rule.value == .possible, link >= 0, isLast || note.isWord(link, .to), doubt.cue.end <= place.first,
             // `no mass to suggest malignancy and coarse calcification is seen`
             (doubt.cue.end..<place.first).allSatisfy({
                 note.tokens[Int($0)].kind == .word && !note.isWord(Int($0), .and)
@@ -159,7 +162,9 @@ public final class Asserter: Sendable {
             let scope = scopes[index]
             let gap = Int(scope.cue.end)..<max(Int(scope.cue.end), link)
             return scope.rule.value == .negated && scope.after.contains(doubt.cue.first) && gap.count < 7
-                && gap.allSatisfy { note.tokens[$0].kind == .word && !isFiniteVerb($0, note) }
+                && gap.allSatisfy {
+                    (note.tokens[$0].kind == .word || isLast && note.tokens[$0].isMark(",")) && !isFiniteVerb($0, note)
+                }
         }
     }
 
@@ -278,12 +283,18 @@ public final class Asserter: Sendable {
                 || note.isWord(token - 1, .secondary):
                 return true
             case .despite: return true
-            case nil where note.tokens[token].kind == .word: token -= 1
+            // `owing to dense calcification`; not `due to motion calcification is not seen`.
+            case nil where isShape(token, note): token -= 1
             case .the: token -= 1
             default: return false
             }
         }
         return false
+    }
+
+    private func isShape(_ token: Int, _ note: MatchedNote) -> Bool {
+        let at = note.firstHit(from: Int32(token))
+        return note.hits[at...].prefix { Int($0.first) == token }.contains { $0.term.group == .morphology }
     }
 
     /// `Dystrophic, not metastatic, calcification`: a comma behind a denied type word sets the noun free; so does a `but`
