@@ -21,6 +21,8 @@ extension SectionDetector {
         var at = Int(candidate.end)
         while at < tokens.count, at - index <= 12 {
             let token = tokens[at]
+            // `AORTA` in capitals on a line of its own, above a list
+            if token.isFirstOnLine, isPlain, isCapitals, atLine, beginsItem(at, tokens) { return at }
             // Only a weight goes on behind a line break: `KIDNEYS, 120 g⏎each.`
             if token.isFirstOnLine, isPlain || token.flags.contains(.blankBefore) { return nil }
             while let site = sites.first, Int(site.end) <= at { sites = sites.dropFirst() }
@@ -47,6 +49,12 @@ extension SectionDetector {
             at += 1
         }
         return nil
+    }
+
+    /// `- patent`, `* patent` at the beginning of a line.
+    private func beginsItem(_ index: Int, _ tokens: [Token]) -> Bool {
+        (tokens[index].isMark("-") || tokens[index].isMark("*")) && index + 1 < tokens.count
+            && !tokens[index + 1].isFirstOnLine
     }
 
     /// `RIGHT` on a line of its own.
