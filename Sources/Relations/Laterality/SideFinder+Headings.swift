@@ -27,12 +27,8 @@ extension SideFinder {
         while at >= 0, section - at <= 24, note.layout.isSoft[at + 1] {
             let words = Int(note.layout.firstToken[at])..<Int(note.layout.bodyToken[at])
             let (whole, part) = (note.layout.sections[at].subject, note.layout.sections[section].subject)
-            // `12 o'clock:` is a part of whatever stands above.
-            let isOfWhole =
-                whole >= 0
-                && (part >= 0
-                    ? lexicon.catalog.isWithin(part, whole)
-                    : note.tokens[Int(note.layout.firstToken[section])].kind == .number)
+            // `12 o'clock:`, `Old thrombosis:` are parts of whatever stands above.
+            let isOfWhole = whole >= 0 && (part < 0 || lexicon.catalog.isWithin(part, whole))
             let isAlone = words.count { note.tokens[$0].kind == .word } == 1
             if isAlone || isOfWhole, let side = onlySide(in: words, note) { return side }
             if note.tokens[words.lowerBound].flags.contains(.blankBefore) { return nil }
@@ -40,28 +36,4 @@ extension SideFinder {
         }
         return nil
     }
-
-    /// A line that is a side and a structure, without a mark, above the lines that it heads: `RIGHT LEG`, then `- SFA patent, no
-    /// calcification`.
-    func sideLine(above mention: Int, _ note: MatchedNote) -> Laterality? {
-        var token = Int(note.places[mention].first)
-        var end = token
-        let stop = max(token - Self.tokensBack, 0)
-        while token > stop {
-            if note.tokens[token].isFirstOnLine {
-                if end - token <= 4, end < Int(note.places[mention].first),
-                    note.tokens[token..<end].allSatisfy({ $0.kind == .word && $0.flags.contains(.allUpper) }),
-                    let side = onlySide(in: token..<end, note)
-                {
-                    return side
-                }
-                if note.tokens[token].flags.contains(.blankBefore) { return nil }
-                end = token
-            }
-            token -= 1
-        }
-        return nil
-    }
-
-    private static let tokensBack = 160
 }

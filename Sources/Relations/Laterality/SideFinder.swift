@@ -32,7 +32,7 @@ struct SideFinder: Sendable {
                 return side
             } else if note.mentions[Int(site.mention)].section != note.mentions[mention].section,
                 let side = headingSide(Int(note.mentions[mention].section), note)
-                    ?? sideHeading(above: Int(note.mentions[mention].section), note) ?? sideLine(above: mention, note)
+                    ?? sideHeading(above: Int(note.mentions[mention].section), note)
             {
                 // `RIGHT: …` below `ULTRASOUND OF BOTH SHOULDERS`
                 return side
@@ -53,10 +53,7 @@ struct SideFinder: Sendable {
         }
         if note.mentions[mention].assertion.experiencer != .patient { return .none }
         let section = Int(note.mentions[mention].section)
-        if let side = headingSide(section, note) ?? sideHeading(above: section, note) ?? sideLine(above: mention, note)
-        {
-            return side
-        }
+        if let side = headingSide(section, note) ?? sideHeading(above: section, note) { return side }
         return sideInSentenceBefore(mention, site, note) ?? .none
     }
 
