@@ -1,0 +1,167 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// What keeps a cue from acting on a mention that its scope reaches.
+extension Asserter {
+    /// What keeps a cue from acting on a place; nil where nothing does. ``considered(for:of:given:)`` tells it to readers.
+    func obstacle(between scope: Scope, and place: Hit, _ note: MatchedNote) -> ConsideredCue.Outcome? {
+        if !scope.reaches(place) { return .outOfReach }
+        if scope.cue.overlaps(place) { return .partOfMention }
+        if isCutOff(place, from: scope, note) { return .newClause }
+        if isPresupposed(place, by: scope, note) { return .presupposed }
+        if isExcepted(place, from: scope, note) { return .excepted }
+        return nil
+    }
+
+    /// Whether a new clause begins between a cue and a mention: a comma or `and`, then a verb of its own before the mention
+    /// (`no effusion, and the aorta is calcified`), or, looking back, a predicate that is already complete (`the node is
+    /// calcified and effusion is not seen`).
+    private func isCutOff(_ place: Hit, from scope: Scope, _ note: MatchedNote) -> Bool {
+        guard scope.rule.value.axis == .certainty else { return false }
+        if place.first >= scope.cue.end {
+            if deniesOnlyType(scope, before: place, note) { return true }
+            var joint = false
+            for token in scope.cue.end..<place.first {
+                if note.tokens[Int(token)].isMark(",") || note.isWord(Int(token), .and) { joint = true }
+                if joint, isFiniteVerb(Int(token), note) { return true }
+            }
+            return isOwnClause(place, behind: Int(scope.cue.end), note)
+        }
+        var verb = false
+        for token in place.end..<scope.cue.first {
+            if isFiniteVerb(Int(token), note), token + 1 < scope.cue.first || place.end < token { verb = true }
+            if verb, note.isWord(Int(token), .and) || note.tokens[Int(token)].isMark(",") { return true }
+        }
+        if isSaidOfAnother(place, by: scope, note) || isCause(place, note) || isNew(place, by: scope, note) {
+            return true
+        }
+        guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.tokens[Int(place.end)].isMark(",")
+        else { return false }
+        let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
+        let before = max(Int(place.first) - 3, start)..<Int(place.first)
+        return before.contains { isFiniteVerb($0, note) && !note.tokens[$0].isFirstOnLine }
+    }
+
+    /// `No acute fracture, calcified arteries noted`: behind the comma stands a noun with words of its own and its verb, and no
+    /// `or` joins it to what is denied. A bare noun (`No mass, calcification noted`) is the last member of the list.
+    private func isOwnClause(_ place: Hit, behind cue: Int, _ note: MatchedNote) -> Bool {
+        var start = Int(place.first)
+        while start > cue, !note.tokens[start - 1].isMark(",") {
+            if note.tokens[start - 1].kind == .mark || note.isWord(start - 1, .or) || note.isWord(start - 1, .nor) {
+                return false
+            }
+            start -= 1
+        }
+        guard start > cue else { return false }
+        if note.isWord(start, .no) || note.isWord(start, .not) || note.isWord(start, .without) { return false }
+        let sentence = note.sentences[note.sentence(ofToken: Int(place.first))]
+        let isCounted = (start..<Int(place.first)).contains {
+            // Not `.some` of an optional, which every known word would be.
+            guard let word = note.engineWord($0) else { return false }
+            return switch word {
+            case .several, .multiple, .some, .stable, .unchanged, .known, .persistent, .again, .normal: true
+            default: false
+            }
+        }
+        var token = Int(place.end)
+        while token < Int(sentence.end) {
+            if note.tokens[token].kind == .mark || note.isWord(token, .or) || note.isWord(token, .nor) { break }
+            let isVerb = isFiniteVerb(token, note) || note.isWord(token, .noted)
+            if isVerb { return start < Int(place.first) || token > Int(place.end) }
+            token += 1
+        }
+        return isCounted
+    }
+
+    /// `CT shows calcification not seen on MRI`: the object of a verb is there; what follows denies it of another study.
+    private func isSaidOfAnother(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
+        guard scope.cue.first == place.end, note.isWord(Int(scope.cue.first), .not) else { return false }
+        let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
+        var token = Int(place.first) - 1
+        while token >= max(start, Int(place.first) - 6), note.tokens[token].kind != .mark {
+            if isFiniteVerb(token, note) { return true }
+            token -= 1
+        }
+        return false
+    }
+
+    /// `a calcification, not present on a film from two years ago`, `the plaque is calcified, which was not seen in 2015`: what an earlier
+    /// study did not show is there now.
+    private func isNew(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
+        let cue = Int(scope.cue.first)
+        guard scope.rule.value == .negated, tellsOfEarlierStudy(behind: Int(scope.cue.end), note) else { return false }
+        // `Calcification was not seen in 2015` says nothing of now.
+        if cue > Int(place.end), note.tokens[cue - 1].kind == .mark { return true }
+        return (cue - 1...cue).contains { note.isWord($0, .which) || note.isWord($0, .that) }
+    }
+
+    /// `on a film from two years ago`, `on the prior CT`, `in 2015`, `previously`.
+    func tellsOfEarlierStudy(behind token: Int, _ note: MatchedNote) -> Bool {
+        for at in token..<min(token + 9, note.tokens.count) {
+            if note.tokens[at].kind == .mark, !note.tokens[at].isMark("/") { return false }
+            switch note.engineWord(at) {
+            case .prior, .previous, .previously, .ago, .earlier: return true
+            default: if isYear(note.tokens[at], note) { return true }
+            }
+        }
+        return false
+    }
+
+    /// `because of calcification the lumen is not seen`: what is denied behind a cause is not the cause.
+    private func isCause(_ place: Hit, _ note: MatchedNote) -> Bool {
+        var token = Int(place.first) - 1
+        while token > 0, Int(place.first) - token <= 3 {
+            switch note.engineWord(token) {
+            case .of where note.isWord(token - 1, .because): return true
+            case .to
+            where note.isWord(token - 1, .due) || note.isWord(token - 1, .owing)
+                || note.isWord(token - 1, .secondary):
+                return true
+            case .despite: return true
+            // `owing to dense calcification`; not `due to motion calcification is not seen`.
+            case nil where isShape(token, note): token -= 1
+            case .the: token -= 1
+            default: return false
+            }
+        }
+        return false
+    }
+
+    private func isShape(_ token: Int, _ note: MatchedNote) -> Bool {
+        let at = note.firstHit(from: Int32(token))
+        return note.hits[at...].prefix { Int($0.first) == token }.contains { $0.term.group == .morphology }
+    }
+
+    /// `Dystrophic, not metastatic, calcification`: a comma behind a denied type word sets the noun free; so does a `but`
+    /// behind the noun.
+    private func deniesOnlyType(_ scope: Scope, before place: Hit, _ note: MatchedNote) -> Bool {
+        var at = note.firstHit(from: scope.cue.end)
+        while at < note.hits.count, note.hits[at].first < place.first {
+            let hit = note.hits[at]
+            if hit.term.group == .typeWord, hit.first <= scope.cue.end + 1 {
+                // `dystrophic rather than metastatic calcification`: of two types one is denied, not the noun of both.
+                if isBehindTypeWord(scope.cue, note) { return true }
+                // `not metastatic calcification but the dystrophic form`
+                if place.end < note.tokens.count, note.isWord(Int(place.end), .but) { return true }
+                return note.tokens[Int(hit.end)].isMark(",")
+            }
+            at += 1
+        }
+        return false
+    }
+
+    private func isBehindTypeWord(_ cue: Hit, _ note: MatchedNote) -> Bool {
+        var at = note.firstHit(from: max(cue.first - 4, 0))
+        while at < note.hits.count, note.hits[at].first < cue.first {
+            let hit = note.hits[at]
+            if hit.term.group == .typeWord,
+                hit.end == cue.first || (hit.end + 1 == cue.first && note.tokens[Int(hit.end)].isMark(","))
+            {
+                return true
+            }
+            at += 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,264 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// What the grammar around a mention says of its time.
+extension Asserter {
+    /// A finding still seen is current, whatever was said of it before (`previously noted phleboliths are again seen`); one told
+    /// of a past year is historical (`removed in 2009`); `Should calcification develop` is hypothetical.
+    func judgeByTime(
+        _ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ year: inout PastYear?, _ judgement: inout Judgement
+    ) {
+        if judgement.temporality?.value == .historical, judgement.experiencer == nil,
+            judgement.certainty?.value != .negated,
+            note.mentions[index].kind != .target, judgement.temporality?.rule ?? -1 >= 0
+        {
+            for token in sentence.tokens
+            where isPersistence(token, note) && !isDeniedNow(token, from: Int(sentence.first), note) {
+                judgement.temporality = nil
+                break
+            }
+        }
+        // `A calcified cyst removed in 2015 is no longer present`: it was there.
+        if let denial = judgement.certainty, denial.value == .negated,
+            denial.span.start > note.mentions[index].span.end,
+            let removal = removal(behind: note.places[index], sentence, note),
+            judgement.temporality == nil || judgement.temporality?.value == .historical
+        {
+            judgement.certainty = nil
+            judgement.temporality = Cue(value: .historical, span: note.tokens[removal].span)
+        } else if let date = dateOfGone(index, sentence, note, judgement) {
+            judgement.certainty = nil
+            judgement.temporality = date
+        }
+        guard judgement.temporality == nil else { return }
+        let first = Int(sentence.first)
+        if note.isWord(first, .should), Int(note.places[index].first) > first {
+            judgement.temporality = Cue(value: .hypothetical, span: note.tokens[first].span)
+            return
+        }
+        if note.mentions[index].kind == .target { return }
+        let kind = note.mentions[index].kind
+        if kind == .calcification || kind == .concretion, judgement.certainty?.value != .negated,
+            let token = general(index, sentence, note)
+        {
+            judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
+            return
+        }
+        if let token = pastYear(of: note.places[index], sentence, note, &year) {
+            judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
+        }
+    }
+
+    /// `these nodes often calcify`, `Any calcification should be biopsied`: said of such findings in general, or of one to come.
+    ///
+    /// - Returns: what tells it.
+    private func general(_ index: Int, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        let place = note.places[index]
+        let before = Int(place.first) - 1
+        guard before >= Int(sentence.first) else { return nil }
+        // `has begun to calcify` happens, `did not calcify` has not happened.
+        if isBareVerb(Int(place.end) - 1, note), note.tokens[before].kind == .word, !note.isWord(before, .to),
+            !note.isWord(before, .not)
+        {
+            return before
+        }
+        guard let any = (max(before - 2, Int(sentence.first))...before).last(where: { note.isWord($0, .any) }),
+            (any + 1..<Int(place.first)).allSatisfy({ note.tokens[$0].kind == .word })
+        else { return nil }
+        return (Int(place.end)..<max(Int(place.end), Int(sentence.end))).contains {
+            note.isWord($0, .should) || note.isWord($0, .would)
+        }
+            ? any : nil
+    }
+
+    /// `calcify`, `ossify`: the bare form of the verb.
+    private func isBareVerb(_ token: Int, _ note: MatchedNote) -> Bool {
+        let span = note.tokens[token].span
+        return span.count >= 6
+            && note.text.bytes[Int(span.end) - 3..<Int(span.end)].elementsEqual("ify".utf8) { $0 | 0x20 == $1 }
+    }
+
+    /// Where what is said of a mention ends: at a semicolon, or where a comma or bracket begins a verb of the past without a subject of its
+    /// own (`grade 2 now on both sides, was grade 1 in 2016`).
+    private func clauseEnd(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int {
+        // A target may reach behind its sentence.
+        (Int(place.end)..<max(Int(place.end), Int(sentence.end))).first { token in
+            if note.tokens[token].isMark(";") { return true }
+            // `…, not seen in 2015`
+            if note.isWord(token, .not), tellsOfEarlierStudy(behind: token + 1, note) { return true }
+            guard note.tokens[token].isMark(",") || note.tokens[token].isMark("(") else { return false }
+            guard note.hasWord(.was, at: token + 1) || note.hasWord(.were, at: token + 1) else { return false }
+            // `a lump, calcified in 2017, was excised` goes on.
+            return !(token + 2..<min(token + 5, Int(sentence.end))).contains { isRemoval($0, note) }
+        } ?? Int(sentence.end)
+    }
+
+    /// A verb that tells of a relative's finding as over.
+    func isPastTense(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .had, .was, .were, .showed, .demonstrated, .revealed, .died, .developed, .presented, .underwent: true
+        default: false
+        }
+    }
+
+    /// `a calcification on the film of 2006 is no longer visible`, `the previously seen calcification has resolved`: an earlier finding
+    /// that is quoted with its time was there; `its calcification is no longer seen` only says that there is none.
+    ///
+    /// - Returns: what tells the time.
+    private func dateOfGone(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: Judgement) -> Cue? {
+        guard let denial = judgement.certainty, denial.value == .negated, denial.rule >= 0,
+            denial.span.start > note.mentions[index].span.end, note.mentions[index].kind != .target,
+            judgement.temporality == nil || judgement.temporality?.value == .historical
+        else { return nil }
+        let end = note.token(atByte: denial.span.start)
+        // `not seen`, `absent`: it may never have been there.
+        guard saysThatItWent(end..<note.token(atByte: denial.span.end), note) else { return nil }
+        if let known = judgement.temporality { return known }
+        let start = Int(note.places[index].end)
+        return (start..<max(start, end)).first { isYear(note.tokens[$0], note) && $0 > start }.map {
+            Cue(value: .historical, span: note.tokens[$0].span)
+        }
+    }
+
+    /// `has resolved`, `is no longer seen`; not `has been ruled out`.
+    private func saysThatItWent(_ cue: Range<Int>, _ note: MatchedNote) -> Bool {
+        cue.contains {
+            switch note.engineWord($0) {
+            case .resolved, .longer, .disappeared, .vanished: true
+            default: false
+            }
+        }
+    }
+
+    private func removal(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        (Int(place.end)..<Int(sentence.end)).first {
+            isRemoval($0, note)
+        }
+    }
+
+    private func isRemoval(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .removed, .excised, .resected, .curetted: true
+        default: false
+        }
+    }
+
+    private func isPersistence(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .unchanged, .stable, .again, .persists, .persistent, .still, .increased, .larger, .smaller, .decreased,
+            .today,
+            .already, .remains, .remain, .progressed:
+            true
+        default: false
+        }
+    }
+
+    /// `…; none today`, `none is seen again`: what a word of persistence is said of is not there.
+    private func isDeniedNow(_ token: Int, from first: Int, _ note: MatchedNote) -> Bool {
+        (max(token - 4, first)..<token).contains {
+            note.isWord($0, .none) || note.isWord($0, .no) || note.isWord($0, .not)
+        }
+    }
+
+    /// What has been found of a sentence's years: the same for all mentions of a clause.
+    struct PastYear {
+        /// Whether the sentence gives a year at all; most do not.
+        var isThere: Bool
+        var clause = 0..<0
+        var token: Int?
+    }
+
+    /// The year of the clause told in the past that a mention stands in.
+    private func pastYear(
+        of place: Hit, _ sentence: Sentence, _ note: MatchedNote, _ known: inout PastYear?
+    ) -> Int? {
+        var year =
+            known ?? PastYear(isThere: sentence.tokens.contains { isYear(note.tokens[$0], note) })
+        if year.isThere {
+            let clause = Int(sentence.first)..<clauseEnd(behind: place, sentence, note)
+            if year.clause != clause { (year.clause, year.token) = (clause, pastYear(clause, note)) }
+        }
+        known = year
+        return year.token
+    }
+
+    /// The year of a clause told in the past: `was excised in 2012`, `at ultrasound in 2018 there was …`.
+    private func pastYear(_ clause: Range<Int>, _ note: MatchedNote) -> Int? {
+        var year: Int?
+        var isPast = false
+        let isRemoved = clause.contains {
+            isRemoval($0, note)
+        }
+        for token in clause {
+            if isPersistence(token, note), !isDeniedNow(token, from: clause.lowerBound, note) { return nil }
+            switch note.engineWord(token) {
+            // `and have since disappeared`
+            case .has where isGone(behind: token, note), .have where isGone(behind: token, note): isPast = true
+            case .since where isGone(behind: token, note): break
+            case .has where note.hasWord(.had, at: token + 1), .have where note.hasWord(.had, at: token + 1):
+                isPast = true
+            case .is, .are, .has, .have, .since, .known: if !isRemoved { return nil }
+            // `which were there in 2020`, and are now
+            case .was where isRelative(token, note), .were where isRelative(token, note): break
+            case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed,
+                .mentions, .mentioned,
+                .describes, .reported, .refers:
+                isPast = true
+            default: break
+            }
+            if token > clause.lowerBound, isYear(note.tokens[token], note),
+                !isOfCause(token, from: clause.lowerBound, note),
+                note.isWord(token - 1, .in) || note.isWord(token - 1, .of) || note.isWord(token - 1, .from)
+                    || note.isWord(token - 1, .dated)
+                    || note.isWord(token - 1, .the) || note.tokens[token - 1].isMark("(")
+            {
+                year = token
+            }
+        }
+        return isPast || namesOldStudy(clause, note) ? year : nil
+    }
+
+    /// `MRI of 2011, reviewed: …`: the study that a clause begins with has its year.
+    private func namesOldStudy(_ clause: Range<Int>, _ note: MatchedNote) -> Bool {
+        let opening = clause.prefix(5)
+        guard let year = opening.first(where: { isYear(note.tokens[$0], note) }), year > clause.lowerBound + 1,
+            note.isWord(year - 1, .of) || note.isWord(year - 1, .from),
+            note.hasMark(",", at: year + 1) || note.hasMark(":", at: year + 1)
+        else { return false }
+        // `Haematoma of 2013: …` names no study; `Compared with the CT of 2011, …` is about now.
+        let named = note.hits[note.firstHit(from: Int32(clause.lowerBound))...].prefix { Int($0.first) < year }
+        if named.contains(where: { $0.term.group == .condition }) { return false }
+        return !(clause.lowerBound..<year).contains {
+            note.isWord($0, .with) || note.isWord($0, .to) || note.isWord($0, .since) || note.isWord($0, .than)
+        }
+    }
+
+    private func isGone(behind token: Int, _ note: MatchedNote) -> Bool {
+        (token + 1...token + 2).contains {
+            note.hasWord(.resolved, at: $0) || note.hasWord(.disappeared, at: $0) || note.hasWord(.vanished, at: $0)
+        }
+    }
+
+    /// `ossification after the arthroplasty of 2009`: the year of what came before the finding.
+    private func isOfCause(_ year: Int, from first: Int, _ note: MatchedNote) -> Bool {
+        note.isWord(year - 1, .of)
+            && (max(year - 5, first)..<year).contains {
+                note.isWord($0, .after) || note.isWord($0, .since)
+            }
+    }
+
+    /// `which was there`, `which were already present`.
+    private func isRelative(_ token: Int, _ note: MatchedNote) -> Bool {
+        guard note.hasWord(.which, at: token - 1) || note.hasWord(.that, at: token - 1) else { return false }
+        return (token + 1...token + 2).contains {
+            note.hasWord(.there, at: $0) || note.hasWord(.present, at: $0) || note.hasWord(.already, at: $0)
+        }
+    }
+
+    func isYear(_ token: Token, _ note: MatchedNote) -> Bool {
+        guard token.kind == .number, token.count == 4 else { return false }
+        let bytes = note.text.bytes[Int(token.start)..<Int(token.end)]
+        return bytes.starts(with: [0x31, 0x39]) || bytes.starts(with: [0x32, 0x30])
+    }
+}
