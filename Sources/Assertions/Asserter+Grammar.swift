@@ -52,8 +52,6 @@ extension Asserter {
     /// is there.
     func isExcepted(_ place: Hit, from scope: Scope, _ note: MatchedNote) -> Bool {
         guard scope.rule.value == .negated, scope.cue.end <= place.first else { return false }
-        // `not due to calcification alone`
-        if note.hasWord(.alone, at: Int(place.end)) { return true }
         let sentence = note.sentences[note.sentence(ofToken: Int(place.first))]
         var token = Int(place.end)
         while token < Int(sentence.end) {

@@ -8,6 +8,14 @@ extension Asserter {
     func obstacle(between scope: Scope, and place: Hit, _ note: MatchedNote) -> ConsideredCue.Outcome? {
         if !scope.reaches(place) { return .outOfReach }
         if scope.cue.overlaps(place) { return .partOfMention }
+        if scope.rule.value.axis == .certainty, scope.cue.first >= place.end {
+            if isCause(place, note) { return .cause }
+            if isNew(place, by: scope, note) { return .earlierStudy }
+        }
+        // `not due to calcification alone`
+        if scope.rule.value == .negated, scope.cue.end <= place.first, note.hasWord(.alone, at: Int(place.end)) {
+            return .notAlone
+        }
         if isCutOff(place, from: scope, note) { return .newClause }
         if isPresupposed(place, by: scope, note) { return .presupposed }
         if isExcepted(place, from: scope, note) { return .excepted }
@@ -33,9 +41,7 @@ extension Asserter {
             if isFiniteVerb(Int(token), note), token + 1 < scope.cue.first || place.end < token { verb = true }
             if verb, note.isWord(Int(token), .and) || note.tokens[Int(token)].isMark(",") { return true }
         }
-        if isSaidOfAnother(place, by: scope, note) || isCause(place, note) || isNew(place, by: scope, note) {
-            return true
-        }
+        if isSaidOfAnother(place, by: scope, note) { return true }
         guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.tokens[Int(place.end)].isMark(",")
         else { return false }
         let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)

@@ -67,6 +67,9 @@ struct ExplanationTests {
         #expect(outcomes("No effusion, but calcified plaque.")["No"] == .outOfReach)
         #expect(outcomes("No effusion, but calcified plaque.")["but"] == .terminates)
         #expect(outcomes("No effusion and aorta is calcified.")["No"] == .newClause)
+        #expect(outcomes("Because of calcification the lumen is not seen.")["is not seen"] == .cause)
+        #expect(outcomes("A calcification, not present in 2015.")["not present"] == .earlierStudy)
+        #expect(outcomes("Not due to calcification alone.")["Not due to"] == .notAlone)
     }
 
     @Test func `a site that was not taken says why`() {
