@@ -1,3 +1,4 @@
+internal import CPrefetch
 public import Lexicons
 public import Notes
 
@@ -47,7 +48,7 @@ public final class Matcher: Sendable {
     }
 
     /// The terms that begin in one stretch of tokens. Where one may begin is found first, without a branch: so the processor
-    /// waits for many nodes at once.
+    /// waits for many nodes at once, and then for many edges.
     private func match(
         _ tokens: borrowing Swift.Span<Token>, from first: Int, in text: NoteText, _ covered: inout Covered,
         _ hits: inout OutputSpan<Hit>
@@ -56,21 +57,34 @@ public final class Matcher: Sendable {
         let (nodes, terms, edges, pairs) = (trie.nodes.span, trie.terms.span, trie.edges.span, trie.pairs.span)
         let count = tokens.count
         let last = min(first &+ Self.stretch, count) &- 1
+        // Tokens, doubled; odd where the next word may lead on.
         var starts = InlineArray<64, Int32>(repeating: 0)
         var startCount = 0
+        // Where the words that may lead on are looked for.
+        var ahead = InlineArray<64, Int32>(repeating: 0)
+        var aheadCount = 0
         var token = tokens[first]
         for index in first..<last {
             let next = tokens[index &+ 1]
-            starts[startCount] = Int32(truncatingIfNeeded: index)
             let node = nodes[Int(token.word)]
-            let any =
-                UInt64(node.groups & Self.groups(at: token)) | Trie.mayGoOn(token.word, node, next.word, pairs)
+            let goesOn = Trie.mayGoOn(token.word, node, next.word, pairs)
+            starts[startCount] = Int32(truncatingIfNeeded: 2 &* index &+ Int(truncatingIfNeeded: goesOn))
+            let any = UInt64(node.groups & Self.groups(at: token)) | goesOn
             startCount &+= Int(truncatingIfNeeded: (any | (0 &- any)) &>> 63)
+            ahead[aheadCount] = Int32(truncatingIfNeeded: Trie.firstPlace(token.word, next.word, edges))
+            aheadCount &+= Int(truncatingIfNeeded: goesOn)
             token = next
         }
-        starts[startCount] = Int32(truncatingIfNeeded: last)
+        let isLastFollowed =
+            last &+ 1 < count
+            && Trie.mayGoOn(token.word, nodes[Int(token.word)], tokens[last &+ 1].word, pairs) != 0
+        starts[startCount] = Int32(truncatingIfNeeded: 2 &* last &+ (isLastFollowed ? 1 : 0))
+        edges.withUnsafeBufferPointer {
+            for at in 0..<aheadCount { calcinote_prefetch($0.baseAddress! + Int(ahead[at])) }
+        }
         for start in 0...startCount {
-            let index = Int(starts[start])
+            let index = Int(starts[start] &>> 1)
+            var goesOn = starts[start] & 1 != 0
             let allowed = Self.groups(at: tokens[index])
             var number = tokens[index].word
             var node = nodes[Int(number)]
@@ -80,44 +94,47 @@ public final class Matcher: Sendable {
             while true {
                 if node.groups & allowed != 0 {
                     if let term = node.term {
-                        take(term, index, end, allowed, tokens, text, own: own, &found, covered, &hits)
+                        take(term, index, end, allowed, tokens, text, own: own, &found, &covered, &hits)
                     } else {
                         for at in node.range {
-                            take(terms[at], index, end, allowed, tokens, text, own: own, &found, covered, &hits)
+                            take(terms[at], index, end, allowed, tokens, text, own: own, &found, &covered, &hits)
                         }
                     }
                 }
-                guard end < count, Trie.mayGoOn(number, node, tokens[end].word, pairs) != 0,
-                    !tokens[end].flags.contains(.blankBefore)
-                else { break }
+                guard goesOn, !tokens[end].flags.contains(.blankBefore) else { break }
                 let place = Trie.place(number, tokens[end].word, edges)
                 if place < 0 { break }
                 number = Int32(truncatingIfNeeded: nodes.count &+ place)
                 node = edges[place].node
                 end &+= 1
+                goesOn = end < count && Trie.mayGoOn(number, node, tokens[end].word, pairs) != 0
             }
-            for at in own..<hits.count { covered[Int(hits[at].term.group.rawValue)] = hits[at].end }
         }
     }
 
     /// Takes a term that ends behind some token, if nothing speaks against it.
+    ///
+    /// - Parameter covered: changed in place; passed as a value it would be copied for each term.
     @inline(__always) private func take(
         _ term: Term, _ index: Int, _ end: Int, _ allowed: UInt16, _ tokens: borrowing Swift.Span<Token>,
-        _ text: NoteText, own: Int, _ found: inout UInt16, _ covered: borrowing Covered, _ hits: inout OutputSpan<Hit>
+        _ text: NoteText, own: Int, _ found: inout UInt16, _ covered: inout Covered, _ hits: inout OutputSpan<Hit>
     ) {
         let group = UInt16(term.group.rawValue)
-        if covered[Int(group)] > index || allowed &>> group & 1 == 0 { return }
+        let isFirst = found &>> group & 1 == 0
+        if isFirst && covered[Int(group)] > index || allowed &>> group & 1 == 0 { return }
         if term.flags.contains(.capitals), !isCapital(tokens[index], text) { return }
         let hit = Hit(term: term, first: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end))
-        if found &>> group & 1 == 0 {
+        if isFirst {
             found |= 1 &<< group
             hits.append(hit)
         } else {
             // Longer than the one found before at this token; of two terms of one length the first stays.
             var at = own
             while hits[at].term.group != term.group { at &+= 1 }
-            if hits[at].end < hit.end { hits[at] = hit }
+            if hits[at].end >= hit.end { return }
+            hits[at] = hit
         }
+        covered[Int(group)] = hit.end
     }
 
     /// Capitals throughout, but for a plural `s`: `PSVs`.

@@ -47,7 +47,7 @@ public enum GoldReader {
 
     private static func entry(_ line: UnsafeBufferPointer<UInt8>) throws(JSONError) -> Entry {
         var scanner = JSONScanner(line)
-        var (id, text) = ("", [UInt8]?.none)
+        var (id, text) = ("", NoteText?.none)
         var raw: [Fields] = []
         var own = Fields()
         var (listsFindings, isPositive) = (false, Bool?.none)
@@ -56,8 +56,8 @@ public enum GoldReader {
             case "id": id = try scanner.string()
             case "text":
                 var bytes: [UInt8] = []
-                try scanner.string(into: &bytes)
-                text = bytes
+                let isASCII = try scanner.string(into: &bytes)
+                text = NoteText(bytes: bytes, isASCII: isASCII)
             case "mesh":
                 var labels: [String] = []
                 try scanner.elements { (scanner) throws(JSONError) in labels.append(try scanner.string()) }
@@ -73,8 +73,7 @@ public enum GoldReader {
             }
         }
         try scanner.end()
-        guard let text else { throw JSONError(.missingMember, "the gold line has no \"text\"") }
-        let note = NoteText(bytes: text, isASCII: UTF8Validation.check(text).isASCII)
+        guard let note = text else { throw JSONError(.missingMember, "the gold line has no \"text\"") }
         let offsets = OffsetTable(note, unit: .scalar)
         var gold = GoldNote(id: id, isPositive: isPositive, listsFindings: listsFindings)
         for fields in raw { gold.findings.append(try fields.finding(offsets)) }
@@ -89,11 +88,11 @@ public enum GoldReader {
         var end: Int?
         var words: [String: String] = [:]
 
-        mutating func read(_ key: String, _ scanner: inout JSONScanner) throws(JSONError) {
+        mutating func read(_ key: JSONKey, _ scanner: inout JSONScanner) throws(JSONError) {
             switch key {
             case "start": start = try scanner.integer()
             case "end": end = try scanner.integer()
-            default: if let word = try scanner.stringOrNil() { words[key] = word }
+            default: if let word = try scanner.stringOrNil() { words[key.text] = word }
             }
         }
 

@@ -44,7 +44,7 @@ public enum JSONLinesReader {
     /// What has been read of a line so far, so that a problem can still name the record.
     private struct Members {
         var id: String?
-        var text: [UInt8]?
+        var text: NoteText?
         var targets: [(start: Int, end: Int, concept: String)]?
         /// The first fault of meaning; the line is read on, because its id may follow.
         var fault: JSONError?
@@ -66,8 +66,7 @@ public enum JSONLinesReader {
             try scanner.end()
             if let fault = found.fault { throw fault }
             guard let id = found.id else { throw JSONError(.missingMember, "the record has no \"id\"") }
-            guard let bytes = found.text else { throw JSONError(.missingMember, "the record has no \"text\"") }
-            let text = NoteText(bytes: bytes, isASCII: UTF8Validation.check(bytes).isASCII)
+            guard let text = found.text else { throw JSONError(.missingMember, "the record has no \"text\"") }
             let targets = try found.targets.map { (list) throws(JSONError) in try Self.spans(list, in: text) }
             return NoteRecord(id: id, note: DecodedNote(text), targets: targets ?? [])
         }
@@ -98,8 +97,8 @@ public enum JSONLinesReader {
             }
             var bytes: [UInt8] = []
             bytes.reserveCapacity(scanner.remaining)
-            try scanner.string(into: &bytes, passed: passed)
-            text = bytes
+            let isASCII = try scanner.string(into: &bytes, passed: passed)
+            text = NoteText(bytes: bytes, isASCII: isASCII)
         }
 
         private mutating func readTargets(_ scanner: inout JSONScanner) throws(JSONError) {

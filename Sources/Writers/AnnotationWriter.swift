@@ -21,7 +21,7 @@ public protocol AnnotationWriter: Sendable {
 
     /// Appends one note and calls `drain`, which may empty the output, whenever that has grown past a megabyte: a note of
     /// a hundred thousand findings is never in memory as a whole.
-    func write(_ note: AnnotatedNote, into output: inout [UInt8], drain: (inout [UInt8]) -> Void)
+    func write(_ note: consuming AnnotatedNote, into output: inout [UInt8], drain: (inout [UInt8]) -> Void)
 }
 
 extension AnnotationWriter {

@@ -39,9 +39,9 @@ package struct JSONScanner {
         at += 1
     }
 
-    /// Hands each member's key on; the body reads its value.
+    /// Hands each member's name on; the body reads its value.
     package mutating func members(
-        _ body: (String, inout JSONScanner) throws(JSONError) -> Void
+        _ body: (JSONKey, inout JSONScanner) throws(JSONError) -> Void
     ) throws(JSONError) {
         try take(UInt8(ascii: "{"), "an object")
         try enter()
@@ -50,9 +50,15 @@ package struct JSONScanner {
         } else {
             while true {
                 guard peek() == UInt8(ascii: "\"") else { throw .expected("a member's name", at: at) }
-                let key = try string()
-                try take(UInt8(ascii: ":"), "\":\"")
-                try body(key, &self)
+                if let name = plainString() {
+                    try member(JSONKey(bytes: name), body)
+                } else {
+                    var name: [UInt8] = []
+                    try string(into: &name)
+                    try name.withUnsafeBufferPointer { (name) throws(JSONError) in
+                        try member(JSONKey(bytes: name), body)
+                    }
+                }
                 let next = peek()
                 guard next == UInt8(ascii: ",") || next == UInt8(ascii: "}") else {
                     throw .expected("\",\" or \"}\"", at: at)
@@ -62,6 +68,13 @@ package struct JSONScanner {
             }
         }
         depth -= 1
+    }
+
+    private mutating func member(
+        _ name: JSONKey, _ body: (JSONKey, inout JSONScanner) throws(JSONError) -> Void
+    ) throws(JSONError) {
+        try take(UInt8(ascii: ":"), "\":\"")
+        try body(name, &self)
     }
 
     /// The body reads each element.
@@ -90,59 +103,82 @@ package struct JSONScanner {
     }
 
     package mutating func string() throws(JSONError) -> String {
+        if let text = plainString() { return String(decoding: text, as: UTF8.self) }
         var text: [UInt8] = []
         try string(into: &text)
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// The bytes of a string that stands in the line as it is meant; nil, and nothing read, where it has escapes or a fault.
+    private mutating func plainString() -> UnsafeBufferPointer<UInt8>? {
+        guard peek() == UInt8(ascii: "\"") else { return nil }
+        let start = at + 1
+        let end = plainEnd(from: start)
+        guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        guard UTF8Validation.check(text).firstInvalid == nil else { return nil }
+        at = end + 1
+        return text
+    }
+
     /// Appends a string's UTF-8; the result is checked to be valid.
     ///
     /// - Parameter passed: is told now and then, of a long string, how many bytes of the line will not be read again.
-    package mutating func string(into text: inout [UInt8], passed: (Int) -> Void = { _ in }) throws(JSONError) {
+    /// - Returns: whether all of it is ASCII.
+    @discardableResult
+    package mutating func string(
+        into text: inout [UInt8], passed: (Int) -> Void = { _ in }
+    ) throws(JSONError) -> Bool {
         try take(UInt8(ascii: "\""), "a string")
         let first = text.count
         var checked = at
+        var isASCII = true
         while true {
             let start = at
             at = plainEnd(from: at)
-            try append(start..<at, to: &text, from: first, &checked, passed)
+            if try !append(start..<at, to: &text, from: first, &checked, passed) { isASCII = false }
             guard at < bytes.count else { throw .expected("the end of the string", at: at) }
             if bytes[at] == UInt8(ascii: "\"") { break }
             guard bytes[at] == UInt8(ascii: "\\") else {
                 throw JSONError(.invalidJSON, "a control character inside a string at byte \(at + 1)")
             }
-            try escape(into: &text)
+            if try !escape(into: &text) { isASCII = false }
         }
-        try check(checked..<at, of: &text, from: first)
+        if try !check(checked..<at, of: &text, from: first) { isASCII = false }
         at += 1
+        return isASCII
     }
 
     /// A long string is taken, checked and given up in pieces of so many bytes.
     private static let pieceSize = 1 << 20
 
     /// Appends bytes as they stand.
+    ///
+    /// - Returns: whether those that were checked on the way are ASCII.
     private mutating func append(
         _ run: Range<Int>, to text: inout [UInt8], from first: Int, _ checked: inout Int, _ passed: (Int) -> Void
-    ) throws(JSONError) {
+    ) throws(JSONError) -> Bool {
         var run = run
+        var isASCII = true
         while run.upperBound - checked >= Self.pieceSize {
             // No character lies on both sides of the end of a piece: in front of it stands none that is not over.
             var end = max(run.lowerBound, min(run.upperBound, checked + Self.pieceSize))
             while end > run.lowerBound, end < run.upperBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
             if end <= checked { break }
             text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run.lowerBound..<end]))
-            try check(checked..<end, of: &text, from: first)
+            if try !check(checked..<end, of: &text, from: first) { isASCII = false }
             checked = end
             passed(end)
             run = end..<run.upperBound
         }
         text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run]))
+        return isASCII
     }
 
-    private func check(_ range: Range<Int>, of text: inout [UInt8], from first: Int) throws(JSONError) {
-        guard let invalid = UTF8Validation.check(UnsafeBufferPointer(rebasing: bytes[range])).firstInvalid else {
-            return
-        }
+    /// - Returns: whether the bytes are ASCII.
+    private func check(_ range: Range<Int>, of text: inout [UInt8], from first: Int) throws(JSONError) -> Bool {
+        let outcome = UTF8Validation.check(UnsafeBufferPointer(rebasing: bytes[range]))
+        guard let invalid = outcome.firstInvalid else { return outcome.isASCII }
         text.removeSubrange(first...)
         throw JSONError(.invalidUTF8, "byte \(range.lowerBound + invalid + 1) is not valid UTF-8")
     }
@@ -174,7 +210,8 @@ package struct JSONScanner {
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
-    private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
+    /// - Returns: whether what is meant is ASCII.
+    private mutating func escape(into text: inout [UInt8]) throws(JSONError) -> Bool {
         guard at + 1 < bytes.count else { throw .expected("the end of the string", at: at) }
         let letter = bytes[at + 1]
         at += 2
@@ -198,8 +235,10 @@ package struct JSONScanner {
             }
             guard let character = Unicode.Scalar(scalar) else { throw Self.loneSurrogate(start) }
             text.append(contentsOf: UTF8.encode(character)!)
+            return scalar < 0x80
         default: throw .expected("an escape that JSON knows", at: at - 1)
         }
+        return true
     }
 
     private static func loneSurrogate(_ offset: Int) -> JSONError {
@@ -295,4 +334,16 @@ extension JSONScanner {
         }
         return try string()
     }
+}
+
+/// A member's name: its bytes, so that names are told apart without a string of each.
+package struct JSONKey {
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+
+    /// `case "id":`
+    package static func ~= (name: StaticString, key: JSONKey) -> Bool {
+        key.bytes.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
+
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 }

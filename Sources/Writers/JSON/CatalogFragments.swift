@@ -3,6 +3,8 @@ internal import Annotations
 /// The words of one catalog as ready JSON. A class, so that a note on its way out holds one reference and not two a list.
 final class CatalogFragments: Sendable {
     let catalog: Catalog
+    /// `{"version":"2026.11","sha256":"…"}`, one piece.
+    let lexicon: JSONFragments
     /// `,"concept":"aortic-arch","name":"aortic arch","text":"`, up to the words of the note.
     let concepts: JSONFragments
     /// `,"codes":[{"system":"HPO","code":"HP:0010766"}]}`, the end of a mention.
@@ -45,6 +47,13 @@ final class CatalogFragments: Sendable {
     ///   - isWeighed: whether those of an evidence rule will.
     private init(_ catalog: Catalog, isSaid: (Int) -> Bool, isWeighed: (Int) -> Bool) {
         self.catalog = catalog
+        lexicon = JSONFragments(count: 1) { _, json in
+            json.raw("{\"version\":")
+            json.string(catalog.version.version)
+            json.raw(",\"sha256\":")
+            json.string(catalog.version.sha256)
+            json.raw("}")
+        }
         let concepts = catalog.concepts
         self.concepts = JSONFragments(count: concepts.count) { index, json in
             guard isSaid(index) else { return }

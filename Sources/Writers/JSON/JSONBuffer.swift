@@ -7,7 +7,7 @@ internal import Annotations
 struct JSONBuffer: ~Copyable {
     /// What went through the block already.
     private var output: [UInt8] = []
-    private let block = UnsafeMutableRawPointer.allocate(byteCount: Self.blockSize + Self.stride, alignment: 16)
+    private let block = UnsafeMutableRawPointer.allocate(byteCount: Self.blockSize + Self.stride, alignment: 8)
     /// How much of the block is filled; never more than its size.
     private var count = 0
 

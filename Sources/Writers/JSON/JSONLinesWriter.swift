@@ -11,50 +11,57 @@ struct JSONLinesWriter: AnnotationWriter {
     let offsets: OffsetUnit
     /// nil where few notes are written.
     let fragments: CatalogFragments?
-    /// Of Calcinote.
-    let version: String
+    /// What each line begins with, up to what it says of the lexicon; one piece.
+    let head: JSONFragments
 
     init(_ options: WriterOptions, _ catalog: Catalog) {
         offsets = options.offsets
         fragments = options.isForFewNotes ? nil : CatalogFragments(catalog)
-        version = options.version
+        head = JSONFragments(count: 1) { _, json in
+            json.raw("{\"schema\":\"calcinote/1\",\"generator\":{\"name\":\"calcinote\",\"version\":")
+            json.string(options.version)
+            json.raw(",\"lexicon\":")
+        }
     }
 
     func write(_ note: AnnotatedNote, into output: inout [UInt8]) { write(note, into: &output) { _ in } }
 
-    func write(_ note: AnnotatedNote, into output: inout [UInt8], drain: (inout [UInt8]) -> Void) {
+    func write(_ note: consuming AnnotatedNote, into output: inout [UInt8], drain: (inout [UInt8]) -> Void) {
         writeObject(note, into: &output, drain: drain)
         output.append(UInt8(ascii: "\n"))
     }
 
     /// The object without the line's end.
     func writeObject(
-        _ note: AnnotatedNote, into output: inout [UInt8], drain: (inout [UInt8]) -> Void = { _ in }
+        _ note: consuming AnnotatedNote, into output: inout [UInt8], drain: (inout [UInt8]) -> Void = { _ in }
     ) {
         // A note of another lexicon is written with its own words; slow, but never with the wrong ones.
-        let words = fragments.flatMap { $0.catalog === note.catalog ? $0 : nil } ?? CatalogFragments(of: note)
+        let words: CatalogFragments
+        if let fragments, fragments.catalog === note.catalog { words = fragments } else { words = .init(of: copy note) }
         var written: [UInt8] = []
         swap(&written, &output)
-        output = note.text.bytes.withUnsafeBufferPointer { text in
-            var body = JSONNote(
-                note: note, text: text, words: words, offsets: OffsetTable(note.text, unit: offsets),
-                json: JSONBuffer(taking: &written))
-            body.document(version)
+        let bytes = note.text.bytes
+        let table = OffsetTable(note.text, unit: offsets)
+        // Moved: a copy would count a reference for each of its arrays.
+        var body = JSONNote(note: note, words: words, offsets: table, json: JSONBuffer(taking: &written))
+        bytes.withUnsafeBufferPointer {
+            body.text = $0
+            body.document(head)
             body.sections(drain)
             body.mentions(drain)
             body.findings(drain)
             body.measurements(drain)
-            body.json.raw("}")
-            return body.json.take()
         }
+        body.json.raw("}")
+        output = body.json.take()
     }
 }
 
 /// One note on its way into JSON.
 struct JSONNote: ~Copyable {
     let note: AnnotatedNote
-    /// The note's bytes, which outlive this value.
-    let text: UnsafeBufferPointer<UInt8>
+    /// The note's bytes, while it is written.
+    var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     let words: CatalogFragments
     let offsets: OffsetTable
     var json: JSONBuffer
@@ -64,14 +71,10 @@ struct JSONNote: ~Copyable {
         json.escaped(UnsafeBufferPointer(rebasing: text[span.range]), behind: text.count &- Int(span.end))
     }
 
-    mutating func document(_ version: String) {
-        json.raw("{\"schema\":\"calcinote/1\",\"generator\":{\"name\":\"calcinote\",\"version\":")
-        json.string(version)
-        json.raw(",\"lexicon\":{\"version\":")
-        json.string(note.catalog.version.version)
-        json.raw(",\"sha256\":")
-        json.string(note.catalog.version.sha256)
-        json.raw("}},\"document\":{\"id\":")
+    mutating func document(_ head: JSONFragments) {
+        json.raw(head, 0)
+        json.raw(words.lexicon, 0)
+        json.raw("},\"document\":{\"id\":")
         json.string(note.document.id)
         json.raw(",\"source\":")
         if let source = note.document.source { json.string(source) } else { json.raw("null") }
