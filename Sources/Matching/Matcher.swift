@@ -60,9 +60,7 @@ public final class Matcher: Sendable {
         // Tokens, doubled; odd where the next word may lead on.
         var starts = InlineArray<64, Int32>(repeating: 0)
         var startCount = 0
-        // Where the words that may lead on are looked for.
-        var ahead = InlineArray<64, Int32>(repeating: 0)
-        var aheadCount = 0
+        let firstEdge = edges.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
         var token = tokens[first]
         for index in first..<last {
             let next = tokens[index &+ 1]
@@ -71,17 +69,14 @@ public final class Matcher: Sendable {
             starts[startCount] = Int32(truncatingIfNeeded: 2 &* index &+ Int(truncatingIfNeeded: goesOn))
             let any = UInt64(node.groups & Self.groups(at: token)) | goesOn
             startCount &+= Int(truncatingIfNeeded: (any | (0 &- any)) &>> 63)
-            ahead[aheadCount] = Int32(truncatingIfNeeded: Trie.firstPlace(token.word, next.word, edges))
-            aheadCount &+= Int(truncatingIfNeeded: goesOn)
+            let place = Trie.firstPlace(token.word, next.word, edges) & (0 &- Int(truncatingIfNeeded: goesOn))
+            calcinote_prefetch(firstEdge &+ UInt(bitPattern: place &* MemoryLayout<Trie.Edge>.stride))
             token = next
         }
         let isLastFollowed =
             last &+ 1 < count
             && Trie.mayGoOn(token.word, nodes[Int(token.word)], tokens[last &+ 1].word, pairs) != 0
         starts[startCount] = Int32(truncatingIfNeeded: 2 &* last &+ (isLastFollowed ? 1 : 0))
-        edges.withUnsafeBufferPointer {
-            for at in 0..<aheadCount { calcinote_prefetch($0.baseAddress! + Int(ahead[at])) }
-        }
         for start in 0...startCount {
             let index = Int(starts[start] &>> 1)
             var goesOn = starts[start] & 1 != 0
