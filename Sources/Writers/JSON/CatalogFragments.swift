@@ -115,7 +115,7 @@ final class CatalogFragments: Sendable {
 
     deinit {
         for list in [
-            concepts, codes, sites, names, sectionKinds, sections, units, reasons, sources, missing, cueLines,
+            lexicon, concepts, codes, sites, names, sectionKinds, sections, units, reasons, sources, missing, cueLines,
         ] {
             list.deallocate()
         }

@@ -11,17 +11,17 @@ struct JSONLinesWriter: AnnotationWriter {
     let offsets: OffsetUnit
     /// nil where few notes are written.
     let fragments: CatalogFragments?
-    /// What each line begins with, up to what it says of the lexicon; one piece.
-    let head: JSONFragments
+    /// What each line begins with, up to what it says of the lexicon.
+    let head: [UInt8]
 
     init(_ options: WriterOptions, _ catalog: Catalog) {
         offsets = options.offsets
         fragments = options.isForFewNotes ? nil : CatalogFragments(catalog)
-        head = JSONFragments(count: 1) { _, json in
-            json.raw("{\"schema\":\"calcinote/1\",\"generator\":{\"name\":\"calcinote\",\"version\":")
-            json.string(options.version)
-            json.raw(",\"lexicon\":")
-        }
+        var json = JSONBuffer()
+        json.raw("{\"schema\":\"calcinote/1\",\"generator\":{\"name\":\"calcinote\",\"version\":")
+        json.string(options.version)
+        json.raw(",\"lexicon\":")
+        head = json.take()
     }
 
     func write(_ note: AnnotatedNote, into output: inout [UInt8]) { write(note, into: &output) { _ in } }
@@ -71,8 +71,8 @@ struct JSONNote: ~Copyable {
         json.escaped(UnsafeBufferPointer(rebasing: text[span.range]), behind: text.count &- Int(span.end))
     }
 
-    mutating func document(_ head: JSONFragments) {
-        json.raw(head, 0)
+    mutating func document(_ head: [UInt8]) {
+        head.withUnsafeBytes { json.raw($0) }
         json.raw(words.lexicon, 0)
         json.raw("},\"document\":{\"id\":")
         json.string(note.document.id)
