@@ -190,15 +190,23 @@ package struct JSONScanner {
         let end = min(quote, slash)
         let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
         let raw = UnsafeRawBufferPointer(bytes)
-        var controls: UInt64 = 0
+        // A borrow only comes from a byte that is one, and only reaches bytes above it.
+        func controls(_ at: Int) -> UInt64 {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            return (word &- ones &* 0x20) & ~word & highs
+        }
+        var found: UInt64 = 0
         var at = start
         while at &+ 8 <= end {
-            let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            // A borrow only comes from a byte that is one.
-            controls |= (word &- ones &* 0x20) & ~word
+            found |= controls(at)
             at &+= 8
         }
-        if controls & highs != 0 { at = start }
+        if at < end, at &+ 8 <= bytes.count {
+            // What lies behind the end does not count.
+            found |= controls(at) & (~0 &>> UInt64(8 &* (at &+ 8 &- end)))
+            at = end
+        }
+        if found != 0 { at = start }
         while at < end, bytes[at] >= 0x20 { at &+= 1 }
         return at
     }

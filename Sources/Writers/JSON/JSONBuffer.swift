@@ -192,14 +192,16 @@ struct JSONBuffer: ~Copyable {
     ///
     /// - Parameter behind: how many bytes more can be read behind the text.
     mutating func escaped(_ text: UnsafeBufferPointer<UInt8>, behind: Int = 0) {
-        var done = 0
-        var at = Self.plainEnd(text, from: 0)
-        if at == text.count, at <= 32, behind >= 32, at <= Self.blockSize &- count, let start = text.baseAddress {
+        if text.count <= 32, behind >= 32, text.count <= Self.blockSize &- count, let start = text.baseAddress,
+            Self.isPlain(start, text.count)
+        {
             copySixteen(start, block + count, 0)
             copySixteen(start, block + count, 16)
-            count &+= at
+            count &+= text.count
             return
         }
+        var done = 0
+        var at = Self.plainEnd(text, from: 0)
         while at < text.count {
             let (escape, length) = Self.escape(at: at, in: text)
             if let escape {
@@ -212,19 +214,39 @@ struct JSONBuffer: ~Copyable {
         raw(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(text)[done...]))
     }
 
+    /// The high bits of those of eight bytes that may need an escape; the lowest is exact, as a borrow only reaches bytes above
+    /// the first.
+    @inline(__always) private static func escapes(_ word: UInt64) -> UInt64 {
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let (quote, slash, delete) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C), word ^ (ones &* 0x7F))
+        let found =
+            ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((delete &- ones) & ~delete)
+            | ((word &- ones &* 0x20) & ~word) | word
+        return found & highs
+    }
+
+    /// Whether none of some bytes may need an escape. Behind them lie seven bytes more, at least: the words of a note are short, and
+    /// to count the last of them one by one cost a wrong guess of the processor each time.
+    @inline(__always) private static func isPlain(_ start: UnsafeRawPointer, _ count: Int) -> Bool {
+        var at = 0
+        var found: UInt64 = 0
+        while at &+ 8 < count {
+            found |= escapes(UInt64(littleEndian: start.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+            at &+= 8
+        }
+        let last = escapes(UInt64(littleEndian: start.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+        // The bits of the bytes that belong to it: of none to eight.
+        let own = count == at ? 0 : ~0 &>> UInt64(8 &* (at &+ 8 &- count))
+        return found | (last & own) == 0
+    }
+
     /// The first byte that may need an escape, looked for eight bytes at a time.
     @inline(__always) private static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
         let bytes = UnsafeRawBufferPointer(text)
         var at = start
         while at &+ 8 <= bytes.count {
-            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            let (quote, slash, delete) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C), word ^ (ones &* 0x7F))
-            let found =
-                ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((delete &- ones) & ~delete)
-                | ((word &- ones &* 0x20) & ~word) | word
-            // A borrow only reaches bytes above the first hit, so the lowest one is exact.
-            if found & highs != 0 { return at &+ (found & highs).trailingZeroBitCount / 8 }
+            let found = escapes(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+            if found != 0 { return at &+ found.trailingZeroBitCount / 8 }
             at &+= 8
         }
         while at < text.count {
