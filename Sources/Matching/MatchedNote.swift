@@ -87,6 +87,9 @@ public struct MatchedNote: Sendable {
         hitIndex.first(of: hits.count, from: Int(token)) { hits[$0].first }
     }
 
+    /// Whether a hit begins at a token, which may lie outside the note.
+    public func beginsHit(at token: Int) -> Bool { hitIndex.begins(at: token) }
+
     /// Puts mentions, places and sentences into the order of their spans; of equal spans the one appended first stays first.
     mutating func sortMentions() {
         for index in 1..<max(mentions.count, 1) where mentions[index].span < mentions[index - 1].span {

@@ -18,14 +18,17 @@ public final class Matcher: Sendable {
     public func match(_ tokens: [Token], in text: NoteText, into hits: inout [Hit], _ index: inout TokenIndex) {
         hits.removeAll(keepingCapacity: true)
         index.removeAll()
+        let trie = trie
         var covered = Covered(repeating: 0)
         var at = 0
         while at < tokens.count {
-            index.append(hits.count)
+            let before = hits.count
+            var begins: UInt64 = 0
             // At one token begins at most one term a group.
             hits.append(addingCapacity: Self.stretch * Covered.count) { output in
-                match(tokens.span, from: at, in: text, &covered, &output)
+                begins = Self.match(tokens.span, from: at, in: text, trie, &covered, &output)
             }
+            index.append(before, begins: begins)
             at += Self.stretch
         }
     }
@@ -49,14 +52,15 @@ public final class Matcher: Sendable {
 
     /// The terms that begin in one stretch of tokens. Where one may begin is found first, without a branch: so the processor
     /// waits for many nodes at once, and then for many edges.
-    private func match(
-        _ tokens: borrowing Swift.Span<Token>, from first: Int, in text: NoteText, _ covered: inout Covered,
-        _ hits: inout OutputSpan<Hit>
-    ) {
-        let trie = trie
+    ///
+    /// - Returns: a bit for each token of the stretch at which a hit begins.
+    private static func match(
+        _ tokens: borrowing Swift.Span<Token>, from first: Int, in text: NoteText, _ trie: Trie,
+        _ covered: inout Covered, _ hits: inout OutputSpan<Hit>
+    ) -> UInt64 {
         let (nodes, terms, edges, pairs) = (trie.nodes.span, trie.terms.span, trie.edges.span, trie.pairs.span)
         let count = tokens.count
-        let last = min(first &+ Self.stretch, count) &- 1
+        let last = min(first &+ stretch, count) &- 1
         // Tokens, doubled; odd where the next word may lead on.
         var starts = InlineArray<64, Int32>(repeating: 0)
         var startCount = 0
@@ -67,7 +71,7 @@ public final class Matcher: Sendable {
             let node = nodes[Int(token.word)]
             let goesOn = Trie.mayGoOn(token.word, node, next.word, pairs)
             starts[startCount] = Int32(truncatingIfNeeded: 2 &* index &+ Int(truncatingIfNeeded: goesOn))
-            let any = UInt64(node.groups & Self.groups(at: token)) | goesOn
+            let any = UInt64(node.groups & groups(at: token)) | goesOn
             startCount &+= Int(truncatingIfNeeded: (any | (0 &- any)) &>> 63)
             let place = Trie.firstPlace(token.word, next.word, edges) & (0 &- Int(truncatingIfNeeded: goesOn))
             calcinote_prefetch(firstEdge &+ UInt(bitPattern: place &* MemoryLayout<Trie.Edge>.stride))
@@ -77,10 +81,11 @@ public final class Matcher: Sendable {
             last &+ 1 < count
             && Trie.mayGoOn(token.word, nodes[Int(token.word)], tokens[last &+ 1].word, pairs) != 0
         starts[startCount] = Int32(truncatingIfNeeded: 2 &* last &+ (isLastFollowed ? 1 : 0))
+        var begins: UInt64 = 0
         for start in 0...startCount {
             let index = Int(starts[start] &>> 1)
             var goesOn = starts[start] & 1 != 0
-            let allowed = Self.groups(at: tokens[index])
+            let allowed = groups(at: tokens[index])
             var number = tokens[index].word
             var node = nodes[Int(number)]
             var end = index &+ 1
@@ -104,13 +109,15 @@ public final class Matcher: Sendable {
                 end &+= 1
                 goesOn = end < count && Trie.mayGoOn(number, node, tokens[end].word, pairs) != 0
             }
+            begins |= (found == 0 ? 0 : 1) &<< UInt64(truncatingIfNeeded: index &- first)
         }
+        return begins
     }
 
     /// Takes a term that ends behind some token, if nothing speaks against it.
     ///
     /// - Parameter covered: changed in place; passed as a value it would be copied for each term.
-    @inline(__always) private func take(
+    @inline(__always) private static func take(
         _ term: Term, _ index: Int, _ end: Int, _ allowed: UInt16, _ tokens: borrowing Swift.Span<Token>,
         _ text: NoteText, own: Int, _ found: inout UInt16, _ covered: inout Covered, _ hits: inout OutputSpan<Hit>
     ) {
@@ -134,7 +141,7 @@ public final class Matcher: Sendable {
 
     /// Capitals throughout, but for a plural `s`: `PSVs`.
     @inline(never)
-    private func isCapital(_ token: Token, _ text: NoteText) -> Bool {
+    private static func isCapital(_ token: Token, _ text: NoteText) -> Bool {
         if token.flags.contains(.allUpper) { return true }
         guard token.flags.contains(.initialUpper), token.count >= 3, text.bytes[Int(token.end) - 1] == 0x73 else {
             return false

@@ -269,7 +269,7 @@ public final class Tokenizer: Sendable {
     private func look(up hash: UInt64, _ token: Token, _ text: NoteText, _ memo: inout WordMemo) -> Int32 {
         if let word = memo.wordFurtherOn(hash) { return word }
         var word = vocabulary.id(ofHash: hash)
-        if word == 0, token.kind == .word, let correct { word = correct(text.bytes[token.span.range]) ?? 0 }
+        if word == 0, token.kind == .word { word = correct?(text.bytes[token.span.range]) ?? 0 }
         memo.remember(hash, word)
         return word
     }

@@ -6,6 +6,7 @@ internal import Notes
 extension MeasurementReader {
     /// The hit of a group that begins at a token.
     func hit(_ group: TermGroup, at token: Int, _ note: MatchedNote) -> Hit? {
+        guard note.beginsHit(at: token) else { return nil }
         var index = note.firstHit(from: Int32(token))
         while index < note.hits.count, Int(note.hits[index].first) == token {
             if note.hits[index].term.group == group { return note.hits[index] }

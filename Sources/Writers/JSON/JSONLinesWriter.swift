@@ -167,8 +167,9 @@ struct JSONNote: ~Copyable {
 
     private mutating func cues(_ mention: Mention) {
         json.raw(",\"cues\":[")
-        for (index, cue) in note.cues(of: mention).enumerated() {
-            if index > 0 { json.raw(",") }
+        for index in mention.cues.range {
+            let cue = note.cues[index]
+            if index > mention.cues.range.lowerBound { json.raw(",") }
             json.raw("{")
             json.raw(CatalogFragments.cueValues, Int(cue.value.rawValue))
             json.raw(",\"text\":\"")
