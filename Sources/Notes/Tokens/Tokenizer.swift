@@ -251,7 +251,8 @@ public final class Tokenizer: Sendable {
                 flags = behind == Class.plainMark ? [] : .afterBreak
                 if bytes[at] == 0x20 {
                     flags.insert(.spaceBefore)
-                    at &+= 1
+                    // Many write two behind a full stop.
+                    at &+= bytes[at &+ 1] == 0x20 ? 2 : 1
                 }
             } else {
                 at = end
