@@ -144,9 +144,12 @@ struct JSONBuffer: ~Copyable {
     private mutating func small(_ value: UInt32) {
         reserve(10)
         if value < 10_000 {
-            // Most numbers are places in a note: four digits at once, those in front of the first that counts shifted out.
-            let (hundreds, units) = (value / 100, value % 100)
-            let digits = hundreds / 10 | (hundreds % 10) &<< 8 | (units / 10) &<< 16 | (units % 10) &<< 24
+            // Most numbers are places in a note: four digits at once, those in front of the first that counts shifted out. Two pairs
+            // lie in one word; 103 / 1024 is a tenth for numbers of two digits.
+            let hundreds = value / 100
+            let pairs = hundreds | (value &- hundreds &* 100) &<< 16
+            let tens = (pairs &* 103) &>> 10 & 0x000F_000F
+            let digits = tens | (pairs &- tens &* 10) &<< 8
             let zeros = min(digits.trailingZeroBitCount / 8, 3)
             block.storeBytes(
                 of: ((digits | 0x3030_3030) &>> UInt32(8 &* zeros)).littleEndian, toByteOffset: count, as: UInt32.self)

@@ -36,7 +36,8 @@ struct JSONFragments: @unchecked Sendable {
     }
 
     @inline(__always) subscript(index: Int) -> UnsafeRawBufferPointer {
-        precondition(index >= 0 && index + 1 < starts.count, "there are \(starts.count - 1) fragments")
-        return UnsafeRawBufferPointer(rebasing: bytes[Int(starts[index])..<Int(starts[index + 1])])
+        precondition(UInt(bitPattern: index) < UInt(bitPattern: starts.count &- 1), "there are \(starts.count - 1) fragments")
+        let (start, end) = (Int(starts[index]), Int(starts[index &+ 1]))
+        return UnsafeRawBufferPointer(start: bytes.baseAddress.unsafelyUnwrapped + start, count: end &- start)
     }
 }
