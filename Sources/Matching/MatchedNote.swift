@@ -133,9 +133,12 @@ public struct MatchedNote: Sendable {
         let added = (first..<mentions.count).map {
             (mention: mentions[$0], place: places[$0], sentence: sentenceOf[$0])
         }
-        let order = added.indices.sorted {
-            let (a, b) = (added[$0].mention.span, added[$1].mention.span)
-            return a == b ? $0 < $1 : a < b
+        var order = Array(added.indices)
+        if !added.indices.dropFirst().allSatisfy({ added[$0 - 1].mention.span <= added[$0].mention.span }) {
+            order.sort {
+                let (a, b) = (added[$0].mention.span, added[$1].mention.span)
+                return a == b ? $0 < $1 : a < b
+            }
         }
         var moved = [Int32](repeating: 0, count: added.count)
         var (end, left) = (mentions.count, first)
