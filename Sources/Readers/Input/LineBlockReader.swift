@@ -44,36 +44,28 @@ public struct LineBlockReader: ~Copyable {
     private var carry = LineBytes()
     private var line = 1
     private var ended = false
-    private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    /// What is asked for with one read(2).
+    private static let readSize = 1 << 16
 
     public init(descriptor: Int32, limit: Int) {
         self.descriptor = descriptor
         self.limit = limit
     }
 
-    deinit { buffer.deallocate() }
-
     /// The next complete lines; nil at the end. A last line without a line break counts as complete.
     public mutating func next() throws(InputError) -> LineBlock? {
         while !ended {
-            let got = try fill()
-            if got == 0 {
+            let before = carry.bytes.count
+            if try fill(carry) == 0 {
                 ended = true
                 break
             }
-            let fresh = UnsafeRawBufferPointer(rebasing: buffer[..<got])
-            // Whether there is one at all the C library tells faster.
-            guard LineBlock.lineLength(fresh.bindMemory(to: UInt8.self)) < got,
-                let lastBreak = fresh.lastIndex(of: 0x0A)
-            else {
-                carry.append(fresh)
+            guard let lastBreak = carry.lastBreak(from: before) else {
                 if carry.bytes.count > limit { return try skipOverlong() }
                 continue
             }
             let lines = carry
-            lines.append(UnsafeRawBufferPointer(rebasing: fresh[...lastBreak]))
-            carry = LineBytes()
-            carry.append(UnsafeRawBufferPointer(rebasing: fresh[(lastBreak + 1)...]))
+            carry = lines.splitTail(from: lastBreak + 1)
             return block(lines)
         }
         if carry.bytes.isEmpty { return nil }
@@ -97,16 +89,15 @@ public struct LineBlockReader: ~Copyable {
     private mutating func skipOverlong() throws(InputError) -> LineBlock {
         let beginning = LineBytes()
         beginning.append(UnsafeRawBufferPointer(rebasing: carry.bytes.prefix(1 << 12)))
-        carry = LineBytes()
         while true {
-            let got = try fill()
+            carry = LineBytes()
+            let got = try fill(carry)
             if got == 0 {
                 ended = true
                 break
             }
-            let fresh = UnsafeRawBufferPointer(rebasing: buffer[..<got])
-            if let lineBreak = fresh.firstIndex(of: 0x0A) {
-                carry.append(UnsafeRawBufferPointer(rebasing: fresh[(lineBreak + 1)...]))
+            if let lineBreak = carry.bytes.firstIndex(of: 0x0A) {
+                carry = carry.splitTail(from: lineBreak + 1)
                 break
             }
         }
@@ -114,9 +105,9 @@ public struct LineBlockReader: ~Copyable {
         return LineBlock(beginning, firstLine: line - 1, isOverlong: true)
     }
 
-    private func fill() throws(InputError) -> Int {
+    private func fill(_ lines: LineBytes) throws(InputError) -> Int {
         while true {
-            let got = read(descriptor, buffer.baseAddress, buffer.count)
+            let got = lines.append(most: Self.readSize) { read(descriptor, $0.baseAddress, $0.count) }
             if got >= 0 { return got }
             if errno != EINTR { throw InputError(errno: errno, path: "standard input") }
         }

@@ -10,13 +10,47 @@ final class LineBytes: @unchecked Sendable {
 
     func append(_ more: UnsafeRawBufferPointer) {
         if more.isEmpty { return }
-        if count + more.count > memory.count {
-            let size = max(count + more.count, count == 0 ? 0 : 2 * memory.count)
-            guard let start = realloc(memory.baseAddress, size) else { fatalError("no memory for \(size) bytes") }
-            memory = UnsafeMutableRawBufferPointer(start: start, count: size)
-        }
+        reserve(more.count)
         UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: more)
         count += more.count
+    }
+
+    /// Appends what `read` puts into room for so many bytes.
+    ///
+    /// - Returns: how many it says there are.
+    func append(most: Int, _ read: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
+        reserve(most)
+        let got = read(UnsafeMutableRawBufferPointer(rebasing: memory[count..<count + most]))
+        count += max(got, 0)
+        return got
+    }
+
+    /// Cuts off what stands behind an offset.
+    func splitTail(from offset: Int) -> LineBytes {
+        let tail = LineBytes()
+        tail.append(UnsafeRawBufferPointer(rebasing: memory[offset..<count]))
+        count = offset
+        return tail
+    }
+
+    /// The last line break from an offset on.
+    func lastBreak(from first: Int) -> Int? {
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        var end = count
+        while end - 8 >= first {
+            // A line break is a byte that is 0 here.
+            let word = memory.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self) ^ (ones &* 0x0A)
+            if (word &- ones) & ~word & highs != 0 { break }
+            end -= 8
+        }
+        return memory[max(first, end - 8)..<end].lastIndex(of: 0x0A)
+    }
+
+    private func reserve(_ more: Int) {
+        if count + more <= memory.count { return }
+        let size = max(count + more, count == 0 ? 0 : 2 * memory.count)
+        guard let start = realloc(memory.baseAddress, size) else { fatalError("no memory for \(size) bytes") }
+        memory = UnsafeMutableRawBufferPointer(start: start, count: size)
     }
 
     /// Gives the system back the pages in front of an offset; what they held can't be read again.
