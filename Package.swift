@@ -54,14 +54,13 @@ let package = Package(
         // Without pkgConfig, which would have the shared library loaded at each start.
         .systemLibrary(name: "CLibArchive", path: "Sources/CLibArchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CMalloc", path: "Sources/CMalloc"),
-        .systemLibrary(name: "CPrefetch", path: "Sources/CPrefetch"),
 
         // Values, then engines.
         module("Annotations"),
         module("Notes", ["Annotations", "CNettle"]),
         module("Lexicons", ["Annotations", "Notes"]),
         module("BundledLexicon", plugins: ["EmbedLexicon"]),
-        module("Matching", ["Annotations", "Notes", "Lexicons", "CPrefetch"]),
+        module("Matching", ["Annotations", "Notes", "Lexicons"]),
         module("Assertions", ["Annotations", "Notes", "Lexicons", "Matching"]),
         module("Relations", ["Annotations", "Notes", "Lexicons", "Matching"]),
         module("Scoring", ["Annotations", "Lexicons"]),

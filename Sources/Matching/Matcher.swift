@@ -1,4 +1,3 @@
-internal import CPrefetch
 public import Lexicons
 public import Notes
 
@@ -51,7 +50,7 @@ public final class Matcher: Sendable {
     }
 
     /// The terms that begin in one stretch of tokens. Where one may begin is found first, without a branch: so the processor
-    /// waits for many nodes at once, and then for many edges.
+    /// waits for many nodes at once.
     ///
     /// - Returns: a bit for each token of the stretch at which a hit begins.
     private static func match(
@@ -64,7 +63,6 @@ public final class Matcher: Sendable {
         // Tokens, doubled; odd where the next word may lead on.
         var starts = InlineArray<64, Int32>(repeating: 0)
         var startCount = 0
-        let firstEdge = edges.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
         var token = tokens[first]
         for index in first..<last {
             let next = tokens[index &+ 1]
@@ -73,8 +71,6 @@ public final class Matcher: Sendable {
             starts[startCount] = Int32(truncatingIfNeeded: 2 &* index &+ Int(truncatingIfNeeded: goesOn))
             let any = UInt64(node.groups & groups(at: token)) | goesOn
             startCount &+= Int(truncatingIfNeeded: (any | (0 &- any)) &>> 63)
-            let place = Trie.firstPlace(token.word, next.word, edges) & (0 &- Int(truncatingIfNeeded: goesOn))
-            calcinote_prefetch(firstEdge &+ UInt(bitPattern: place &* MemoryLayout<Trie.Edge>.stride))
             token = next
         }
         let isLastFollowed =

@@ -12,7 +12,7 @@ public struct Trie: Sendable {
     /// Where a word leads to from a node. Its own number as a node is its place behind all words.
     public struct Edge: Sendable, BitwiseCopyable {
         /// -1 where there is none.
-        public internal(set) var from: Int32 = -1
+        @usableFromInline var from: Int32 = -1
         @usableFromInline var word: Int32 = 0
         public internal(set) var node = Node()
     }
@@ -94,11 +94,6 @@ public struct Trie: Sendable {
             at = at &+ 1 == edges.count ? 0 : at &+ 1
         }
     }
-
-    /// The place where an edge is looked for first.
-    @inlinable public static func firstPlace(
-        _ number: Int32, _ word: Int32, _ edges: borrowing Swift.Span<Edge>
-    ) -> Int { start(hash(number, word), edges.count) }
 
     /// Where in a table of so many places a hash is looked for first.
     @inlinable static func start(_ hash: UInt64, _ count: Int) -> Int {

@@ -36,7 +36,8 @@ struct JSONFragments: @unchecked Sendable {
     }
 
     @inline(__always) subscript(index: Int) -> UnsafeRawBufferPointer {
-        precondition(UInt(bitPattern: index) < UInt(bitPattern: starts.count &- 1), "there are \(starts.count - 1) fragments")
+        precondition(
+            UInt(bitPattern: index) < UInt(bitPattern: starts.count &- 1), "there are \(starts.count - 1) fragments")
         let (start, end) = (Int(starts[index]), Int(starts[index &+ 1]))
         return UnsafeRawBufferPointer(start: bytes.baseAddress.unsafelyUnwrapped + start, count: end &- start)
     }
