@@ -24,6 +24,21 @@ internal import Testing
         }
     }
 
+    @Test(arguments: 1...20)
+    func `the terms at a token are found by their index as by a search`(seed: Int) throws {
+        var random = SplitMix(seed: UInt64(seed))
+        let lexicon = try RandomLexicon.make(&random)
+        let text = (0..<40).map { _ in RandomLexicon.text(&random) }.joined(separator: " ")
+        let note = lexicon.note(text)
+        try #require(note.tokens.count > 200)
+        for token in -1...note.tokens.count + 70 {
+            #expect(note.beginsHit(at: token) == note.hits.contains { Int($0.first) == token }, "token \(token)")
+            #expect(
+                note.firstHit(from: Int32(token)) == note.hits.firstIndex { Int($0.first) >= token } ?? note.hits.count,
+                "token \(token)")
+        }
+    }
+
     @Test func `a heading is found where a section may begin, and nowhere else`() throws {
         let header = "kind;titles;subject;temporality;certainty;experiencer;role;source"
         let lexicon = try TestLexicon(

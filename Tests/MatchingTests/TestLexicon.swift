@@ -55,6 +55,15 @@ struct TestLexicon: Sendable {
         return (tokens, hits.sorted(by: Self.precedes), plain.match(tokens, in: text).sorted(by: Self.precedes))
     }
 
+    /// A note with the tokens and terms of a text, and with where each begins.
+    func note(_ string: String) -> MatchedNote {
+        var note = MatchedNote()
+        note.text = NoteText(string)
+        tokenizer.tokenize(note.text, into: &note.tokens)
+        fast.match(note.tokens, in: note.text, into: &note.hits, &note.hitIndex)
+        return note
+    }
+
     /// The word numbers of a text, misspellings put right with what a memo remembers.
     func numbers(_ string: String, memo: inout WordMemo) -> [Int32] {
         let text = NoteText(string)

@@ -19,6 +19,7 @@ struct JSONLinesReaderTests {
             (#"{"id":"a","text":""}"#, ""),
             (#"{"id":"a","text":"a\u0000b"}"#, "a\0b"),
             (#"{"i\u0064":"a","text":"12345678ä\n12345678"}"#, "12345678ä\n12345678"),
+            (#"{"text":"caf\u00e9","\u0069d":"a","é":1,"\u00e9":2}"#, "café"),
             (#"{"id":"a","text":"Mönckeberg’s","targets":null,"text2":""}"#, nil),
         ] as [(String, String?)])
     func `members come in any order, with every escape, and unknown ones are passed over`(

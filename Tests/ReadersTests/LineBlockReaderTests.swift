@@ -35,6 +35,17 @@ struct LineBlockReaderTests {
         #expect(try Self.lines(Array("\n".utf8)) == ["1:"])
     }
 
+    /// The last line break of what was read may stand anywhere in eight bytes.
+    @Test func `a line ends where its break stands`() throws {
+        for length in 0...20 {
+            for rest in 0...20 {
+                let (line, next) = (String(repeating: "x", count: length), String(repeating: "y", count: rest))
+                let expected = rest == 0 ? ["1:\(line)"] : ["1:\(line)", "2:\(next)"]
+                #expect(try Self.lines(Array("\(line)\n\(next)".utf8)) == expected, "\(length) and \(rest)")
+            }
+        }
+    }
+
     @Test func `lines longer than a block come out whole`() throws {
         let long = String(repeating: "x", count: 700_000)
         #expect(try Self.lines(Array("a\n\(long)\nb\n".utf8)) == ["1:a", "2:\(long)", "3:b"])

@@ -66,6 +66,26 @@ import Testing
         }
     }
 
+    /// A short text inside a longer one is looked through eight bytes at once, of which some are not its own.
+    @Test func `a part of a text is escaped as it is alone`() {
+        for length in 0...34 {
+            for place in 0...length {
+                for byte in [UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x0A, 0x7F, UInt8(ascii: "y")] {
+                    var text = [UInt8](repeating: UInt8(ascii: "x"), count: length + 40)
+                    text[place] = byte
+                    let part = Array(text[..<length])
+                    let inside = written { json in
+                        text.withUnsafeBufferPointer {
+                            json.escaped(UnsafeBufferPointer(rebasing: $0[..<length]), behind: 40)
+                        }
+                    }
+                    let alone = written { json in part.withUnsafeBufferPointer { json.escaped($0) } }
+                    #expect(inside == alone, "byte \(byte) at \(place) of \(length)")
+                }
+            }
+        }
+    }
+
     @Test func `characters beyond ASCII are written as they are`() {
         #expect(written { $0.string("Ångström 🩻") } == "\"Ångström 🩻\"")
         #expect(written { $0.string("\u{9B}\u{2028}\u{7F}\u{1B}\n\\\"") } == #""\u009b\u2028\u007f\u001b\n\\\"""#)
