@@ -35,14 +35,58 @@ struct ScopeFinder: Sendable {
             let headsList =
                 rule.value.axis == .certainty && Int(hit.end) < Int(sentence.end)
                 && note.tokens[Int(hit.end)].isMark(":")
-            let forward = rule.direction == .forward || rule.direction == .both || headsList
+            // `to assess` asks of a few words by itself.
+            let forward =
+                rule.direction == .forward || rule.direction == .both || headsList
+                || (rule.direction == .asking && rule.limit > 0)
             let backward = rule.direction == .backward || rule.direction == .both
             scopes.append(
                 Scope(
                     cue: hit, rule: rule,
                     before: backward ? reachBackward(hit, rule, cues, sentence, note) : hit.first..<hit.first,
                     after: forward ? reachForward(hit, rule, cues, sentence, note) : hit.end..<hit.end))
+            if rule.direction == .asking, let asked = reachAsked(hit, sentence, note) {
+                scopes.append(Scope(cue: hit, rule: rule, before: hit.first..<hit.first, after: asked))
+            }
         }
+    }
+
+    /// What is looked for: `assess the nodule for internal calcification`, `search the slide for fungi or calcification`. Where the same
+    /// clause goes on to say what was found, it ends before (`inspected for calcification and none was felt`) or was no question
+    /// (`for calcification, which was found`).
+    private func reachAsked(_ cue: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Range<Int32>? {
+        let open = (cue.end..<min(cue.end + 9, sentence.end)).first {
+            note.tokens[Int($0)].kind != .word || note.isWord(Int($0), .for_)
+                || note.engineWord(Int($0))?.isFiniteVerb == true
+        }
+        // Not `check-up for`.
+        guard let open, note.isWord(Int(open), .for_), !note.tokens[Int(cue.end)].flags.contains(.hyphenBefore) else {
+            return nil
+        }
+        let start = open + 1
+        var end = start
+        var pause: Int32?
+        while end < sentence.end {
+            let token = Int(end)
+            switch note.engineWord(token) {
+            case .of where note.isWord(token - 1, .presence) || note.isWord(token - 1, .evidence)
+                || note.isWord(token - 1, .signs):
+                break
+            case .of, .which, .with, .because, .due, .despite: return start..<end
+            case .and, .but: pause = end
+            case let word? where word.isFiniteVerb:
+                // A verb of its own: what was looked for ended at the last pause.
+                guard let pause else { return nil }
+                return start..<pause
+            default: if note.tokens[token].isMark(";") || note.tokens[token].isMark(":") { return start..<end }
+            }
+            if note.tokens[token].isMark(",") {
+                if note.hasWord(.which, at: token + 1) { return nil }
+                pause = end
+            }
+            end += 1
+        }
+        return start..<end
     }
 
     /// `rule out` of `cannot rule out`, `history of` of `family history of`: a cue inside a longer one of another axis. A

@@ -49,7 +49,7 @@ extension LexiconCompiler {
                     problems.append(
                         table.problem(
                             row, "direction", .error,
-                            "\"\(cue)\" has no direction (forward, backward, both, terminate or pseudo)",
+                            "\"\(cue)\" has no direction (forward, backward, both, terminate, pseudo or asking)",
                             "cue-without-direction"))
                     continue
                 }

@@ -1,6 +1,7 @@
-/// Which way a cue acts, in the words of ConText.
+/// Which way a cue acts, in the words of ConText, and one of our own: `asking` acts behind the next `for` (`assess the nodule for
+/// calcification`).
 public enum CueDirection: UInt8, Sendable, CaseIterable, BitwiseCopyable {
-    case forward, backward, both, terminate, pseudo
+    case forward, backward, both, terminate, pseudo, asking
 
     var label: String {
         switch self {
@@ -9,6 +10,7 @@ public enum CueDirection: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         case .both: "both"
         case .terminate: "terminate"
         case .pseudo: "pseudo"
+        case .asking: "asking"
         }
     }
 }
