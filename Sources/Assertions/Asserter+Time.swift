@@ -116,8 +116,20 @@ extension Asserter {
         guard saysThatItWent(end..<note.token(atByte: denial.span.end), note) else { return nil }
         if let known = judgement.temporality { return known }
         let start = Int(note.places[index].end)
-        return (start..<max(start, end)).first { isYear(note.tokens[$0], note) && $0 > start }.map {
-            Cue(value: .historical, span: note.tokens[$0].span)
+        let between = (start..<max(start, end)).first { isYear(note.tokens[$0], note) && $0 > start }
+        // `A film of 2006 showed a calcified node, no longer present`; not `haematoma of 2013: its calcification is no longer seen`.
+        let first = Int(note.places[index].first)
+        let before = (Int(sentence.first)..<first).last { isYear(note.tokens[$0], note) }.flatMap { year in
+            (year..<first).contains { tells($0, note) } ? year : nil
+        }
+        return (between ?? before).map { Cue(value: .historical, span: note.tokens[$0].span) }
+    }
+
+    /// A verb that says what was found then.
+    private func tells(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .showed, .demonstrated, .revealed, .described, .reported, .contained, .had, .mentioned: true
+        default: false
         }
     }
 
@@ -125,7 +137,7 @@ extension Asserter {
     private func saysThatItWent(_ cue: Range<Int>, _ note: MatchedNote) -> Bool {
         cue.contains {
             switch note.engineWord($0) {
-            case .resolved, .longer, .disappeared, .vanished: true
+            case .resolved, .longer, .disappeared, .vanished, .cleared: true
             default: false
             }
         }

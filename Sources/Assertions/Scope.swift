@@ -111,6 +111,8 @@ struct ScopeFinder: Sendable {
             let token = note.tokens[Int(end)]
             if token.kind == .mark {
                 if token.isMark(";"), !goesOn(rule, behind: end, sentence, note) { break }
+                // `an area without flow - caseous calcification`: behind a dash a note says what there is.
+                if rule.value == .negated, words > 0, isLoneDash(Int(end), behind: Int(cue.end), sentence, note) { break }
                 if token.isMark(":"), rule.value == .negated, words > 1, !announcesList(Int(end), note) { break }
                 if token.isOpeningBracket { depth += 1 }
                 if token.isClosingBracket {
@@ -124,6 +126,18 @@ struct ScopeFinder: Sendable {
             end += 1
         }
         return cue.end..<end
+    }
+
+    /// One alone: two set off what goes on behind them (`no renal - or ureteric - calcification`).
+    private func isLoneDash(
+        _ token: Int, behind cue: Int, _ sentence: Sentence, _ note: MatchedNote
+    ) -> Bool {
+        func isDash(_ token: Int) -> Bool {
+            note.tokens[token].isMark("-") && note.tokens[token].flags.contains(.spaceBefore)
+                && token + 1 < Int(sentence.end) && note.tokens[token + 1].flags.contains(.spaceBefore)
+        }
+        return isDash(token) && !note.isWord(token + 1, .or) && !note.isWord(token + 1, .nor)
+            && !(cue..<Int(sentence.end)).contains { $0 != token && isDash($0) }
     }
 
     /// `no evidence of the following: …`, `negative for the following features: …`; not `no acute finding: calcified aorta`, where the

@@ -197,7 +197,9 @@ public final class FindingBuilder: Sendable {
         {
             // A node lies beside the structure of the heading: `Mandible: a calcified node below it`.
             let other = answer.sites.count == 1 ? answer.sites[0] : heading
-            answer.sites = [finder.composed(heading, with: other) ?? (finder.isNode(other.concept) ? other : heading)]
+            let named = finder.composed(heading, with: other) ?? (finder.isNode(other.concept) ? other : heading)
+            let referred = answer.sites.isEmpty ? context.referred(within: heading.concept, mention, note) : nil
+            answer.sites = [referred ?? named]
         }
         if traits.impliedSite >= 0, !traits.impliesAsLastResort, !isPlainTissue(traits.impliedSite) {
             // The word's own site, or a part of it that the sentence gives.

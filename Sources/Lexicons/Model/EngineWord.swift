@@ -33,7 +33,8 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         he, yes, shift, symmetric, symmetrical, after, longer,
         disappeared, vanished, curetted, alone, because, due, owing, secondary, despite, died, developed, presented,
         many, most, two, three, ago, earlier, opposite, behind, beneath, gland,
-        refers, dated, like, presence, evidence, signs
+        refers, dated, like, presence, evidence, signs,
+        overlies, overlie, film, films, image, images, radiograph, radiographs, cleared
 
     public var text: String {
         switch self {

@@ -68,14 +68,15 @@ struct SideFinder: Sendable {
         return other != own
     }
 
-    /// `…, but the left is not calcified`: a side that stands alone as the subject.
+    /// `…, but the left is not calcified`, `and the left ones are uncalcified`: a side that stands alone as the subject.
     private func sideAsSubject(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         var token = Int(place.first) - 1
         var verb = false
         while token >= Int(view.sentence.first), Int(place.first) - token < 8 {
             if view.site(at: token) != nil || note.tokens[token].kind == .mark { return nil }
             if let side = side(at: token, note) {
-                return verb && note.engineWord(token + 1)?.isFiniteVerb == true ? side : nil
+                let isNoun = note.isWord(token + 1, .one) || note.isWord(token + 1, .ones)
+                return verb && note.engineWord(token + (isNoun ? 2 : 1))?.isFiniteVerb == true ? side : nil
             }
             if note.engineWord(token)?.isFiniteVerb == true { verb = true }
             token -= 1

@@ -105,7 +105,11 @@ struct ContextSites: Sendable {
 
     /// `The thyroid is enlarged. It contains …`: a sentence that points back, and any sentence that goes on in the same
     /// paragraph, is about the site of the sentence before.
-    private func referredTo(_ mention: Int, _ note: MatchedNote) -> [SitedAt] {
+    ///
+    /// - Parameter counts: whether a site does.
+    private func referredTo(
+        _ mention: Int, _ note: MatchedNote, _ counts: (ConceptIndex) -> Bool = { _ in true }
+    ) -> [SitedAt] {
         var sentence = Int(note.sentenceOf[mention])
         let section = note.mentions[mention].section
         for step in 0..<3 {
@@ -116,11 +120,16 @@ struct ContextSites: Sendable {
             let mentions = note.mentions(ofSentence: sentence)
             for other in mentions where note.mentions[other].kind == .site {
                 let concept = note.mentions[other].concept
-                guard !isRegionOfStudy(concept), note.mentions[other].section == section else { continue }
+                guard !isRegionOfStudy(concept), note.mentions[other].section == section, counts(concept) else { continue }
                 return [SitedAt(concept: concept, mention: Int32(other))]
             }
         }
         return []
+    }
+
+    /// `Lung: LLL 3 cm cyst. No calcification in it.`: the part of what the heading names that a sentence points back to.
+    func referred(within heading: ConceptIndex, _ mention: Int, _ note: MatchedNote) -> SitedAt? {
+        referredTo(mention, note) { $0 != heading && lexicon.catalog.isWithin($0, heading) }.first
     }
 
     /// `7. Pericardium appears normal. No effusion. No calcification.`: what an item of a list begins with is what a bare denial in it
@@ -204,7 +213,7 @@ struct ContextSites: Sendable {
     private func organOfPart(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
         let place = note.places[mention]
         let near =
-            max(Int(place.first) - 12, Int(view.sentence.first))..<min(Int(place.end) + 6, Int(view.sentence.end))
+            max(Int(place.first) - 16, Int(view.sentence.first))..<min(Int(place.end) + 6, Int(view.sentence.end))
         guard
             let part = organsOfPart.first(where: { part in
                 near.contains { note.isWord($0, part.word) && view.site(at: $0) == nil }

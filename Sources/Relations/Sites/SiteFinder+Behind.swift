@@ -13,6 +13,8 @@ extension SiteFinder {
         var isOfOther = false
         /// `and` or `or` stands between.
         var isJoined = false
+        /// They stand behind an opening bracket.
+        var isBracketed = false
     }
 
     func sitesBehind(_ mention: Int, _ view: SentenceView, _ note: MatchedNote, crossingVerbs: Bool) -> Behind {
@@ -27,6 +29,7 @@ extension SiteFinder {
         var isOwnPart = false
         // Behind `and` or a comma behind the preposition.
         var isJoinedBehind = false
+        var isBracketed = false
         while token < Int(view.sentence.end) {
             if let site = view.site(at: token) {
                 guard preposition != nil || (!other && (mayBeDirect || crossingVerbs)) || isAdjacent(token, place, note)
@@ -37,7 +40,7 @@ extension SiteFinder {
                 let exact = isWeak ? holder(behind: site, view, note) : nil
                 return Behind(
                     sites: phrase(from: exact ?? site, view, note), isWeak: isWeak && exact == nil, isOfOther: other,
-                    isJoined: joined)
+                    isJoined: joined, isBracketed: isBracketed)
             }
             if let found = view.other(at: token), note.mentions[found].kind == .condition {
                 // `calcified granulomas and degenerative change of the spine`
@@ -49,6 +52,7 @@ extension SiteFinder {
             let mark = note.tokens[token]
             if mark.kind == .mark {
                 if mark.isMark(";") || mark.isMark(":") { return Behind() }
+                if mark.isMark("(") { isBracketed = true }
                 if mark.isMark(","), preposition != nil { isJoinedBehind = true }
                 if mark.isMark(","), !crossingVerbs, preposition == nil,
                     !mayBeDirect || view.other(at: token + 1) == nil
@@ -133,7 +137,7 @@ extension SiteFinder {
 
     func isWeak(_ word: EngineWord) -> Bool {
         switch word {
-        case .over, .overlying, .near, .adjacent, .around, .to, .from, .along, .above, .below: true
+        case .over, .overlying, .overlies, .overlie, .near, .adjacent, .around, .to, .from, .along, .above, .below: true
         default: false
         }
     }

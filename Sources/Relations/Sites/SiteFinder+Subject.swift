@@ -11,6 +11,8 @@ extension SiteFinder {
         var isLabel: Bool
         /// It stands in front of a semicolon.
         var isOfClauseBefore: Bool
+        /// A clause of its own stands between, which says what a film shows.
+        var isOfOtherClause = false
     }
 
     /// The first site of the clause: what the sentence is about, rather than what stands nearest (`Arterioles in the dermis
@@ -22,6 +24,8 @@ extension SiteFinder {
         var siteSeen: Int?
         var crossed = false
         var isLabel = false
+        var isOther = false
+        let isRelative = isRelativeClause(of: place, view, note)
         scan: while token >= Int(view.sentence.first) {
             let mark = note.tokens[token]
             if view.site(at: token) != nil {
@@ -45,14 +49,22 @@ extension SiteFinder {
                 start = token + 1
                 break scan
             } else if (mark.isMark(",") || note.isWord(token, .and) || note.isWord(token, .while_)), siteSeen != nil,
-                verbs > 0,
-                hasVerb(Int(view.sentence.first)..<token, note) || deniesFirst(view, note)
+                isRelative
+                    || verbs > 0 && (hasVerb(Int(view.sentence.first)..<token, note) || deniesFirst(view, note))
             {
                 start = token + 1
                 break scan
+            } else if mark.isMark(",") || note.isWord(token, .and), siteSeen == nil, verbs > 0,
+                (token + 1..<min(token + 5, Int(place.first))).contains(where: { isPicture($0, note) }),
+                hasVerb(Int(view.sentence.first)..<token, note)
+            {
+                isOther = true
             }
             if let word = note.engineWord(token), word.isFiniteVerb, siteSeen == nil { verbs += 1 }
             token -= 1
+        }
+        func subject(_ sites: [SitedAt]) -> Subject {
+            Subject(sites: sites, isLabel: isLabel, isOfClauseBefore: crossed, isOfOtherClause: isOther)
         }
         token = start
         var tissue: [SitedAt] = []
@@ -72,7 +84,7 @@ extension SiteFinder {
                 if let first = found.first, tissue.isEmpty, tables.isNode(first.concept),
                     !isSaidOfOther(site, view, note)
                 {
-                    return Subject(sites: exact(found, view, note), isLabel: isLabel, isOfClauseBefore: crossed)
+                    return subject(exact(found, view, note))
                 }
                 if let first = found.first,
                     role(first) == .tissue && !isVessel(first.concept) || isFrame(found, at: token, view, note)
@@ -84,14 +96,36 @@ extension SiteFinder {
                 if !found.isEmpty, tissue.isEmpty || role(found[0]) == .place {
                     // `axilla clear, no node is calcified`
                     if found.count == 1, let exact = tissueBehind(found[0], to: place, view, note) {
-                        return Subject(sites: [exact], isLabel: isLabel, isOfClauseBefore: crossed)
+                        return subject([exact])
                     }
-                    return Subject(sites: found, isLabel: isLabel, isOfClauseBefore: crossed)
+                    return subject(found)
                 }
             }
             token += 1
         }
-        return Subject(sites: tissue, isLabel: isLabel, isOfClauseBefore: crossed)
+        return subject(tissue)
+    }
+
+    /// `a mass at the hip, and a smaller one behind the elbow that is also calcified`: said of what stands directly in front.
+    private func isRelativeClause(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        var token = Int(place.first) - 1
+        let stop = max(Int(view.sentence.first), token - 4)
+        while token > stop {
+            if note.engineWord(token)?.isFiniteVerb == true {
+                return (note.isWord(token - 1, .that) || note.isWord(token - 1, .which))
+                    && view.site(at: token - 2) != nil
+            }
+            guard note.tokens[token].kind == .word else { return false }
+            token -= 1
+        }
+        return false
+    }
+
+    private func isPicture(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .film, .films, .image, .images, .radiograph, .radiographs: true
+        default: false
+        }
     }
 
     /// `Within the abdomen the aorta shows calcified plaque`: a part of the body that a preposition leads to at the beginning of the

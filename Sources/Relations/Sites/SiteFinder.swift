@@ -66,10 +66,39 @@ struct SiteFinder: Sendable {
             }
             return Answer(sites: best, isFirm: true)
         }
+        let subject = subject(of: place, view, note)
         if !after.sites.isEmpty, !after.isWeak, !after.isOfOther {
+            // `the tibial arteries are calcified (pipe-stem on the foot films)`
+            let isPredicate = note.engineWord(max(Int(place.first) - 1, 0))?.isFiniteVerb == true
+            if isPredicate, after.isBracketed, !subject.sites.isEmpty, !subject.isOfClauseBefore {
+                return Answer(sites: subject.sites, isFirm: true)
+            }
+            // `opacities in both buttocks are calcified injection sites`
+            if isPredicate, let tissue = after.sites.first, role(tissue) == .tissue, !isVessel(tissue.concept),
+                !isNode(tissue.concept), let first = subject.sites.first, role(first) == .place
+            {
+                return Answer(sites: subject.sites.map { composed($0, with: tissue) ?? $0 }, isFirm: true)
+            }
             return Answer(sites: exact(after.sites, view, note), isFirm: true)
         }
-        let subject = subject(of: place, view, note)
+        // `The facets are worn, the film shows calcified plaque along the aorta.`
+        if subject.isOfOtherClause {
+            // `over the hip, and a film showed ossification near the joint`
+            let isSame = subject.sites.contains { site in
+                let path = lexicon.catalog.path(of: site.concept)
+                return after.sites.contains { path.contains(lexicon.catalog.concepts[Int($0.concept)].name) }
+            }
+            if after.sites.isEmpty { return Answer(fallback: subject.sites) }
+            return Answer(sites: isSame ? subject.sites : after.sites)
+        }
+        // `The facets are worn, and a calcified fibroid overlies L5.`
+        if let own = placeOfOwnCondition(of: place, view, note),
+            subject.sites.allSatisfy({
+                !lexicon.catalog.isWithin($0.concept, own.concept) && !lexicon.catalog.isWithin(own.concept, $0.concept)
+            })
+        {
+            return Answer(sites: [own])
+        }
         if let first = subject.sites.first {
             // `no soft tissue abnormality and no calcification overlying the kidneys`
             if role(first) == .tissue, !isVessel(first.concept), !after.sites.isEmpty {
@@ -97,6 +126,22 @@ struct SiteFinder: Sendable {
         if late.isJoined, let host = placeOfHost(of: place, view, note) { return Answer(sites: [host]) }
         let own = late.sites.filter { !isOnlyOfCondition($0, view, note) }
         return Answer(sites: own, isFirm: !late.isWeak)
+    }
+
+    /// `…, and a calcified fibroid`: in a part of the sentence that begins anew, where the condition lies by its own name.
+    private func placeOfOwnCondition(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+        guard let other = view.other(at: Int(place.end)), note.mentions[other].kind == .condition,
+            case let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite, site >= 0,
+            tables.role(site) == .place
+        else { return nil }
+        var token = Int(place.first) - 1
+        let stop = max(Int(view.sentence.first), token - 4)
+        while token > stop, !note.isWord(token, .a), !note.isWord(token, .an) {
+            guard note.tokens[token].kind == .word, note.engineWord(token) == nil else { return nil }
+            token -= 1
+        }
+        guard token > stop, note.isWord(token - 1, .and) || note.tokens[token - 1].isMark(",") else { return nil }
+        return SitedAt(concept: site, mention: -1)
     }
 
     /// `calcified nodes are present at the left hilum`: a tissue made exact by a place further behind.
