@@ -103,7 +103,13 @@ public final class FindingBuilder: Sendable {
             }
             let known = study ?? context.study(sides, note, after: nil)
             study = known
-            let named = parts ?? PartList(of: note, sides) { lexicon.traits[Int($0)].siteRole == .place }
+            let named =
+                parts
+                ?? PartList(of: note, sides) {
+                    context.specimen.contains($0)
+                } isPlace: {
+                    lexicon.traits[Int($0)].siteRole == .place
+                }
             parts = named
             let part = named.origin(ofToken: Int(note.places[index].first), note)
             add(index, view, known, part, note, &sited, &related)
@@ -217,7 +223,10 @@ public final class FindingBuilder: Sendable {
         {
             answer.sites = [known]
         }
-        if answer.sites.isEmpty { answer.sites = context.sites(of: mention, view, study, note) }
+        if answer.sites.isEmpty {
+            answer.sites = context.sites(of: mention, view, study, note)
+            if concept == calciphylaxis { answer.sites.removeAll { finder.isVessel($0.concept) } }
+        }
         if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, sited) { answer.sites = [known] }
         if answer.sites.isEmpty { answer.sites = answer.fallback }
         if answer.sites.isEmpty {

@@ -5,7 +5,8 @@ internal import Notes
 /// The specimens and lesions that a note names by letter or by word and number, and where each comes from.
 ///
 /// `SPECIMEN: (A) skin, left eyelid. (B) skin, right hand.` and further down `B. Calcium in the papillary dermis.`: what is said
-/// behind a `B` lies in the skin of the right hand. Bare numbers are not taken for names: each list of a report has its own.
+/// behind a `B` lies in the skin of the right hand. Bare numbers are names only where the note lists its specimens by them (`Specimens:
+/// (1) left adnexa (2) omentum`): each list of a report has its own.
 struct PartList: Sendable {
     /// Where a part is named: the number of its letter, and the tokens behind the name up to the next one.
     private struct Place {
@@ -25,10 +26,18 @@ struct PartList: Sendable {
     private var places: [Place] = []
     private var origins: [Int32: Origin] = [:]
 
-    init(of note: MatchedNote, _ sides: SideFinder, isPlace: (ConceptIndex) -> Bool) {
+    /// - Parameter isSpecimen: whether a kind of section lists specimens.
+    init(
+        of note: MatchedNote, _ sides: SideFinder, isSpecimen: (Int32) -> Bool, isPlace: (ConceptIndex) -> Bool
+    ) {
+        let (numbers, lists) = Self.numbers(of: note, isSpecimen: isSpecimen)
         for (token, first) in note.tokens.enumerated()
-        where first.flags.contains(.initialUpper) && first.kind == .word && Self.mayOpenPart(token, note.tokens) {
-            guard let (name, body) = Self.name(at: token, note) else { continue }
+        where (first.flags.contains(.initialUpper) && first.kind == .word || first.kind == .number && !numbers.isEmpty)
+            && Self.mayOpenPart(token, note.tokens)
+        {
+            guard let (name, body) = Self.name(at: token, inList: lists.contains { $0.contains(token) }, note),
+                first.kind == .word || numbers.contains(name)
+            else { continue }
             if let last = places.indices.last { places[last].body = places[last].body.lowerBound..<token }
             places.append(Place(name: name, body: body..<note.tokens.count))
         }
@@ -71,6 +80,26 @@ struct PartList: Sendable {
         return origin
     }
 
+    /// The numbers by which a note lists its specimens, where there is more than one, and the tokens of the lists.
+    private static func numbers(
+        of note: MatchedNote, isSpecimen: (Int32) -> Bool
+    ) -> (names: Set<Int32>, lists: [Range<Int>]) {
+        var names: Set<Int32> = []
+        var lists: [Range<Int>] = []
+        for (index, section) in note.layout.sections.enumerated() where isSpecimen(section.kind) {
+            let first = Int(note.layout.bodyToken[index])
+            let end =
+                index + 1 < note.layout.sections.count ? Int(note.layout.firstToken[index + 1]) : note.tokens.count
+            lists.append(first..<max(first, end))
+            for token in lists[lists.count - 1] where note.tokens[token].kind == .number {
+                if mayOpenPart(token, note.tokens), let (name, _) = name(at: token, inList: true, note) {
+                    names.insert(name)
+                }
+            }
+        }
+        return names.count > 1 ? (names, lists) : ([], [])
+    }
+
     /// Whether a token begins a line, stands in a bracket or behind a full stop, semicolon or colon (`MICROSCOPIC: A. …`).
     @inline(__always) private static func mayOpenPart(_ token: Int, _ tokens: [Token]) -> Bool {
         if tokens[token].isFirstOnLine { return true }
@@ -78,8 +107,13 @@ struct PartList: Sendable {
         return mark.isMark("(") || mark.isMark(".") || mark.isMark(";") || mark.isMark(":")
     }
 
-    /// The name that begins at such a word with a capital, and the first token behind it: `A.`, `B:`, `(C)`, `D  Antrum`, `Part 2.`, `Lesion B:`.
-    private static func name(at token: Int, _ note: MatchedNote) -> (name: Int32, body: Int)? {
+    /// The name that begins at such a word with a capital, and the first token behind it: `A.`, `B:`, `(C)`, `(1)`, `D  Antrum`, `Part 2.`,
+    /// `Lesion B:`.
+    ///
+    /// - Parameter inList: whether the token stands in a list of specimens, where a number need not begin its line.
+    private static func name(
+        at token: Int, inList: Bool, _ note: MatchedNote
+    ) -> (name: Int32, body: Int)? {
         let tokens = note.tokens
         let first = tokens[token]
         func isEnd(_ at: Int) -> Bool {
@@ -87,6 +121,12 @@ struct PartList: Sendable {
                 && (tokens[at].isMark(".") || tokens[at].isMark(":") || tokens[at].isMark(")"))
         }
         let isBracketed = token > 0 && tokens[token - 1].isMark("(")
+        if first.kind == .number {
+            guard first.count <= 2, isEnd(token + 1),
+                isBracketed ? tokens[token + 1].isMark(")") : inList || first.isFirstOnLine
+            else { return nil }
+            return (letter(first, note), token + 2)
+        }
         if first.count == 1, first.flags.contains(.allUpper) {
             if isEnd(token + 1), !isBracketed || tokens[token + 1].isMark(")") {
                 return (letter(first, note), token + 2)

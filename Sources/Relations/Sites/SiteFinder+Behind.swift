@@ -66,6 +66,8 @@ extension SiteFinder {
                 case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .none, .nor, .neither,
                     .rather, .after:
                     return Behind()
+                // `sheets of calcification, accompanied by vessels`
+                case .by where preposition == nil && crossingVerbs && isBehindComma(token, place, note): return Behind()
                 case .its, .their: if preposition != nil { isOwnPart = true }
                 // `in its fibrotic centre and tethered ileal loops`: a part of what was named before, then another thing.
                 case .and where isOwnPart, .or where isOwnPart: return Behind()
@@ -99,6 +101,10 @@ extension SiteFinder {
             token += 1
         }
         return Behind()
+    }
+
+    private func isBehindComma(_ token: Int, _ place: Hit, _ note: MatchedNote) -> Bool {
+        token - 2 >= Int(place.end) && note.tokens[token - 2].isMark(",")
     }
 
     /// `just above the greater tuberosity, in the region of the supraspinatus tendon`: of a structure that is only near, what `in`
