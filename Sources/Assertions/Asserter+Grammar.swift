@@ -112,7 +112,9 @@ extension Asserter {
     /// `immobile, calcification likely`: the doubt stands behind, at the end of its clause.
     func judgeByTrailingDoubt(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
         guard judgement.certainty == nil, note.mentions[index].kind != .target else { return }
-        let token = Int(note.places[index].end)
+        var token = Int(note.places[index].end)
+        // `ossification is likely`
+        if token + 1 < Int(sentence.end), note.isWord(token, .is) || note.isWord(token, .are) { token += 1 }
         guard token < Int(sentence.end),
             token + 1 >= Int(sentence.end) || note.tokens[token + 1].kind == .mark
         else { return }

@@ -161,8 +161,10 @@ extension Asserter {
         var at = note.firstHit(from: max(cue.first - 4, 0))
         while at < note.hits.count, note.hits[at].first < cue.first {
             let hit = note.hits[at]
-            if hit.term.group == .typeWord,
-                hit.end == cue.first || (hit.end + 1 == cue.first && note.tokens[Int(hit.end)].isMark(","))
+            // `metastatic, not dystrophic`, `metastatic and not dystrophic`
+            let joints = Int(hit.end)..<max(Int(hit.end), Int(cue.first))
+            if hit.term.group == .typeWord, hit.end <= cue.first, joints.count <= 2,
+                joints.allSatisfy({ note.tokens[$0].isMark(",") || note.isWord($0, .and) || note.isWord($0, .but) })
             {
                 return true
             }

@@ -73,6 +73,8 @@ struct ScopeFinder: Sendable {
                 || note.isWord(token - 1, .signs):
                 break
             case .of, .which, .with, .because, .due, .despite: return start..<end
+            // `inspected for leaks and removed calcified plaque`
+            case .and where tellsDeed(token + 1, sentence, note): return start..<end
             case .and, .but: pause = end
             case let word? where word.isFiniteVerb:
                 // A verb of its own: what was looked for ended at the last pause.
@@ -97,6 +99,13 @@ struct ScopeFinder: Sendable {
                 && other.end - other.first > hit.end - hit.first && rules[Int(other.term.payload)].direction != .pseudo
                 && rules[Int(other.term.payload)].direction != .terminate
         }
+    }
+
+    /// A participle behind `and`, but for one that says `calcified`.
+    private func tellsDeed(_ token: Int, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
+        guard token < Int(sentence.end), note.tokens[token].kind == .word else { return false }
+        let word = note.text.bytes[note.tokens[token].span.range].map { $0 | 0x20 }
+        return word.count > 4 && word.suffix(2) == Array("ed".utf8)[...] && word.suffix(4) != Array("fied".utf8)[...]
     }
 
     /// Up to a terminator of the axis, a semicolon, the closing bracket it stands in, its limit, or the sentence's end.

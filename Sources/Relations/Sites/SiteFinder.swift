@@ -58,6 +58,17 @@ struct SiteFinder: Sendable {
                     return Answer(sites: late.map { composed($0, with: tissue) ?? $0 }, isFirm: true)
                 }
             }
+            // `nodules in both upper lobes, typical of pulmonary calcification`
+            if best.count == 1, isAdjective(best[0], note) {
+                let subject = subject(of: place, view, note)
+                if !subject.isOfClauseBefore, !subject.isOfOtherClause, !subject.sites.isEmpty,
+                    subject.sites.allSatisfy({
+                        $0.concept != best[0].concept && lexicon.catalog.isWithin($0.concept, best[0].concept)
+                    })
+                {
+                    return Answer(sites: subject.sites, isFirm: true)
+                }
+            }
             if let vessel = best.first, best.count == 1, role(vessel) == .tissue {
                 // `a speck in the left renal hilum could be arterial calcification`
                 let subject = subject(of: place, view, note)
@@ -192,6 +203,10 @@ struct SiteFinder: Sendable {
             return arteries.isEmpty ? before : arteries
         }
         return after.sites.map { composed($0, with: first) ?? $0 }
+    }
+
+    private func isAdjective(_ site: SitedAt, _ note: MatchedNote) -> Bool {
+        site.mention >= 0 && note.places[Int(site.mention)].term.flags.contains(.adjective)
     }
 
     /// Whether `with` stands behind a site: `an ovary with calcification`.
