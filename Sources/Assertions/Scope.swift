@@ -69,7 +69,8 @@ struct ScopeFinder: Sendable {
         while end < sentence.end {
             let token = Int(end)
             switch note.engineWord(token) {
-            case .of where note.isWord(token - 1, .presence) || note.isWord(token - 1, .evidence)
+            case .of
+            where note.isWord(token - 1, .presence) || note.isWord(token - 1, .evidence)
                 || note.isWord(token - 1, .signs):
                 break
             case .of, .which, .with, .because, .due, .despite: return start..<end
@@ -121,7 +122,9 @@ struct ScopeFinder: Sendable {
             if token.kind == .mark {
                 if token.isMark(";"), !goesOn(rule, behind: end, sentence, note) { break }
                 // `an area without flow - caseous calcification`: behind a dash a note says what there is.
-                if rule.value == .negated, words > 0, isLoneDash(Int(end), behind: Int(cue.end), sentence, note) { break }
+                if rule.value == .negated, words > 0, isLoneDash(Int(end), behind: Int(cue.end), sentence, note) {
+                    break
+                }
                 if token.isMark(":"), rule.value == .negated, words > 1, !announcesList(Int(end), note) { break }
                 if token.isOpeningBracket { depth += 1 }
                 if token.isClosingBracket {

@@ -12,7 +12,8 @@ extension EngineWord {
     /// Words in front of the place where something lies.
     public var isPlacePreposition: Bool {
         switch self {
-        case .of, .in, .within, .along, .at, .about, .on, .over, .overlying, .overlies, .overlie, .involving, .throughout, .through, .near,
+        case .of, .in, .within, .along, .at, .about, .on, .over, .overlying, .overlies, .overlie, .involving,
+            .throughout, .through, .near,
             .around, .inside, .between, .across, .from, .adjacent, .into, .above, .below, .behind, .beneath:
             true
         default: false

@@ -55,7 +55,7 @@ struct CorpusNote: Sendable, CustomTestStringConvertible {
     private static let notFoundYet = [
         "consult-leg-ulcers": 1, "operative": 1, "paediatric-cardiology": 1, "transthoracic-echo": 1,
         "terse-exam-ct-chest-contrast": 1, "terse-bone-densitometry-dxa": 1,
-        "each-ct-neck-post-contrast": 1,
+        "each-ct-neck-post-contrast": 1, "twice-cardiac-ct-before-valve-intervention": 1,
     ]
 
     @Test(arguments: CorpusNote.all)

@@ -120,7 +120,9 @@ struct ContextSites: Sendable {
             let mentions = note.mentions(ofSentence: sentence)
             for other in mentions where note.mentions[other].kind == .site {
                 let concept = note.mentions[other].concept
-                guard !isRegionOfStudy(concept), note.mentions[other].section == section, counts(concept) else { continue }
+                guard !isRegionOfStudy(concept), note.mentions[other].section == section, counts(concept) else {
+                    continue
+                }
                 return [SitedAt(concept: concept, mention: Int32(other))]
             }
         }
