@@ -57,8 +57,8 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
         ])
         #expect(
             problems == [
-                "context/negation.tsv:4:9: error: \"without\" has no direction (forward, backward, both, terminate or "
-                    + "pseudo) [cue-without-direction]",
+                "context/negation.tsv:4:9: error: \"without\" has no direction (forward, backward, both, terminate, "
+                    + "pseudo or asking) [cue-without-direction]",
                 "evidence/dystrophic.tsv:3:24: error: \"much\" is no number [bad-weight]",
                 "sites/all.tsv:5:19: error: there is no concept \"belly\" [unknown-parent]",
                 "sites/all.tsv:6:1: error: the concept is empty [no-concept]",
