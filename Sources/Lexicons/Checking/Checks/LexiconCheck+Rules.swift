@@ -2,7 +2,7 @@
 
 extension LexiconCheck {
     static let cueWithoutDirection = LexiconCheck(
-        byCompiler: "cue-without-direction", "a cue that is not forward, backward, both, terminate or pseudo")
+        byCompiler: "cue-without-direction", "a cue that is not forward, backward, both, terminate, pseudo or asking")
 
     static let unusedAnalyteUnit = LexiconCheck(
         "unused-analyte-unit", .warning,
