@@ -143,8 +143,8 @@ extension CheckRow {
     private static let rules = [
         CheckRow(
             "a cue without a direction", ["+context/negation.tsv": ["without;;negated;;usage"]],
-            says: "context/negation.tsv:4:9: error: \"without\" has no direction (forward, backward, both, terminate, pseudo "
-                + "or asking) [cue-without-direction]"),
+            says: "context/negation.tsv:4:9: error: \"without\" has no direction (forward, backward, both, terminate, "
+                + "pseudo or asking) [cue-without-direction]"),
         CheckRow(
             "a unit that is not converted",
             ["+measurements/analytes.tsv": ["calcium;calcium;;mg/dL;8.8;10.4;5;20;;;usage"]],
