@@ -39,97 +39,14 @@ struct SiteFinder: Sendable {
         }
         let before = sitesInFront(of: place, view, note)
         let after = sitesBehind(mention, view, note, crossingVerbs: false)
-        if let first = before.first {
-            let best = better(before, first, after, note)
-            if let tissue = best.first, best.count == 1, role(tissue) == .tissue, !isVessel(tissue.concept) {
-                // `the left hip has no periarticular calcification`, `subepidermal calcified nodule, right ear`
-                let subject = subject(of: place, view, note).sites.filter {
-                    role($0) == .place && !isVessel($0.concept)
-                }
-                if tables.isNode(tissue.concept) {
-                    let exact = subject.compactMap { composed($0, with: tissue) }
-                    return Answer(sites: exact.isEmpty ? best : exact, isFirm: true)
-                }
-                if !subject.isEmpty {
-                    return Answer(sites: subject.map { composed($0, with: tissue) ?? $0 }, isFirm: true)
-                }
-                let late = sitesBehind(mention, view, note, crossingVerbs: true).sites.filter { role($0) == .place }
-                if !late.isEmpty {
-                    return Answer(sites: late.map { composed($0, with: tissue) ?? $0 }, isFirm: true)
-                }
-            }
-            // `nodules in both upper lobes, typical of pulmonary calcification`
-            if best.count == 1, isAdjective(best[0], note) {
-                let subject = subject(of: place, view, note)
-                if !subject.isOfClauseBefore, !subject.isOfOtherClause, !subject.sites.isEmpty,
-                    subject.sites.allSatisfy({
-                        $0.concept != best[0].concept && lexicon.catalog.isWithin($0.concept, best[0].concept)
-                    })
-                {
-                    return Answer(sites: subject.sites, isFirm: true)
-                }
-            }
-            if let vessel = best.first, best.count == 1, role(vessel) == .tissue {
-                // `a speck in the left renal hilum could be arterial calcification`
-                let subject = subject(of: place, view, note)
-                let exact = subject.isOfClauseBefore ? [] : subject.sites.compactMap { composed($0, with: vessel) }
-                if !exact.isEmpty { return Answer(sites: exact, isFirm: true) }
-            }
-            return Answer(sites: best, isFirm: true)
-        }
+        if let first = before.first { return answer(inFront: better(before, first, after, note), mention, view, note) }
         let subject = subject(of: place, view, note)
         if !after.sites.isEmpty, !after.isWeak, !after.isOfOther {
-            // `the tibial arteries are calcified (pipe-stem on the foot films)`
-            let isPredicate = note.engineWord(max(Int(place.first) - 1, 0))?.isFiniteVerb == true
-            if isPredicate, after.isBracketed, !subject.sites.isEmpty, !subject.isOfClauseBefore {
-                return Answer(sites: subject.sites, isFirm: true)
-            }
-            // `opacities in both buttocks are calcified injection sites`
-            if isPredicate, let tissue = after.sites.first, role(tissue) == .tissue, !isVessel(tissue.concept),
-                !isNode(tissue.concept), let first = subject.sites.first, role(first) == .place
-            {
-                return Answer(sites: subject.sites.map { composed($0, with: tissue) ?? $0 }, isFirm: true)
-            }
-            return Answer(sites: exact(after.sites, view, note), isFirm: true)
+            return answer(behind: after, subject, place, view, note)
         }
-        // `The facets are worn, the film shows calcified plaque along the aorta.`
-        if subject.isOfOtherClause {
-            // `over the hip, and a film showed ossification near the joint`
-            let isSame = subject.sites.contains { site in
-                let path = lexicon.catalog.path(of: site.concept)
-                return after.sites.contains { path.contains(lexicon.catalog.concepts[Int($0.concept)].name) }
-            }
-            if after.sites.isEmpty { return Answer(fallback: subject.sites) }
-            return Answer(sites: isSame ? subject.sites : after.sites)
-        }
-        // `The facets are worn, and a calcified fibroid overlies L5.`
-        if let own = placeOfOwnCondition(of: place, view, note),
-            subject.sites.allSatisfy({
-                !lexicon.catalog.isWithin($0.concept, own.concept) && !lexicon.catalog.isWithin(own.concept, $0.concept)
-            })
-        {
-            return Answer(sites: [own])
-        }
-        if let first = subject.sites.first {
-            // `no soft tissue abnormality and no calcification overlying the kidneys`
-            if role(first) == .tissue, !isVessel(first.concept), !after.sites.isEmpty {
-                return Answer(sites: after.sites, isFirm: false)
-            }
-            // `Spinal cord injury 2020: ossification around the right hip` has a label in front.
-            if subject.isLabel, !after.sites.isEmpty,
-                !after.isWeak || role(first) != .place || isOfCondition(first, view, note)
-            {
-                return Answer(sites: after.sites, isFirm: true)
-            }
-            let later = sitesBehind(mention, view, note, crossingVerbs: true)
-            let late = later.sites
-            // `The pleura is thick; calcification surrounds the pericardium.`
-            if subject.isOfClauseBefore, !late.isEmpty, !later.isWeak { return Answer(sites: late, isFirm: true) }
-            let exact = late.filter {
-                lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept
-            }
-            return Answer(sites: exact.isEmpty ? subject.sites : exact, isFirm: true)
-        }
+        if subject.isOfOtherClause { return answer(behindOtherClause: subject, after) }
+        if let own = placeOfOwnCondition(of: place, besides: subject, view, note) { return Answer(sites: [own]) }
+        if let first = subject.sites.first { return answer(of: subject, first, after, mention, view, note) }
         if after.isOfOther { return Answer(fallback: after.sites) }
         if !after.sites.isEmpty { return Answer(sites: after.sites, isFirm: false) }
         let late = sitesBehind(mention, view, note, crossingVerbs: true)
@@ -137,22 +54,6 @@ struct SiteFinder: Sendable {
         if late.isJoined, let host = placeOfHost(of: place, view, note) { return Answer(sites: [host]) }
         let own = late.sites.filter { !isOnlyOfCondition($0, view, note) }
         return Answer(sites: own, isFirm: !late.isWeak)
-    }
-
-    /// `…, and a calcified fibroid`: in a part of the sentence that begins anew, where the condition lies by its own name.
-    private func placeOfOwnCondition(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
-        guard let other = view.other(at: Int(place.end)), note.mentions[other].kind == .condition,
-            case let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite, site >= 0,
-            tables.role(site) == .place
-        else { return nil }
-        var token = Int(place.first) - 1
-        let stop = max(Int(view.sentence.first), token - 4)
-        while token > stop, !note.isWord(token, .a), !note.isWord(token, .an) {
-            guard note.tokens[token].kind == .word, note.engineWord(token) == nil else { return nil }
-            token -= 1
-        }
-        guard token > stop, note.isWord(token - 1, .and) || note.tokens[token - 1].isMark(",") else { return nil }
-        return SitedAt(concept: site, mention: -1)
     }
 
     /// `calcified nodes are present at the left hilum`: a tissue made exact by a place further behind.
@@ -203,10 +104,6 @@ struct SiteFinder: Sendable {
             return arteries.isEmpty ? before : arteries
         }
         return after.sites.map { composed($0, with: first) ?? $0 }
-    }
-
-    private func isAdjective(_ site: SitedAt, _ note: MatchedNote) -> Bool {
-        site.mention >= 0 && note.places[Int(site.mention)].term.flags.contains(.adjective)
     }
 
     /// Whether `with` stands behind a site: `an ovary with calcification`.
