@@ -44,7 +44,9 @@ extension EngineWord {
 
     public var isSide: Bool {
         switch self {
-        case .left, .right, .bilateral, .bilaterally, .leftsided, .rightsided, .l, .r, .lt, .rt, .both: true
+        case .left, .right, .bilateral, .bilaterally, .leftsided, .rightsided, .midleft, .midright, .l, .r, .lt, .rt,
+            .both:
+            true
         default: false
         }
     }

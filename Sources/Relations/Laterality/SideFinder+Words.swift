@@ -6,8 +6,8 @@ internal import Notes
 extension SideFinder {
     func side(_ word: EngineWord) -> Laterality? {
         switch word {
-        case .left, .l, .lt, .leftsided: .left
-        case .right, .r, .rt, .rightsided: .right
+        case .left, .l, .lt, .leftsided, .midleft: .left
+        case .right, .r, .rt, .rightsided, .midright: .right
         case .bilateral, .bilaterally, .both, .bl, .bilat, .symmetrically, .symmetric, .symmetrical: .bilateral
         case .midline: .midline
         case .ou: .bilateral
