@@ -29,7 +29,9 @@ public struct BondFinder: Sendable {
         guard let comma = gap.prefix(2).first(where: { note.tokens[Int($0)].isMark(",") }) else { return nil }
         let next = Int(comma) + 1
         guard next < Int(gap.upperBound) else { return nil }
-        switch note.engineWord(next) {
+        // Unwrapped first: `.some` of an optional would be any word.
+        guard let word = note.engineWord(next) else { return nil }
+        switch word {
         case .one, .some, .several, .its, .their, .each, .both, .all, .many, .most, .two, .three: break
         default: return nil
         }
