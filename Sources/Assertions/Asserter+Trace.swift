@@ -17,7 +17,9 @@ extension Asserter {
             var cue = ConsideredCue(
                 cue: Cue(value: rule.value, span: note.span(hit.tokens), rule: hit.term.payload),
                 outcome: .insideAnother)
-            let scope = scopes.first { $0.cue == hit }
+            // A cue that asks may have two.
+            let own = scopes.filter { $0.cue == hit }
+            let scope = own.first { $0.reaches(note.places[index]) } ?? own.last
             switch rule.direction {
             case .pseudo: cue.outcome = .undoes
             case .terminate: cue.outcome = .terminates

@@ -72,6 +72,12 @@ struct ExplanationTests {
         #expect(outcomes("Not due to calcification alone.")["Not due to"] == .notAlone)
     }
 
+    @Test func `a cue that asks reaches what stands behind the next for`() throws {
+        let explanation = Self.annotator.explain("CT is advised to assess the mass for calcification.")
+        let cue = try #require(explanation.findings[0].cues.first { $0.outcome == .decided })
+        #expect(cue.reach.map { explanation.note.text[$0] } == ["calcification."])
+    }
+
     @Test func `a site that was not taken says why`() {
         let explanation = Self.annotator.explain(
             "The aortic valve is calcified. Calcified aortic arch near the trachea.")

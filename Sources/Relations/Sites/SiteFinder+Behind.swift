@@ -13,7 +13,7 @@ extension SiteFinder {
         var isOfOther = false
         /// `and` or `or` stands between.
         var isJoined = false
-        /// They stand behind an opening bracket.
+        /// They stand in brackets.
         var isBracketed = false
     }
 
@@ -52,7 +52,7 @@ extension SiteFinder {
             let mark = note.tokens[token]
             if mark.kind == .mark {
                 if mark.isMark(";") || mark.isMark(":") { return Behind() }
-                if mark.isMark("(") { isBracketed = true }
+                if mark.isMark("(") || mark.isMark(")") { isBracketed = mark.isMark("(") }
                 if mark.isMark(","), preposition != nil { isJoinedBehind = true }
                 if mark.isMark(","), !crossingVerbs, preposition == nil,
                     !mayBeDirect || view.other(at: token + 1) == nil
