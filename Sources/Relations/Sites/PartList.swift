@@ -31,11 +31,13 @@ struct PartList: Sendable {
         of note: MatchedNote, _ sides: SideFinder, isSpecimen: (Int32) -> Bool, isPlace: (ConceptIndex) -> Bool
     ) {
         let (numbers, lists) = Self.numbers(of: note, isSpecimen: isSpecimen)
+        var left = lists[...]
         for (token, first) in note.tokens.enumerated()
         where (first.flags.contains(.initialUpper) && first.kind == .word || first.kind == .number && !numbers.isEmpty)
             && Self.mayOpenPart(token, note.tokens)
         {
-            guard let (name, body) = Self.name(at: token, inList: lists.contains { $0.contains(token) }, note),
+            while let list = left.first, list.upperBound <= token { left.removeFirst() }
+            guard let (name, body) = Self.name(at: token, inList: left.first?.contains(token) ?? false, note),
                 first.kind == .word || numbers.contains(name)
             else { continue }
             if let last = places.indices.last { places[last].body = places[last].body.lowerBound..<token }
