@@ -59,9 +59,11 @@ extension Annotator {
             sentences += Int32(workspace.matched.sentences.count)
             note.append(chapter, workspace)
         }
-        // What the last one was read in makes room for the weighing of all.
-        workspace.matched = MatchedNote()
-        workspace.related = RelatedNote()
+        // Of a very long note, what the last one was read in makes room for the weighing of all.
+        if note.text.count > 8 * chapterLength {
+            workspace.matched = MatchedNote()
+            workspace.related = RelatedNote()
+        }
         return (sentenceOf, bonds)
     }
 }

@@ -132,9 +132,13 @@ struct Facts {
             let item = items.isEmpty ? -1 : items[Int(note.mentions[Int(mention)].section)]
             return Int64(concept(mention)) | Int64(item + 1) << 32
         }
+        // Two concepts that no rule waits for say what the one above them says.
+        func chainKey(_ mention: Int32, _ position: Int) -> Int64 {
+            key(mention, position) & ~0xFFFF_FFFF | Int64(rules.byCondition.head(of: concept(mention)))
+        }
         func reaches(_ mention: Int32, _ position: Int) -> Bool { rules.byCondition.reaches(concept(mention)) }
-        affirmedFacts.arrange(sentenceOf: sentenceOf, key: key, reaches: reaches)
-        possibleFacts.arrange(sentenceOf: sentenceOf, key: key, reaches: reaches)
+        affirmedFacts.arrange(sentenceOf: sentenceOf, key: chainKey, reaches: reaches)
+        possibleFacts.arrange(sentenceOf: sentenceOf, key: chainKey, reaches: reaches)
         negatedFacts.arrange(sentenceOf: sentenceOf, key: key) { mention, _ in rules.reachesDenied(concept(mention)) }
         // Those said with one certainty of calcifications at one site weigh the same.
         let (describes, findings) = (typeWordFinding, findings)

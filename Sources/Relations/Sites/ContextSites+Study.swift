@@ -93,14 +93,19 @@ extension ContextSites {
 
     private func sectionsOfLung(_ note: MatchedNote) -> Set<Int32> {
         var found: Set<Int32> = []
-        for other in note.mentions where !found.contains(other.section) {
+        // Mentions of one section stand together.
+        var last: Int32 = -1
+        for other in note.mentions where other.section != last {
             let isLung =
                 switch other.kind {
                 case .site: lexicon.catalog.isWithin(other.concept, lung)
                 case .condition: lexicon.traits[Int(other.concept)].impliedSite == lung
                 default: false
                 }
-            if isLung { found.insert(other.section) }
+            if isLung {
+                last = other.section
+                found.insert(last)
+            }
         }
         return found
     }

@@ -32,10 +32,13 @@ struct PartList: Sendable {
     ) {
         let (numbers, lists) = Self.numbers(of: note, isSpecimen: isSpecimen)
         var left = lists[...]
-        for (token, first) in note.tokens.enumerated()
-        where (first.flags.contains(.initialUpper) && first.kind == .word || first.kind == .number && !numbers.isEmpty)
-            && Self.mayOpenPart(token, note.tokens)
-        {
+        // All tokens of a note go through here, and nearly all are told by one look.
+        let tokens = note.tokens.span
+        for token in tokens.indices {
+            let first = tokens[token]
+            guard Self.mayOpenPart(token, tokens),
+                first.kind == .number ? !numbers.isEmpty : first.hasAny(.initialUpper)
+            else { continue }
             while let list = left.first, list.upperBound <= token { left.removeFirst() }
             guard let (name, body) = Self.name(at: token, inList: left.first?.contains(token) ?? false, note),
                 first.kind == .word || numbers.contains(name)
@@ -94,7 +97,7 @@ struct PartList: Sendable {
                 index + 1 < note.layout.sections.count ? Int(note.layout.firstToken[index + 1]) : note.tokens.count
             lists.append(first..<max(first, end))
             for token in lists[lists.count - 1] where note.tokens[token].kind == .number {
-                if mayOpenPart(token, note.tokens), let (name, _) = name(at: token, inList: true, note) {
+                if mayOpenPart(token, note.tokens.span), let (name, _) = name(at: token, inList: true, note) {
                     names.insert(name)
                 }
             }
@@ -103,10 +106,11 @@ struct PartList: Sendable {
     }
 
     /// Whether a token begins a line, stands in a bracket or behind a full stop, semicolon or colon (`MICROSCOPIC: A. …`).
-    @inline(__always) private static func mayOpenPart(_ token: Int, _ tokens: [Token]) -> Bool {
+    @inline(__always) private static func mayOpenPart(_ token: Int, _ tokens: borrowing Swift.Span<Token>) -> Bool {
         if tokens[token].isFirstOnLine { return true }
-        let mark = token > 0 ? tokens[token - 1] : tokens[token]
-        return mark.isMark("(") || mark.isMark(".") || mark.isMark(";") || mark.isMark(":")
+        let mark = tokens[max(token - 1, 0)]
+        return mark.isMark("(")
+            || tokens[token].hasAny(.afterBreak) && (mark.isMark(".") || mark.isMark(";") || mark.isMark(":"))
     }
 
     /// The name that begins at such a word with a capital, and the first token behind it: `A.`, `B:`, `(C)`, `(1)`, `D  Antrum`, `Part 2.`,
