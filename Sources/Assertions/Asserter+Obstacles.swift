@@ -22,76 +22,6 @@ extension Asserter {
         return nil
     }
 
-    /// Whether a new clause begins between a cue and a mention: a comma or `and`, then a verb of its own before the mention
-    /// (`no effusion, and the aorta is calcified`), or, looking back, a predicate that is already complete (`the node is
-    /// calcified and effusion is not seen`).
-    private func isCutOff(_ place: Hit, from scope: Scope, _ note: MatchedNote) -> Bool {
-        guard scope.rule.value.axis == .certainty else { return false }
-        if place.first >= scope.cue.end {
-            if deniesOnlyType(scope, before: place, note) { return true }
-            var joint = false
-            for token in scope.cue.end..<place.first {
-                if note.tokens[Int(token)].isMark(",") || note.isWord(Int(token), .and) { joint = true }
-                if joint, isFiniteVerb(Int(token), note) { return true }
-            }
-            return isOwnClause(place, behind: Int(scope.cue.end), note)
-        }
-        var verb = false
-        for token in place.end..<scope.cue.first {
-            if isFiniteVerb(Int(token), note), token + 1 < scope.cue.first || place.end < token { verb = true }
-            if verb, note.isWord(Int(token), .and) || note.tokens[Int(token)].isMark(",") { return true }
-        }
-        if isSaidOfAnother(place, by: scope, note) { return true }
-        guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.tokens[Int(place.end)].isMark(",")
-        else { return false }
-        let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
-        let before = max(Int(place.first) - 3, start)..<Int(place.first)
-        return before.contains { isFiniteVerb($0, note) && !note.tokens[$0].isFirstOnLine }
-    }
-
-    /// `No acute fracture, calcified arteries noted`: behind the comma stands a noun with words of its own and its verb, and no
-    /// `or` joins it to what is denied. A bare noun (`No mass, calcification noted`) is the last member of the list.
-    private func isOwnClause(_ place: Hit, behind cue: Int, _ note: MatchedNote) -> Bool {
-        var start = Int(place.first)
-        while start > cue, !note.tokens[start - 1].isMark(",") {
-            if note.tokens[start - 1].kind == .mark || note.isWord(start - 1, .or) || note.isWord(start - 1, .nor) {
-                return false
-            }
-            start -= 1
-        }
-        guard start > cue else { return false }
-        if note.isWord(start, .no) || note.isWord(start, .not) || note.isWord(start, .without) { return false }
-        let sentence = note.sentences[note.sentence(ofToken: Int(place.first))]
-        let isCounted = (start..<Int(place.first)).contains {
-            // Not `.some` of an optional, which every known word would be.
-            guard let word = note.engineWord($0) else { return false }
-            return switch word {
-            case .several, .multiple, .some, .stable, .unchanged, .known, .persistent, .again, .normal: true
-            default: false
-            }
-        }
-        var token = Int(place.end)
-        while token < Int(sentence.end) {
-            if note.tokens[token].kind == .mark || note.isWord(token, .or) || note.isWord(token, .nor) { break }
-            let isVerb = isFiniteVerb(token, note) || note.isWord(token, .noted)
-            if isVerb { return start < Int(place.first) || token > Int(place.end) }
-            token += 1
-        }
-        return isCounted
-    }
-
-    /// `CT shows calcification not seen on MRI`: the object of a verb is there; what follows denies it of another study.
-    private func isSaidOfAnother(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
-        guard scope.cue.first == place.end, note.isWord(Int(scope.cue.first), .not) else { return false }
-        let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
-        var token = Int(place.first) - 1
-        while token >= max(start, Int(place.first) - 6), note.tokens[token].kind != .mark {
-            if isFiniteVerb(token, note) { return true }
-            token -= 1
-        }
-        return false
-    }
-
     /// `a calcification, not present on a film from two years ago`, `the plaque is calcified, which was not seen in 2015`: what an earlier
     /// study did not show is there now.
     private func isNew(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
@@ -134,14 +64,14 @@ extension Asserter {
         return false
     }
 
-    private func isShape(_ token: Int, _ note: MatchedNote) -> Bool {
+    func isShape(_ token: Int, _ note: MatchedNote) -> Bool {
         let at = note.firstHit(from: Int32(token))
         return note.hits[at...].prefix { Int($0.first) == token }.contains { $0.term.group == .morphology }
     }
 
     /// `Dystrophic, not metastatic, calcification`: a comma behind a denied type word sets the noun free; so does a `but`
     /// behind the noun.
-    private func deniesOnlyType(_ scope: Scope, before place: Hit, _ note: MatchedNote) -> Bool {
+    func deniesOnlyType(_ scope: Scope, before place: Hit, _ note: MatchedNote) -> Bool {
         var at = note.firstHit(from: scope.cue.end)
         while at < note.hits.count, note.hits[at].first < place.first {
             let hit = note.hits[at]

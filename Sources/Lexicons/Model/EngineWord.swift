@@ -34,7 +34,8 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         disappeared, vanished, curetted, alone, because, due, owing, secondary, despite, died, developed, presented,
         many, most, two, three, ago, earlier, opposite, behind, beneath, gland,
         refers, dated, like, presence, evidence, signs,
-        overlies, overlie, film, films, image, images, radiograph, radiographs, cleared, midright, midleft
+        overlies, overlie, film, films, image, images, radiograph, radiographs, cleared, midright, midleft,
+        visible, found, evident, confirmed, abundant, frequent, conspicuous, prominent, obvious, striking
 
     public var text: String {
         switch self {
