@@ -11,7 +11,11 @@ extension Asserter {
         guard scope.rule.value.axis == .certainty else { return false }
         if place.first >= scope.cue.end {
             if deniesOnlyType(scope, before: place, note) { return true }
-            var joint = false
+            // `fracture no, calcification yes`
+            if note.hasWord(.yes, at: Int(place.end)) { return true }
+            if endsBefore(place, scope, note) { return true }
+            // `rather than a stone this is a phlebolith`
+            var joint = note.isWord(Int(scope.cue.first), .rather)
             for token in scope.cue.end..<place.first {
                 if note.tokens[Int(token)].isMark(",") || note.isWord(Int(token), .and) { joint = true }
                 if joint, isFiniteVerb(Int(token), note) { return true }
@@ -23,12 +27,47 @@ extension Asserter {
             if isFiniteVerb(Int(token), note), token + 1 < scope.cue.first || place.end < token { verb = true }
             if verb, note.isWord(Int(token), .and) || note.tokens[Int(token)].isMark(",") { return true }
         }
-        if isSaidOfAnother(place, by: scope, note) || isTold(place, before: scope.cue, note) { return true }
+        if isSaidOfAnother(place, by: scope, note) || isTold(place, by: scope, note) { return true }
         guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.tokens[Int(place.end)].isMark(",")
         else { return false }
         let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
         let before = max(Int(place.first) - 3, start)..<Int(place.first)
         return before.contains { isFiniteVerb($0, note) && !note.tokens[$0].isFirstOnLine }
+    }
+
+    /// What closes a cue by itself: `not enlarged, calcified`, `heart not enlarged with calcified aorta`, `negative for malignancy with
+    /// microcalcifications`, `stone excluded, calcification vascular`.
+    private func endsBefore(_ place: Hit, _ scope: Scope, _ note: MatchedNote) -> Bool {
+        let behind = Int(scope.cue.end)
+        let between = behind..<Int(place.first)
+        guard scope.rule.value == .negated, !between.isEmpty, !isListed(from: behind, place, note) else { return false }
+        if scope.cue.end == scope.cue.first + 1, note.isWord(behind - 1, .not) {
+            let start = Int(note.sentences[note.sentence(ofToken: behind - 1)].first)
+            guard ends(behind, with: "ed", note) || Int(scope.cue.first) == start else { return false }
+            return between.contains { note.tokens[$0].isMark(",") }
+                || ends(behind, with: "ed", note)
+                    && (note.isWord(between.dropFirst().first ?? behind, .with) || isPredicate(place, note))
+        }
+        if starts(Int(scope.cue.first), with: "negative", note) {
+            return between.contains { note.isWord($0, .with) }
+        }
+        // A cue that looks both ways and has what it denies in front of it.
+        return scope.rule.direction == .both && !scope.before.isEmpty
+            && (note.tokens[behind].isMark(",") || note.isWord(behind, .with))
+    }
+
+    /// Whether `or` or `nor` joins what stands between a token and a mention, or what stands behind the mention in its sentence.
+    private func isListed(from token: Int, _ place: Hit, _ note: MatchedNote) -> Bool {
+        let end = Int(note.sentences[note.sentence(ofToken: Int(place.first))].end)
+        return (token..<end).contains { note.isWord($0, .or) || note.isWord($0, .nor) }
+    }
+
+    private func ends(_ token: Int, with ending: String, _ note: MatchedNote) -> Bool {
+        lowercased(token, note).hasSuffix(ending)
+    }
+
+    private func starts(_ token: Int, with word: String, _ note: MatchedNote) -> Bool {
+        lowercased(token, note).hasPrefix(word)
     }
 
     /// `No acute fracture, calcified arteries noted`: behind the comma stands a noun with words of its own and its verb, and no
@@ -41,25 +80,108 @@ extension Asserter {
             }
             start -= 1
         }
-        guard start > cue else { return false }
+        guard start > cue else {
+            let between = cue..<Int(place.first)
+            return isMild(between, place, note) || isRunOn(between, place, note)
+        }
         if note.isWord(start, .no) || note.isWord(start, .not) || note.isWord(start, .without) { return false }
         let sentence = note.sentences[note.sentence(ofToken: Int(place.first))]
-        let isCounted = (start..<Int(place.first)).contains {
-            // Not `.some` of an optional, which every known word would be.
-            guard let word = note.engineWord($0) else { return false }
-            return switch word {
-            case .several, .multiple, .some, .stable, .unchanged, .known, .persistent, .again, .normal: true
-            default: false
-            }
-        }
+        let own = start..<Int(place.first)
         var token = Int(place.end)
         while token < Int(sentence.end) {
             if note.tokens[token].kind == .mark || note.isWord(token, .or) || note.isWord(token, .nor) { break }
+            // `calcifications present`
+            if note.isWord(token, .present) { return true }
             let isVerb = isFiniteVerb(token, note) || note.isWord(token, .noted)
             if isVerb { return start < Int(place.first) || token > Int(place.end) }
             token += 1
         }
-        return isCounted
+        if own.contains(where: { isCounted($0, note) }) { return true }
+        if isListed(from: Int(place.end), place, note) { return false }
+        // `no effusion, aorta calcified`, `no mass, calcifications coarse`
+        let isShaped = token == Int(place.end) + 1 && isShape(Int(place.end), note)
+        if isShaped || isPredicate(place, note) { return true }
+        // `no stenosis, calcification only`
+        let isOnly = Int(place.end) < Int(sentence.end) && lowercased(Int(place.end), note) == "only"
+        if isOnly || own.contains(where: { isSmall($0, note) }) || isMeasured(own, note) { return true }
+        // `no infiltrates, calcified node in the right hilum`: one comma and a place of its own make no list.
+        if own.isEmpty, note.isWord(start, .calcified),
+            !(cue..<start - 1).contains(where: { note.tokens[$0].isMark(",") }),
+            hasPlace(behind: Int(place.end), before: token, note)
+        {
+            return true
+        }
+        // `no infiltrate or effusion, calcified nodes in the right hilum`: the list has ended.
+        return (cue..<start).contains { note.isWord($0, .or) || note.isWord($0, .nor) }
+            && (!own.isEmpty || note.tokens[token - 1].kind == .word && token > Int(place.end) + 1)
+            && !own.contains { Self.feared.contains(lowercased($0, note)) }
+    }
+
+    /// `nodes in the right hilum`
+    private func hasPlace(behind first: Int, before end: Int, _ note: MatchedNote) -> Bool {
+        guard first < end, let preposition = (first..<end).first(where: { note.engineWord($0) != nil }) else {
+            return false
+        }
+        return switch note.engineWord(preposition) {
+        case .in, .at, .on, .within, .along, .left, .right: preposition > first && preposition < end - 1
+        default: false
+        }
+    }
+
+    /// `several`, `stable`: nobody says so of what is not there.
+    private func isCounted(_ token: Int, _ note: MatchedNote) -> Bool {
+        // Not `.some` of an optional, which every known word would be.
+        guard let word = note.engineWord(token) else { return false }
+        return switch word {
+        case .several, .multiple, .some, .stable, .unchanged, .known, .persistent, .again, .normal: true
+        default: false
+        }
+    }
+
+    /// `no stenosis, just mild calcification`, `no acute process, old calcified nodes`: words for what is there and matters little.
+    private func isSmall(_ token: Int, _ note: MatchedNote) -> Bool {
+        note.tokens[token].kind == .word && Self.small.contains(lowercased(token, note))
+    }
+
+    private static let small: Set<String> = [
+        "only", "just", "merely", "old", "chronic", "benign", "few", "scattered", "mild", "minor", "minimal",
+        "moderate",
+        "incidental", "longstanding",
+    ]
+
+    /// What is denied, more often than not.
+    private static let feared: Set<String> = [
+        "suspicious", "malignant", "significant", "abnormal", "clustered", "pleomorphic",
+    ]
+
+    /// Of ASCII letters.
+    private func lowercased(_ token: Int, _ note: MatchedNote) -> String {
+        String(decoding: note.text.bytes[note.tokens[token].span.range].map { $0 | 0x20 }, as: UTF8.self)
+    }
+
+    /// `no masses and scattered benign calcifications`: behind an `and` two of what nobody says of what is not there.
+    private func isMild(_ tokens: Range<Int>, _ place: Hit, _ note: MatchedNote) -> Bool {
+        guard let and = tokens.last(where: { note.isWord($0, .and) }), !isListed(from: tokens.lowerBound, place, note)
+        else { return false }
+        let own = and + 1..<tokens.upperBound
+        return own.contains { isCounted($0, note) } || own.contains { isSmall($0, note) }
+    }
+
+    /// `lungs clear no effusion aorta calcified`: a condition has been denied, and a site follows with what is said of it.
+    private func isRunOn(_ tokens: Range<Int>, _ place: Hit, _ note: MatchedNote) -> Bool {
+        guard isPredicate(place, note) else { return false }
+        let at = note.firstHit(from: Int32(tokens.lowerBound))
+        return note.hits[at...].prefix { $0.first < place.first }.contains { $0.term.group == .condition }
+    }
+
+    /// `4 mm calcification`; not `larger than 4 mm`, `> 4 mm`.
+    private func isMeasured(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {
+        tokens.dropFirst().contains {
+            (note.isWord($0, .mm) || note.isWord($0, .cm)) && note.tokens[$0 - 1].kind == .number
+        }
+            && !tokens.contains {
+                note.isWord($0, .than) || note.isWord($0, .greater) || note.isWord($0, .above) || note.isWord($0, .less)
+            }
     }
 
     /// `CT shows calcification not seen on MRI`: the object of a verb is there; what follows denies it of another study.
@@ -70,96 +192,6 @@ extension Asserter {
         while token >= max(start, Int(place.first) - 6), note.tokens[token].kind != .mark {
             if isFiniteVerb(token, note) { return true }
             token -= 1
-        }
-        return false
-    }
-
-    /// `Calcified nodes present and thrombus absent`, `psammoma bodies numerous and mitoses absent`, `vessel wall calcified and thrombus not
-    /// seen`, `there is calcification of the valve and vegetation is not seen`: what is said of the mention is complete where `and` leads
-    /// to another subject, with or without a verb.
-    private func isTold(_ place: Hit, before cue: Hit, _ note: MatchedNote) -> Bool {
-        let between = Int(place.end)..<max(Int(place.end), Int(cue.first))
-        // `calcified plaque with thrombus absent`
-        if cue.end == cue.first + 1,
-            let with = between.last(where: { note.isWord($0, .with) }), with >= between.upperBound - 4,
-            (with + 1..<between.upperBound).allSatisfy({ note.tokens[$0].kind == .word && !note.isWord($0, .or) }),
-            with + 1 < between.upperBound
-        {
-            return true
-        }
-        guard let joint = between.first(where: { note.isWord($0, .and) || note.tokens[$0].isMark(",") }),
-            isOtherSubject(joint + 1..<between.upperBound, note)
-        else { return false }
-        if (between.lowerBound..<joint).contains(where: {
-            isPresent($0, note) && !note.isWord($0 - 1, .previously) && !tellsOfEarlierStudy(behind: $0 + 1, note)
-        }) {
-            return true
-        }
-        if joint > between.lowerBound, isShape(joint - 1, note) || note.tokens[joint - 1].isMark("+") { return true }
-        return isPredicate(place, before: joint, note) || isObjectOfThere(place, note)
-    }
-
-    /// What says that something is there: `seen`, `present`, `unchanged`.
-    private func isPresent(_ token: Int, _ note: MatchedNote) -> Bool {
-        switch note.engineWord(token) {
-        case .present, .seen, .noted, .identified, .visible, .found, .evident, .confirmed, .unchanged, .stable,
-            .persistent, .abundant, .frequent, .conspicuous, .prominent, .obvious, .striking:
-            true
-        default: false
-        }
-    }
-
-    /// `and thrombus absent`; not `seen before and now absent`, `coarse and linear, not seen`, `noted and described in 2019, is gone`.
-    private func isOtherSubject(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {
-        // `nodules` is a shape and a subject.
-        let first =
-            tokens.first { !isArticle($0, note) && !isShape($0, note) }
-            ?? tokens.last {
-                note.tokens[$0].kind == .word && note.text.bytes[Int(note.tokens[$0].end) - 1] | 0x20 == 0x73
-            }
-        guard let first, note.tokens[first].kind == .word else { return false }
-        switch note.engineWord(first) {
-        case .not, .still, .again, .today, .already, .also, .is, .are, .was, .were, .be, .been, .has, .have, .had, .its,
-            .which, .in,
-            .on, .at, .by, .with, .without, .to, .may, .can, .could, .would, .should:
-            return false
-        default: break
-        }
-        let word = note.text.bytes[note.tokens[first].span.range].map { $0 | 0x20 }
-        return ["ed", "ly", "now", "then"].allSatisfy { !word.reversed().starts(with: $0.utf8.reversed()) }
-            && tokens.allSatisfy { !note.isWord($0, .or) && !note.isWord($0, .nor) }
-    }
-
-    private func isArticle(_ token: Int, _ note: MatchedNote) -> Bool {
-        note.isWord(token, .the) || note.isWord(token, .a) || note.isWord(token, .an)
-    }
-
-    /// `vessel wall calcified and …`: the word stands behind a site and before the joint; not `coronary calcified and soft plaque`.
-    private func isPredicate(_ place: Hit, before joint: Int, _ note: MatchedNote) -> Bool {
-        guard Int(place.end) == joint, place.end == place.first + 1, note.isWord(Int(place.first), .calcified) else {
-            return false
-        }
-        let at = note.firstHit(from: max(place.first - 6, 0))
-        // `leaflets heavily calcified`
-        let subject = isShape(Int(place.first) - 1, note) ? place.first - 1 : place.first
-        let isBehindSite = note.hits[at...].prefix { $0.first < subject }.contains {
-            $0.term.group == .site && $0.end == subject
-        }
-        guard isBehindSite else { return false }
-        let word = note.text.bytes[note.tokens[Int(subject) - 1].span.range].map { $0 | 0x20 }
-        return ["ic", "al", "ar", "ry", "ous"].allSatisfy { !word.reversed().starts(with: $0.utf8.reversed()) }
-    }
-
-    /// `there is calcification of the valve`
-    private func isObjectOfThere(_ place: Hit, _ note: MatchedNote) -> Bool {
-        let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
-        var token = Int(place.first) - 1
-        while token > start, token >= Int(place.first) - 6, note.tokens[token].kind == .word {
-            switch note.engineWord(token) {
-            case .is, .are, .was, .were: return note.isWord(token - 1, .there)
-            case .and, .or, .of: return false
-            default: token -= 1
-            }
         }
         return false
     }

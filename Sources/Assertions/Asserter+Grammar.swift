@@ -13,7 +13,7 @@ extension Asserter {
         let stop = max(Int(place.first) - 4, 1)
         while token >= stop {
             switch note.engineWord(token) {
-            case .the, .this, .these, .those, .that:
+            case .the, .this, .these, .those, .that, .her, .his, .their:
                 if isDescribed(place, by: scope, note) { return true }
                 guard let before = note.engineWord(token - 1) else {
                     // `engulfing but not destroying the calcified plaques`
@@ -25,9 +25,17 @@ extension Asserter {
                     return Int(scope.cue.end) < token
                         && (Int(scope.cue.end) < token - 1 || scope.cue.first >= place.end)
                         || scope.cue.first >= place.end
+                // `evaluate for the calcification` asks.
+                case .for_ where scope.rule.value != .negated: return false
+                case .for_, .over, .across, .beneath, .behind, .along, .inside:
+                    return Int(scope.cue.end) < token - 1 || scope.cue.first >= place.end
                 default: return false
                 }
-            case nil where note.tokens[token].kind == .word: token -= 1
+            // `no flow limitation from calcified plaque`, `no fluid around a calcified tendon`
+            case .from, .around, .through, .across, .over, .beneath, .behind, .near, .along:
+                return Int(scope.cue.end) < token
+            case .a, .an, .mm, .cm: token -= 1
+            case nil where note.tokens[token].kind != .mark: token -= 1
             default: return false
             }
         }

@@ -120,12 +120,16 @@ struct ScopeFinder: Sendable {
         while end < stop {
             let token = note.tokens[Int(end)]
             if token.kind == .mark {
+                // `Stone? No - a calcified artery.`
+                if words == 0, rule.value == .negated, isAnswer(cue, end, sentence, note) { break }
                 if token.isMark(";"), !goesOn(rule, behind: end, sentence, note) { break }
                 // `an area without flow - caseous calcification`: behind a dash a note says what there is.
                 if rule.value == .negated, words > 0, isLoneDash(Int(end), behind: Int(cue.end), sentence, note) {
                     break
                 }
-                if token.isMark(":"), rule.value == .negated, words > 1, !announcesList(Int(end), note) { break }
+                // `not cancer: calcified fibroadenoma`
+                let isShort = words < (note.isWord(Int(cue.end) - 1, .not) ? 1 : 2)
+                if token.isMark(":"), rule.value == .negated, !isShort, !announcesList(Int(end), note) { break }
                 if token.isOpeningBracket { depth += 1 }
                 if token.isClosingBracket {
                     depth -= 1
@@ -138,6 +142,15 @@ struct ScopeFinder: Sendable {
             end += 1
         }
         return cue.end..<end
+    }
+
+    /// `no` between a question and a dash or a comma.
+    private func isAnswer(_ cue: Hit, _ mark: Int32, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
+        guard note.isWord(Int(cue.first), .no), cue.end == cue.first + 1, mark == cue.end, cue.first > 0 else {
+            return false
+        }
+        return note.tokens[Int(cue.first) - 1].isMark("?")
+            && (note.tokens[Int(mark)].isMark("-") || note.tokens[Int(mark)].isMark(","))
     }
 
     /// One alone: two set off what goes on behind them (`no renal - or ureteric - calcification`).

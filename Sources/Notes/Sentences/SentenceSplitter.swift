@@ -136,6 +136,12 @@ public final class SentenceSplitter: Sendable {
                 return false
             }
             if abbreviations.contains(before.word) {
+                // `Fracture? No. Calcified tendon.`; not `No. 5`, `No. A12`.
+                if lineWords.opening.contains(before.word), next.kind == .word,
+                    next.flags.contains(.initialUpper), next.count >= (next.flags.contains(.allUpper) ? 5 : 3)
+                {
+                    return true
+                }
                 // `There is no. Then`: in front of a capital only titles go on.
                 return next.flags.contains(.initialUpper) && !before.flags.contains(.initialUpper)
             }
