@@ -12,7 +12,9 @@ extension Asserter {
         if place.first >= scope.cue.end {
             if deniesOnlyType(scope, before: place, note) { return true }
             // `fracture no, calcification yes`
-            if note.hasWord(.yes, at: Int(place.end)) { return true }
+            if note.hasWord(.yes, at: Int(place.end)) || isLabel(place, behind: Int(scope.cue.end), note) {
+                return true
+            }
             if endsBefore(place, scope, note) { return true }
             // `rather than a stone this is a phlebolith`
             var joint = note.isWord(Int(scope.cue.first), .rather)
@@ -35,6 +37,20 @@ extension Asserter {
         return before.contains { isFiniteVerb($0, note) && !note.tokens[$0].isFirstOnLine }
     }
 
+    /// `effusion: none, calcification: coarse`, `Masses: no  Calcifications: yes`: a label of its own, with its value behind it.
+    private func isLabel(_ place: Hit, behind cue: Int, _ note: MatchedNote) -> Bool {
+        let mark = Int(place.end)
+        let end = Int(note.sentences[note.sentence(ofToken: Int(place.first))].end)
+        // The denial itself is the value of the label before; not `Impression: no calcification - see above`.
+        // `Masses: no  Calcifications: yes`
+        let isYes = note.hasWord(.yes, at: mark + 1) || note.hasWord(.present, at: mark + 1)
+        guard mark + 1 < end, cue < Int(place.first) || isYes, !isListed(from: cue, place, note),
+            note.hasMark(":", at: cue - 2) || note.hasMark("-", at: cue - 2)
+        else { return false }
+        let isDash = note.tokens[mark].isMark("-") && note.tokens[mark].flags.contains(.spaceBefore)
+        return isDash || note.tokens[mark].isMark(":")
+    }
+
     /// What closes a cue by itself: `not enlarged, calcified`, `heart not enlarged with calcified aorta`, `negative for malignancy with
     /// microcalcifications`, `stone excluded, calcification vascular`.
     private func endsBefore(_ place: Hit, _ scope: Scope, _ note: MatchedNote) -> Bool {
@@ -44,11 +60,14 @@ extension Asserter {
         if scope.cue.end == scope.cue.first + 1, note.isWord(behind - 1, .not) {
             let start = Int(note.sentences[note.sentence(ofToken: behind - 1)].first)
             guard ends(behind, with: "ed", note) || Int(scope.cue.first) == start else { return false }
+            // Not `not lined with calcified material`.
+            let isWhole = Self.whole.contains(lowercased(behind, note))
             return between.contains { note.tokens[$0].isMark(",") }
-                || ends(behind, with: "ed", note)
-                    && (note.isWord(between.dropFirst().first ?? behind, .with) || isPredicate(place, note))
+                || isWhole && note.isWord(between.dropFirst().first ?? behind, .with)
+                || ends(behind, with: "ed", note) && isPredicate(place, note)
         }
-        if starts(Int(scope.cue.first), with: "negative", note) {
+        if starts(Int(scope.cue.first), with: "negative", note) || starts(Int(scope.cue.first), with: "resolved", note)
+        {
             return between.contains { note.isWord($0, .with) }
         }
         // A cue that looks both ways and has what it denies in front of it.
@@ -145,8 +164,12 @@ extension Asserter {
 
     private static let small: Set<String> = [
         "only", "just", "merely", "old", "chronic", "benign", "few", "scattered", "mild", "minor", "minimal",
-        "moderate",
-        "incidental", "longstanding",
+        "moderate", "incidental", "longstanding",
+    ]
+
+    /// Predicates that ask for nothing behind them.
+    private static let whole: Set<String> = [
+        "enlarged", "dilated", "thickened", "distended", "displaced", "inflamed", "fractured", "collapsed", "ruptured",
     ]
 
     /// What is denied, more often than not.
@@ -155,7 +178,7 @@ extension Asserter {
     ]
 
     /// Of ASCII letters.
-    private func lowercased(_ token: Int, _ note: MatchedNote) -> String {
+    func lowercased(_ token: Int, _ note: MatchedNote) -> String {
         String(decoding: note.text.bytes[note.tokens[token].span.range].map { $0 | 0x20 }, as: UTF8.self)
     }
 

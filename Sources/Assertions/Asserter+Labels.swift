@@ -116,7 +116,7 @@ extension Asserter {
         let place = note.places[index]
         var at = Int(place.end)
         let reach = min(Int(sentence.end), at + 7)
-        guard endsInScore(place, note) else { return }
+        guard endsInScore(place, note) || isGraded(at, note) else { return }
         while at < reach {
             let token = note.tokens[at]
             if token.kind == .number || token.word == EngineWord.zero.rawValue {
@@ -128,6 +128,7 @@ extension Asserter {
             let isLink =
                 token.isMark(":") || token.isMark("=") || token.isMark("(") || token.isMark(",")
                 || [EngineWord.of, .is, .was, .total, .score, .the, .in, .at].contains { $0.rawValue == token.word }
+                || lowercased(at, note) == "grade"
             if !isLink { return }
             at += 1
         }
@@ -137,6 +138,23 @@ extension Asserter {
         let words = place.tokens.contains { note.isWord($0, .score) || note.isWord($0, .scores) }
         let next = Int(place.end)
         return words || (next < note.tokens.count && note.isWord(next, .score)) || isScore[Int(place.term.payload)]
+    }
+
+    /// `calcification grade 0`, `calcification (0/3)`, `CAC 0`; not `calcification 0 to 3 mm`.
+    private func isGraded(_ token: Int, _ note: MatchedNote) -> Bool {
+        var at = token
+        if note.hasMark("(", at: at) {
+            at += 1
+        } else if at < note.tokens.count, lowercased(at, note) == "grade" {
+            at += 1
+        }
+        guard at < note.tokens.count, note.tokens[at].kind == .number, isZero(note.tokens[at], note) else {
+            return false
+        }
+        guard at + 1 < note.tokens.count, !note.tokens[at + 1].isFirstOnLine else { return true }
+        let next = note.tokens[at + 1]
+        return next.kind == .mark && !next.isMark("-") && !next.isMark("%") || note.isWord(at + 1, .but)
+            || note.isWord(at + 1, .and)
     }
 
     private func isZero(_ token: Token, _ note: MatchedNote) -> Bool {

@@ -23,8 +23,11 @@ extension Asserter {
         guard let joint = between.first(where: { note.isWord($0, .and) || note.tokens[$0].isMark(",") }),
             isOtherSubject(joint + 1..<between.upperBound, note)
         else { return false }
+        // `calcification seen in 2015 and the mass beside it are no longer visible`
+        let isPlural = verb == .are || verb == .were || verb == .have
         if (between.lowerBound..<joint).contains(where: {
-            isPresent($0, note) && !note.isWord($0 - 1, .previously) && !tellsOfEarlierStudy(behind: $0 + 1, note)
+            isPresent($0, note) && !note.isWord($0 - 1, .previously)
+                && !(isPlural && tellsOfEarlierStudy(behind: $0 + 1, note))
         }) {
             return true
         }
