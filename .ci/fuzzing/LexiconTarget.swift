@@ -73,7 +73,8 @@ extension FuzzTarget {
         sound.map(\.path) + [
             "sites/roles.tsv", "sites/wholes.tsv", "sites/implied.tsv", "sites/studies.tsv", "sites/compositions.tsv",
             "sites/ambiguous.tsv", "calcifications/type-words.tsv", "concretions/a.tsv", "morphology/a.tsv",
-            "measurements/flags.tsv", "context/abbreviations.tsv", "context/standing.tsv", "evidence/missing.tsv",
+            "measurements/flags.tsv", "context/abbreviations.tsv", "context/standing.tsv", "context/wording.tsv",
+            "evidence/missing.tsv",
             "evidence/calibration.tsv", "spelling/prefixes.tsv", "spelling/a.tsv", "unknown/a.tsv",
             "conditions/tests.tsv",
         ]

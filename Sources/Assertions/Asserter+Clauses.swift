@@ -59,15 +59,14 @@ extension Asserter {
         guard scope.rule.value == .negated, !between.isEmpty, !isListed(from: behind, place, note) else { return false }
         if scope.cue.end == scope.cue.first + 1, note.isWord(behind - 1, .not) {
             let start = Int(note.sentences[note.sentence(ofToken: behind - 1)].first)
-            guard ends(behind, with: "ed", note) || Int(scope.cue.first) == start else { return false }
+            guard note.hasEnding("ed", at: behind) || Int(scope.cue.first) == start else { return false }
             // Not `not lined with calcified material`.
-            let isWhole = Self.whole.contains(lowercased(behind, note))
+            let isWhole = isUsed(behind, .complete, note)
             return between.contains { note.tokens[$0].isMark(",") }
                 || isWhole && note.isWord(between.dropFirst().first ?? behind, .with)
-                || ends(behind, with: "ed", note) && isPredicate(place, note)
+                || note.hasEnding("ed", at: behind) && isPredicate(place, note)
         }
-        if starts(Int(scope.cue.first), with: "negative", note) || starts(Int(scope.cue.first), with: "resolved", note)
-        {
+        if note.isWord(Int(scope.cue.first), .negative) || note.isWord(Int(scope.cue.first), .resolved) {
             return between.contains { note.isWord($0, .with) }
         }
         // A cue that looks both ways and has what it denies in front of it.
@@ -79,14 +78,6 @@ extension Asserter {
     private func isListed(from token: Int, _ place: Hit, _ note: MatchedNote) -> Bool {
         let end = Int(note.sentences[note.sentence(ofToken: Int(place.first))].end)
         return (token..<end).contains { note.isWord($0, .or) || note.isWord($0, .nor) }
-    }
-
-    private func ends(_ token: Int, with ending: String, _ note: MatchedNote) -> Bool {
-        lowercased(token, note).hasSuffix(ending)
-    }
-
-    private func starts(_ token: Int, with word: String, _ note: MatchedNote) -> Bool {
-        lowercased(token, note).hasPrefix(word)
     }
 
     /// `No acute fracture, calcified arteries noted`: behind the comma stands a noun with words of its own and its verb, and no
@@ -104,6 +95,8 @@ extension Asserter {
             return isMild(between, place, note) || isRunOn(between, place, note)
         }
         if note.isWord(start, .no) || note.isWord(start, .not) || note.isWord(start, .without) { return false }
+        // `no evidence of malignancy, with calcification of the capsule`
+        if note.isWord(start, .with) { return !isListed(from: start, place, note) }
         let sentence = note.sentences[note.sentence(ofToken: Int(place.first))]
         let own = start..<Int(place.first)
         var token = Int(place.end)
@@ -120,9 +113,9 @@ extension Asserter {
         // `no effusion, aorta calcified`, `no mass, calcifications coarse`
         let isShaped = token == Int(place.end) + 1 && isShape(Int(place.end), note)
         if isShaped || isPredicate(place, note) { return true }
-        // `no stenosis, calcification only`
-        let isOnly = Int(place.end) < Int(sentence.end) && lowercased(Int(place.end), note) == "only"
-        if isOnly || own.contains(where: { isSmall($0, note) }) || isMeasured(own, note) { return true }
+        // `no stenosis, mild calcification`, `no stenosis, calcification only`
+        let isOnly = place.end < sentence.end && isUsed(Int(place.end), .slight, note)
+        if isOnly || own.contains(where: { isUsed($0, .slight, note) }) || isMeasured(own, note) { return true }
         // `no infiltrates, calcified node in the right hilum`: one comma and a place of its own make no list.
         if own.isEmpty, note.isWord(start, .calcified),
             !(cue..<start - 1).contains(where: { note.tokens[$0].isMark(",") }),
@@ -133,7 +126,7 @@ extension Asserter {
         // `no infiltrate or effusion, calcified nodes in the right hilum`: the list has ended.
         return (cue..<start).contains { note.isWord($0, .or) || note.isWord($0, .nor) }
             && (!own.isEmpty || note.tokens[token - 1].kind == .word && token > Int(place.end) + 1)
-            && !own.contains { Self.feared.contains(lowercased($0, note)) }
+            && !own.contains { isUsed($0, .feared, note) }
     }
 
     /// `nodes in the right hilum`
@@ -157,37 +150,12 @@ extension Asserter {
         }
     }
 
-    /// `no stenosis, just mild calcification`, `no acute process, old calcified nodes`: words for what is there and matters little.
-    private func isSmall(_ token: Int, _ note: MatchedNote) -> Bool {
-        note.tokens[token].kind == .word && Self.small.contains(lowercased(token, note))
-    }
-
-    private static let small: Set<String> = [
-        "only", "just", "merely", "old", "chronic", "benign", "few", "scattered", "mild", "minor", "minimal",
-        "moderate", "incidental", "longstanding",
-    ]
-
-    /// Predicates that ask for nothing behind them.
-    private static let whole: Set<String> = [
-        "enlarged", "dilated", "thickened", "distended", "displaced", "inflamed", "fractured", "collapsed", "ruptured",
-    ]
-
-    /// What is denied, more often than not.
-    private static let feared: Set<String> = [
-        "suspicious", "malignant", "significant", "abnormal", "clustered", "pleomorphic",
-    ]
-
-    /// Of ASCII letters.
-    func lowercased(_ token: Int, _ note: MatchedNote) -> String {
-        String(decoding: note.text.bytes[note.tokens[token].span.range].map { $0 | 0x20 }, as: UTF8.self)
-    }
-
-    /// `no masses and scattered benign calcifications`: behind an `and` two of what nobody says of what is not there.
+    /// `no masses and scattered benign calcifications`: behind an `and` a word that nobody says of what is not there.
     private func isMild(_ tokens: Range<Int>, _ place: Hit, _ note: MatchedNote) -> Bool {
         guard let and = tokens.last(where: { note.isWord($0, .and) }), !isListed(from: tokens.lowerBound, place, note)
         else { return false }
         let own = and + 1..<tokens.upperBound
-        return own.contains { isCounted($0, note) } || own.contains { isSmall($0, note) }
+        return own.contains { isCounted($0, note) || isUsed($0, .slight, note) }
     }
 
     /// `lungs clear no effusion aorta calcified`: a condition has been denied, and a site follows with what is said of it.

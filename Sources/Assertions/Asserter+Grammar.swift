@@ -44,9 +44,7 @@ extension Asserter {
 
     /// `destroying`, in capitals too.
     private func isParticiple(_ token: Int, _ note: MatchedNote) -> Bool {
-        let span = note.tokens[token].span
-        return span.count > 5
-            && note.text.bytes[Int(span.end) - 3..<Int(span.end)].map { $0 | 0x20 } == Array("ing".utf8)
+        note.tokens[token].count > 5 && note.hasEnding("ing", at: token)
     }
 
     /// `none of the calcified nodules has a lining`: the predicate is denied, not the calcification that describes its subject.

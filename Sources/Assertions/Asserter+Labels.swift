@@ -127,8 +127,9 @@ extension Asserter {
             }
             let isLink =
                 token.isMark(":") || token.isMark("=") || token.isMark("(") || token.isMark(",")
-                || [EngineWord.of, .is, .was, .total, .score, .the, .in, .at].contains { $0.rawValue == token.word }
-                || lowercased(at, note) == "grade"
+                || [EngineWord.of, .is, .was, .total, .score, .grade, .the, .in, .at].contains {
+                    $0.rawValue == token.word
+                }
             if !isLink { return }
             at += 1
         }
@@ -145,7 +146,7 @@ extension Asserter {
         var at = token
         if note.hasMark("(", at: at) {
             at += 1
-        } else if at < note.tokens.count, lowercased(at, note) == "grade" {
+        } else if note.hasWord(.grade, at: at) {
             at += 1
         }
         guard at < note.tokens.count, note.tokens[at].kind == .number, isZero(note.tokens[at], note) else {

@@ -20,29 +20,26 @@ extension Asserter {
         {
             return true
         }
-        guard let joint = between.first(where: { note.isWord($0, .and) || note.tokens[$0].isMark(",") }),
-            isOtherSubject(joint + 1..<between.upperBound, note)
-        else { return false }
+        guard let joint = between.first(where: { note.isWord($0, .and) || note.tokens[$0].isMark(",") }) else {
+            return false
+        }
+        // `, and`
+        let behind = joint + (note.hasWord(.and, at: joint + 1) ? 2 : 1)
+        guard behind < between.upperBound, isOtherSubject(behind..<between.upperBound, note) else { return false }
         // `calcification seen in 2015 and the mass beside it are no longer visible`
         let isPlural = verb == .are || verb == .were || verb == .have
         if (between.lowerBound..<joint).contains(where: {
-            isPresent($0, note) && !note.isWord($0 - 1, .previously)
+            isUsed($0, .present, note) && !note.isWord($0 - 1, .previously)
                 && !(isPlural && tellsOfEarlierStudy(behind: $0 + 1, note))
         }) {
             return true
         }
+        // `calcification, mass or cyst was not seen`
+        if (joint..<between.upperBound).contains(where: { note.isWord($0, .or) || note.isWord($0, .nor) }) {
+            return false
+        }
         if joint > between.lowerBound, isShape(joint - 1, note) || note.tokens[joint - 1].isMark("+") { return true }
         return Int(place.end) == joint && isPredicate(place, note) || isObjectOfThere(place, note)
-    }
-
-    /// What says that something is there: `seen`, `present`, `unchanged`.
-    func isPresent(_ token: Int, _ note: MatchedNote) -> Bool {
-        switch note.engineWord(token) {
-        case .present, .seen, .noted, .identified, .visible, .found, .evident, .confirmed, .unchanged, .stable,
-            .persistent, .abundant, .frequent, .conspicuous, .prominent, .obvious, .striking:
-            true
-        default: false
-        }
     }
 
     /// `and thrombus absent`; not `seen before and now absent`, `coarse and linear, not seen`, `noted and described in 2019, is gone`.
@@ -50,9 +47,7 @@ extension Asserter {
         // `nodules` is a shape and a subject.
         let first =
             tokens.first { !isArticle($0, note) && !isShape($0, note) }
-            ?? tokens.last {
-                note.tokens[$0].kind == .word && note.text.bytes[Int(note.tokens[$0].end) - 1] | 0x20 == 0x73
-            }
+            ?? tokens.last { note.hasEnding("s", at: $0) }
         guard let first, note.tokens[first].kind == .word else { return false }
         switch note.engineWord(first) {
         case .not, .still, .again, .today, .already, .also, .is, .are, .was, .were, .be, .been, .has, .have, .had, .its,
@@ -61,9 +56,7 @@ extension Asserter {
             return false
         default: break
         }
-        let word = note.text.bytes[note.tokens[first].span.range].map { $0 | 0x20 }
-        return ["ed", "ly", "now", "then"].allSatisfy { !word.reversed().starts(with: $0.utf8.reversed()) }
-            && tokens.allSatisfy { !note.isWord($0, .or) && !note.isWord($0, .nor) }
+        return !note.hasEnding("ed", at: first) && !note.hasEnding("ly", at: first) && !isUsed(first, .later, note)
     }
 
     private func isArticle(_ token: Int, _ note: MatchedNote) -> Bool {
@@ -82,8 +75,9 @@ extension Asserter {
             $0.term.group == .site && $0.end == subject
         }
         guard isBehindSite else { return false }
-        let word = note.text.bytes[note.tokens[Int(subject) - 1].span.range].map { $0 | 0x20 }
-        return ["ic", "al", "ar", "ry", "ous"].allSatisfy { !word.reversed().starts(with: $0.utf8.reversed()) }
+        let last = Int(subject) - 1
+        return !note.hasEnding("ic", at: last) && !note.hasEnding("al", at: last) && !note.hasEnding("ar", at: last)
+            && !note.hasEnding("ry", at: last) && !note.hasEnding("ous", at: last)
     }
 
     /// `there is calcification of the valve`

@@ -74,9 +74,7 @@ extension Asserter {
 
     /// `calcify`, `ossify`: the bare form of the verb.
     private func isBareVerb(_ token: Int, _ note: MatchedNote) -> Bool {
-        let span = note.tokens[token].span
-        return span.count >= 6
-            && note.text.bytes[Int(span.end) - 3..<Int(span.end)].elementsEqual("ify".utf8) { $0 | 0x20 == $1 }
+        note.tokens[token].count >= 6 && note.hasEnding("ify", at: token)
     }
 
     /// Where what is said of a mention ends: at a semicolon, or where a comma or bracket begins a verb of the past without a subject of its

@@ -13,15 +13,25 @@ public final class Asserter: Sendable {
     let comparison: Int32
     /// By concept: a calcium score, of which 0 means none.
     let isScore: [Bool]
+    /// By use.
+    private let usedWords: [WordSet]
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
         finder = ScopeFinder(rules: lexicon.cueRules)
         comparison = lexicon.catalog.sectionKinds.firstIndex(of: "comparison").map { Int32($0) } ?? -1
+        usedWords = WordUse.allCases.map { use in
+            WordSet(lexicon.usedWords.lazy.filter { $0.use == use }.map(\.word))
+        }
         isScore = lexicon.catalog.concepts.map {
             $0.identifier.holds("score") || $0.identifier.holds("agatston")
                 || $0.identifier.holds("coronary-calcium")
         }
+    }
+
+    /// Whether a word has a use that `context/wording.tsv` gives it.
+    func isUsed(_ token: Int, _ use: WordUse, _ note: MatchedNote) -> Bool {
+        note.tokens[token].kind == .word && usedWords[Int(use.rawValue)].contains(note.tokens[token].word)
     }
 
     /// Sets the assertions of `note.mentions`; the cues are appended to `cues`.

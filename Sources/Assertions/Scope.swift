@@ -105,8 +105,7 @@ struct ScopeFinder: Sendable {
     /// A participle behind `and`, but for one that says `calcified`.
     private func tellsDeed(_ token: Int, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
         guard token < Int(sentence.end), note.tokens[token].kind == .word else { return false }
-        let word = note.text.bytes[note.tokens[token].span.range].map { $0 | 0x20 }
-        return word.count > 4 && word.suffix(2) == Array("ed".utf8)[...] && word.suffix(4) != Array("fied".utf8)[...]
+        return note.tokens[token].count > 4 && note.hasEnding("ed", at: token) && !note.hasEnding("fied", at: token)
     }
 
     /// Up to a terminator of the axis, a semicolon, the closing bracket it stands in, its limit, or the sentence's end.
@@ -168,14 +167,8 @@ struct ScopeFinder: Sendable {
     /// `no evidence of the following: …`, `negative for the following features: …`; not `no acute finding: calcified aorta`, where the
     /// colon begins what was found.
     private func announcesList(_ colon: Int, _ note: MatchedNote) -> Bool {
-        (max(colon - 3, 0)..<colon).contains { token in
-            let word = note.text.bytes[note.tokens[token].span.range]
-            return note.isWord(token, .these)
-                || word.count == Self.following.count && zip(word, Self.following).allSatisfy { $0 | 0x20 == $1 }
-        }
+        (max(colon - 3, 0)..<colon).contains { note.isWord($0, .these) || note.isWord($0, .following) }
     }
-
-    private static let following = Array("following".utf8)
 
     /// `His wife is well; her scan was negative …`: of the same person still.
     private func goesOn(_ rule: CueRule, behind mark: Int32, _ sentence: Sentence, _ note: MatchedNote) -> Bool {

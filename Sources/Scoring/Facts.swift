@@ -132,7 +132,7 @@ struct Facts {
             let item = items.isEmpty ? -1 : items[Int(note.mentions[Int(mention)].section)]
             return Int64(concept(mention)) | Int64(item + 1) << 32
         }
-        // Two concepts that no rule waits for say what the one above them says.
+        // What no rule waits for by name says what the next above it says that has rules: those with the same one say the same.
         func chainKey(_ mention: Int32, _ position: Int) -> Int64 {
             key(mention, position) & ~0xFFFF_FFFF | Int64(rules.byCondition.head(of: concept(mention)))
         }

@@ -50,6 +50,7 @@ package struct LexiconSchema: Sendable {
         case ("sections", _): sections
         case ("context", "abbreviations"): abbreviations
         case ("context", "standing"): standing
+        case ("context", "wording"): wording
         case ("context", _): cues
         case ("evidence", "missing"): missing
         case ("evidence", "calibration"): calibration
@@ -181,6 +182,12 @@ extension LexiconSchema {
             Column(name: "concept", content: .reference, isRequired: true),
             Column(name: "when", content: .oneOf(["always", "alone"]), isRequired: true), source,
         ], naming: "concept")
+
+    static let wording = columns(
+        [
+            Column(name: "word", content: .words, isRequired: true),
+            Column(name: "use", content: .oneOf(WordUse.allCases.map(\.label)), isRequired: true), source,
+        ], naming: "word")
 
     static let cues = columns(
         [

@@ -19,6 +19,7 @@ extension CompiledLexicon {
         out.array(traits)
         out.array(contexts)
         out.array(abbreviations)
+        out.array(usedWords)
         out.array(siteRules)
         out.array(cueRules)
         out.array(headingRules)
@@ -76,6 +77,7 @@ extension CompiledLexicon {
         let traits: [ConceptTraits] = source.array()
         let contexts: [Int32] = source.array()
         let abbreviations: [Int32] = source.array()
+        let usedWords: [UsedWord] = source.array()
         let siteRules: [SiteRule] = source.array()
         let cueRules: [CueRule] = source.array()
         let headingRules: [HeadingRule] = source.array()
@@ -131,6 +133,7 @@ extension CompiledLexicon {
             cueLikelihoods: likelihoods.map { Likelihood(rawValue: $0)! })
         self.init(
             vocabulary: vocabulary, trie: trie, traits: traits, contexts: contexts, abbreviations: abbreviations,
+            usedWords: usedWords,
             siteRules: siteRules, cueRules: cueRules, headingRules: headingRules, analyteLines: analyteLines,
             unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,
             spelledWords: spelledWords, letters: letters,

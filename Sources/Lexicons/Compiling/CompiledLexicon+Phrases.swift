@@ -25,7 +25,8 @@ extension CompiledLexicon {
         for word in numbers.keys.sorted() { vocabulary.add(WordKey(word), id: numbers[word] ?? 0) }
         self.init(
             vocabulary: vocabulary, trie: Trie(paths: paths, words: Int(EngineWord.end) + numbers.count), traits: [],
-            contexts: [], abbreviations: [], siteRules: [], cueRules: [], headingRules: [], analyteLines: [],
+            contexts: [], abbreviations: [], usedWords: [], siteRules: [], cueRules: [], headingRules: [],
+            analyteLines: [],
             unitLines: [], flags: [], evidenceRules: [], clauses: [], predicates: [], spelledWords: [], letters: [],
             missingRules: [], answers: [], calibration: ScoreCalibration(),
             catalog: Catalog(

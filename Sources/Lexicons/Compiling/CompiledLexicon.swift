@@ -11,6 +11,7 @@ public final class CompiledLexicon: Sendable {
     public let contexts: [Int32]
     /// Words behind which a full stop ends no sentence (`approx.`), in order.
     public let abbreviations: [Int32]
+    public let usedWords: [UsedWord]
     public let siteRules: [SiteRule]
     public let cueRules: [CueRule]
     public let headingRules: [HeadingRule]
@@ -35,6 +36,7 @@ public final class CompiledLexicon: Sendable {
         traits: [ConceptTraits],
         contexts: [Int32],
         abbreviations: [Int32],
+        usedWords: [UsedWord],
         siteRules: [SiteRule],
         cueRules: [CueRule],
         headingRules: [HeadingRule],
@@ -56,6 +58,7 @@ public final class CompiledLexicon: Sendable {
         self.traits = traits
         self.contexts = contexts
         self.abbreviations = abbreviations
+        self.usedWords = usedWords
         self.siteRules = siteRules
         self.cueRules = cueRules
         self.headingRules = headingRules

@@ -22,6 +22,16 @@ extension LexiconCompiler {
         abbreviations.sort()
     }
 
+    /// `context/wording.tsv`.
+    private mutating func readWording(_ table: LexiconTable) {
+        for row in table.rows {
+            let use = WordUse.allCases.first { $0.label == table.cell(row, "use") }
+            if let use, let word = words.split(table.cell(row, "word")).words.first {
+                usedWords.append(UsedWord(word: words.number(word, inflected: false), use: use))
+            }
+        }
+    }
+
     /// `context/standing.tsv`.
     private mutating func readStanding(_ table: LexiconTable) {
         for row in table.rows {
@@ -36,6 +46,10 @@ extension LexiconCompiler {
         for table in tables where table.folder == "context" {
             if table.name == "standing" {
                 readStanding(table)
+                continue
+            }
+            if table.name == "wording" {
+                readWording(table)
                 continue
             }
             if table.name == "abbreviations" {

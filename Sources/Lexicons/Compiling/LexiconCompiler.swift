@@ -16,6 +16,7 @@ public struct LexiconCompiler {
     var traits: [ConceptTraits] = []
     var contexts: [Int32] = []
     var abbreviations: [Int32] = []
+    var usedWords: [UsedWord] = []
     var siteRules: [SiteRule] = []
     var indices: [String: ConceptIndex] = [:]
     var cueRules: [CueRule] = []
@@ -78,6 +79,7 @@ public struct LexiconCompiler {
         for index in plurals.indices { plurals[index].words = plurals[index].words.map(words.canonical) }
         contexts = contexts.map { $0 >= 0 ? words.canonical($0) : $0 }
         abbreviations = abbreviations.map(words.canonical).sorted()
+        for index in usedWords.indices { usedWords[index].word = words.canonical(usedWords[index].word) }
     }
 
     /// Every spelling of every term as word numbers, in the numbering of the compiled lexicon: what a slow, obvious
@@ -91,7 +93,7 @@ public struct LexiconCompiler {
         let spelled = spelledWords()
         return CompiledLexicon(
             vocabulary: words.vocabulary(), trie: Trie(paths: paths + plurals, words: words.wordCount), traits: traits,
-            contexts: contexts, abbreviations: abbreviations, siteRules: siteRules,
+            contexts: contexts, abbreviations: abbreviations, usedWords: usedWords, siteRules: siteRules,
             cueRules: cueRules, headingRules: headingRules,
             analyteLines: analyteLines,
             unitLines: unitLines, flags: flags, evidenceRules: evidenceRules, clauses: clauses, predicates: predicates,

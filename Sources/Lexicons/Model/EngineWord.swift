@@ -35,7 +35,7 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         many, most, two, three, ago, earlier, opposite, behind, beneath, gland,
         refers, dated, like, presence, evidence, signs,
         overlies, overlie, film, films, image, images, radiograph, radiographs, cleared, midright, midleft,
-        visible, found, evident, confirmed, abundant, frequent, conspicuous, prominent, obvious, striking
+        following, grade, negative
 
     public var text: String {
         switch self {

@@ -150,13 +150,10 @@ extension SiteFinder {
 
     /// `calcified`, `calcific`, `ossified`: a word that may stand in front of what it describes.
     private func isAdjective(_ place: Hit, _ note: MatchedNote) -> Bool {
-        let word = note.text.bytes[note.tokens[Int(place.end) - 1].span.range]
-        return Self.adjectiveEndings.contains { ending in
-            word.count >= ending.count && zip(word.suffix(ending.count), ending).allSatisfy { $0 | 0x20 == $1 }
-        }
+        let last = Int(place.end) - 1
+        return note.hasEnding("ed", at: last) || note.hasEnding("ic", at: last) || note.hasEnding("ing", at: last)
+            || note.hasEnding("ous", at: last)
     }
-
-    private static let adjectiveEndings = ["ed", "ic", "ing", "ous"].map { Array($0.utf8) }
 
     /// Of sites side by side the last is the head noun, `breast skin`; unless it is a mere tissue, `shoulder soft tissue`.
     func head(from site: Int, _ view: SentenceView, _ note: MatchedNote) -> Int {

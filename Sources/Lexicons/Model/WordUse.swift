@@ -1,0 +1,21 @@
+/// What a word tells of what it stands beside, where no cue decides alone: the classes of `context/wording.tsv`.
+public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+    /// Says that something is there: `present`, `visible`.
+    case present
+    /// Nobody says so of what is not there, as it matters little: `mild`, `only`.
+    case slight
+    /// Denied more often than not: `suspicious`.
+    case feared
+    /// A predicate that asks for nothing behind it: `enlarged`.
+    case complete
+    /// Goes on with the same subject at another time: `now`.
+    case later
+
+    public var label: String { "\(self)" }
+}
+
+/// A word of `context/wording.tsv`.
+public struct UsedWord: Sendable, BitwiseCopyable {
+    public var word: Int32
+    public var use: WordUse
+}
