@@ -54,10 +54,12 @@ let package = Package(
         // Without pkgConfig, which would have the shared library loaded at each start.
         .systemLibrary(name: "CLibArchive", path: "Sources/CLibArchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CMalloc", path: "Sources/CMalloc"),
+        .systemLibrary(name: "CIntrinsics", path: "Sources/CIntrinsics"),
 
         // Values, then engines.
+        module("Bytes", ["CIntrinsics"]),
         module("Annotations"),
-        module("Notes", ["Annotations", "CNettle"]),
+        module("Notes", ["Annotations", "Bytes", "CNettle"]),
         module("Lexicons", ["Annotations", "Notes"]),
         module("BundledLexicon", plugins: ["EmbedLexicon"]),
         module("Matching", ["Annotations", "Notes", "Lexicons"]),
@@ -71,8 +73,8 @@ let package = Package(
             ]),
 
         // Edges.
-        module("Readers", ["Annotations", "Notes", "CLibXML2", "CZlib", "CLibArchive"]),
-        module("Writers", ["Annotations", "CLibXML2"]),
+        module("Readers", ["Annotations", "Bytes", "Notes", "CLibXML2", "CZlib", "CLibArchive"]),
+        module("Writers", ["Annotations", "Bytes", "CLibXML2"]),
         module("ReviewPages", ["Annotations", "CNettle"]),
         module("Evaluation", ["Annotations"]),
         module("Reviewing", ["Annotations", "Evaluation"]),
@@ -102,6 +104,7 @@ let package = Package(
         tests("LexiconsTests", ["Annotations", "Notes", "Lexicons", "BundledLexicon", "TestSupport"]),
         tests("MatchingTests", ["Annotations", "Notes", "Lexicons", "Matching"]),
         tests("RelationsTests", ["Annotations", "Notes", "Lexicons", "Matching", "Relations"]),
+        tests("BytesTests", ["Bytes"]),
         tests("NotesTests", ["Annotations", "Notes"]),
         tests("ReadersTests", ["Annotations", "Notes", "Readers", "TestSupport"]),
         tests("EvaluationTests", ["Annotations", "Evaluation"]),

@@ -35,7 +35,7 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
 public struct OffsetTable: Sendable {
     public let unit: OffsetUnit
     private let bytes: [UInt8]
-    private let checkpoints: [Int32]
+    @usableFromInline let checkpoints: [Int32]
     /// The whole text's length in the unit.
     public let length: Int
 
@@ -62,8 +62,11 @@ public struct OffsetTable: Sendable {
     }
 
     /// The offset of a byte position that lies on a scalar boundary.
-    public func offset(of byte: Int32) -> Int {
-        if checkpoints.isEmpty { return Int(byte) }
+    @inlinable @inline(__always) public func offset(of byte: Int32) -> Int {
+        checkpoints.isEmpty ? Int(byte) : countedOffset(of: byte)
+    }
+
+    @usableFromInline func countedOffset(of byte: Int32) -> Int {
         if Int(byte) >= bytes.count { return length }
         let block = Int(byte) >> 6
         // As many units as bytes: each begins a scalar.

@@ -179,7 +179,7 @@ public final class Asserter: Sendable {
     }
 
     func isFiniteVerb(_ token: Int, _ note: MatchedNote) -> Bool {
-        switch EngineWord(rawValue: note.tokens[token].word) {
+        switch EngineWord(number: note.tokens[token].word) {
         case .is, .are, .was, .were, .has, .have, .had, .shows, .show, .showed, .demonstrates, .demonstrate, .contains,
             .contain, .reveals, .reveal, .appears, .appear, .remains, .remain, .holds, .carries, .exhibits, .displays:
             true

@@ -4,7 +4,7 @@ internal import Notes
 extension MatchedNote {
     /// The engine's word at a token, or nil for another word or a mark.
     public func engineWord(_ token: Int) -> EngineWord? {
-        tokens[token].kind == .mark ? nil : EngineWord(rawValue: tokens[token].word)
+        tokens[token].kind == .mark ? nil : EngineWord(number: tokens[token].word)
     }
 }
 

@@ -60,27 +60,28 @@ public final class Matcher: Sendable {
         let (nodes, terms, edges, pairs) = (trie.nodes.span, trie.terms.span, trie.edges.span, trie.pairs.span)
         let count = tokens.count
         let last = min(first &+ stretch, count) &- 1
-        // Tokens, doubled; odd where the next word may lead on.
-        var starts = InlineArray<64, Int32>(repeating: 0)
-        var startCount = 0
+        // A bit for each token of the stretch: where something may begin, and where the next word may lead on.
+        var (starts, leads): (UInt64, UInt64) = (0, 0)
         var token = tokens[first]
         for index in first..<last {
             let next = tokens[index &+ 1]
             let node = nodes[Int(token.word)]
             let goesOn = Trie.mayGoOn(token.word, node, next.word, pairs)
-            starts[startCount] = Int32(truncatingIfNeeded: 2 &* index &+ Int(truncatingIfNeeded: goesOn))
-            let any = UInt64(node.groups & groups(at: token)) | goesOn
-            startCount &+= Int(truncatingIfNeeded: (any | (0 &- any)) &>> 63)
+            let place = UInt64(truncatingIfNeeded: index &- first)
+            leads |= goesOn &<< place
+            starts |= (UInt64(node.groups & groups(at: token)) | goesOn == 0 ? 0 : 1) &<< place
             token = next
         }
-        let isLastFollowed =
-            last &+ 1 < count
-            && Trie.mayGoOn(token.word, nodes[Int(token.word)], tokens[last &+ 1].word, pairs) != 0
-        starts[startCount] = Int32(truncatingIfNeeded: 2 &* last &+ (isLastFollowed ? 1 : 0))
+        let place = UInt64(truncatingIfNeeded: last &- first)
+        starts |= 1 &<< place
+        if last &+ 1 < count {
+            leads |= Trie.mayGoOn(token.word, nodes[Int(token.word)], tokens[last &+ 1].word, pairs) &<< place
+        }
         var begins: UInt64 = 0
-        for start in 0...startCount {
-            let index = Int(starts[start] &>> 1)
-            var goesOn = starts[start] & 1 != 0
+        while starts != 0 {
+            let index = first &+ starts.trailingZeroBitCount
+            starts &= starts &- 1
+            var goesOn = leads &>> UInt64(truncatingIfNeeded: index &- first) & 1 != 0
             let allowed = groups(at: tokens[index])
             var number = tokens[index].word
             var node = nodes[Int(number)]

@@ -34,6 +34,18 @@ internal import Testing
         #expect(again.spelledWords == lexicon.spelledWords)
     }
 
+    @Test func `of hundreds of terms with the same words the first is found`() throws {
+        let sites = (0..<300).map { "organ-\($0);organ \($0);the organ;;;;;;usage" }
+        let lexicon = try LexiconCompiler.compile(SmallLexicon.folder(["+sites/all.tsv": sites]), sha256: { _ in "" })
+            .lexicon
+        let words = ["the", "organ"].map { lexicon.vocabulary.id(of: WordKey($0)) }
+        let node = lexicon.trie.next(lexicon.trie.start(words[0]), words[1])
+        let found = lexicon.trie.terms(at: node)
+        #expect(found.count == 1)
+        let first = try #require(found.first)
+        #expect(lexicon.catalog.concepts[Int(first.payload)].identifier == "organ-0")
+    }
+
     @Test func `a path names the kinds of a structure, then what it lies in`() throws {
         let folder = SmallLexicon.folder([
             "+sites/all.tsv": [

@@ -22,42 +22,53 @@ public struct Trie: Sendable {
         @usableFromInline var words: UInt64 = 0
         /// The groups of the terms that end here, a bit each.
         public private(set) var groups: UInt16 = 0
-        /// How many terms end here; of one alone its group and flags.
-        @usableFromInline var kind: UInt16 = 0
+        /// Of one term alone.
+        @usableFromInline var group = TermGroup.mineral
+        /// Of one term alone; of none and of several their number behind a bit that no term has.
+        @usableFromInline var flags = Node.notAlone
         /// The first of several in `terms`; the payload of one alone.
         @usableFromInline var value: Int32 = 0
 
-        @usableFromInline static var single: UInt16 { 1 << 15 }
+        @usableFromInline static var notAlone: Term.Flags { Term.Flags(rawValue: 1 << 7) }
+        /// The most that a node has a number for.
+        private static var most: Int { 127 }
 
         init() {}
 
-        /// - Parameter first: the place of the first in `terms`, where it is not alone.
-        init(_ list: [Term], at first: Int) {
+        /// - Parameters:
+        ///   - list: the terms that end here; where they are too many, those that can be found before others of their group are kept.
+        ///   - terms: where several are put.
+        init(_ list: [Term], in terms: inout [Term]) {
             for term in list { groups |= 1 << UInt16(term.group.rawValue) }
             if list.count == 1 {
-                kind = Self.single | UInt16(list[0].group.rawValue) << 8 | UInt16(list[0].flags.rawValue)
-                value = list[0].payload
+                (group, flags, value) = (list[0].group, list[0].flags, list[0].payload)
+                precondition(!flags.contains(Node.notAlone), "a term has a flag that only nodes have")
             } else {
-                precondition(list.count < Int(Self.single), "\(list.count) terms have the same words")
-                (kind, value) = (UInt16(list.count), Int32(first))
+                let kept = list.count > Self.most ? Self.winners(list) : list
+                (flags, value) = (Term.Flags(rawValue: Node.notAlone.rawValue | UInt8(kept.count)), Int32(terms.count))
+                terms += kept
             }
         }
 
-        /// How many terms end here.
-        @inlinable public var count: Int { kind & Self.single != 0 ? 1 : Int(kind) }
+        /// Of each group the first term, and the first that need not stand in capitals.
+        private static func winners(_ list: [Term]) -> [Term] {
+            var seen: Set<[Bool: TermGroup]> = []
+            return list.filter { seen.insert([$0.flags.contains(.capitals): $0.group]).inserted }
+        }
+
+        /// How many terms end here, where it is not one alone.
+        @inlinable var count: Int { Int(flags.rawValue & 0x7F) }
 
         /// The only term that ends here, if it is one alone.
         @inlinable public var term: Term? {
-            guard kind & Self.single != 0, let group = TermGroup(rawValue: UInt8(truncatingIfNeeded: kind &>> 8 & 0x7F))
-            else { return nil }
-            return Term(group: group, flags: Term.Flags(rawValue: UInt8(truncatingIfNeeded: kind)), payload: value)
+            flags.contains(Node.notAlone) ? nil : Term(group: group, flags: flags, payload: value)
         }
 
         /// The terms that end here, where it is not one alone: a run of `terms`.
-        @inlinable public var range: Range<Int> { Int(value)..<Int(value) &+ Int(kind) }
+        @inlinable public var range: Range<Int> { Int(value)..<Int(value) &+ count }
 
         /// Whether no term has this node on its path.
-        @inlinable public var isEmpty: Bool { words == 0 && kind == 0 }
+        @inlinable public var isEmpty: Bool { words == 0 && flags == Node.notAlone }
     }
 
     /// 1 where a word may lead on from a node, 0 where it certainly does not; told without a branch.
@@ -105,15 +116,24 @@ public struct Trie: Sendable {
         (UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))) &* 0x9E37_79B9_7F4A_7C15
     }
 
+    /// A word that leads on from a node, and how much both words before and behind are used: the more, the sooner it is looked for.
+    private struct Step {
+        var from: Int32
+        var word: Int32
+        var use: Int
+    }
+
     /// - Parameters:
     ///   - paths: word numbers of each term (never empty).
     ///   - words: how many word numbers there are.
     init(paths: [(words: [Int32], term: Term)], words: Int) {
         let words = max(words, 1)
+        var uses = Array(repeating: 0, count: words)
+        for path in paths { for word in path.words { uses[Int(word)] += 1 } }
         // Nodes in the order they are met: those of first words by their numbers, the others behind them.
         var table: [UInt64: Int32] = [:]
         var atNode: [[Term]] = Array(repeating: [], count: words)
-        var steps: [(from: Int32, word: Int32)] = []
+        var steps: [Step] = []
         for (path, term) in paths {
             var at = path[0]
             for word in path.dropFirst() {
@@ -121,7 +141,10 @@ public struct Trie: Sendable {
                 if let next = table[key] {
                     at = next
                 } else {
-                    steps.append((at, word))
+                    // Never more than the step before, so that that one's place is known first.
+                    let before = Int(at) < words ? Step(from: -1, word: at, use: .max) : steps[Int(at) - words]
+                    let use = min(before.use, uses[Int(before.word)] * uses[Int(word)])
+                    steps.append(Step(from: at, word: word, use: use))
                     at = Int32(atNode.count)
                     atNode.append([])
                     table[key] = at
@@ -131,21 +154,18 @@ public struct Trie: Sendable {
         }
         terms = []
         var made: [Node] = []
-        for list in atNode {
-            made.append(Node(list, at: terms.count))
-            if list.count > 1 { terms += list }
-        }
-        for (from, word) in steps { made[Int(from)].words |= 1 &<< UInt64(word & 63) }
+        for list in atNode { made.append(Node(list, in: &terms)) }
+        for step in steps { made[Int(step.from)].words |= 1 &<< UInt64(step.word & 63) }
         nodes = Array(made[..<words])
         edges = Array(repeating: Edge(), count: max(steps.count * 2, 8))
         // Eight bits an edge, and 32 kB at least.
         var pairCount = 1 << 12
         while pairCount * 8 < steps.count { pairCount *= 2 }
         pairs = Array(repeating: 0, count: pairCount)
-        // A node is met behind the one before it, so that one's number is known.
+        // The first to come lies where it is looked for first. How often a lexicon uses both words tells well how often notes do.
         var numbers = (0..<Int32(atNode.count)).map { $0 }
-        for (index, (from, word)) in steps.enumerated() {
-            let number = numbers[Int(from)]
+        for index in steps.indices.sorted(by: { (steps[$1].use, $0) < (steps[$0].use, $1) }) {
+            let (number, word) = (numbers[Int(steps[index].from)], steps[index].word)
             let hash = Trie.hash(number, word)
             pairs[Int(truncatingIfNeeded: hash &>> 38) & (pairCount - 1)] |= 1 &<< (hash &>> 58)
             var at = Trie.start(hash, edges.count)

@@ -52,7 +52,7 @@ struct VocabularyBuilder {
             numbers[word] = number
         }
         // `the` has no plural; `thes`, a form of both, would make `this` the same word.
-        if EngineWord(rawValue: number)?.isFunctionWord == true { return number }
+        if EngineWord(number: number)?.isFunctionWord == true { return number }
         if inflected || word.utf8.count >= 6, isNew(word, inflected: inflected) {
             for form in WordForms.all(of: word, inflected: inflected) {
                 if let other = numbers[form] {

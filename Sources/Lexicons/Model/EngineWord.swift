@@ -49,6 +49,18 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         }
     }
 
+    /// The word with a number, from a table: the way that the compiler makes of an enumeration with gaps is a jump to one of hundreds
+    /// of places, which a processor guesses wrong.
+    public init?(number: Int32) {
+        guard number >= Self.first, number < Self.end, let word = Self.byNumber[Int(number &- Self.first)] else {
+            return nil
+        }
+        self = word
+    }
+
+    private static let first = EngineWord.and.rawValue
+    private static let byNumber = (first..<end).map { EngineWord(rawValue: $0) }
+
     /// Conjunctions, prepositions, articles, pronouns: words without a plural.
     public var isFunctionWord: Bool { rawValue <= EngineWord.vs.rawValue }
 

@@ -6,7 +6,7 @@ public enum TermGroup: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     /// Cues, a group an axis: a phrase that says nothing of one axis may hold a cue of another (`mother denies`).
     case cue, cueOfTime, cueOfPerson
 
-    public var isCue: Bool { self == .cue || self == .cueOfTime || self == .cueOfPerson }
+    @inlinable public var isCue: Bool { self == .cue || self == .cueOfTime || self == .cueOfPerson }
 
     /// The group of an axis's cues.
     public init(_ axis: AssertionAxis) {

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Strict UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF. Words of 16 ASCII bytes are passed over at
 /// once, which is nearly all of a clinical note.
 package enum UTF8Validation {
@@ -45,11 +47,11 @@ package enum UTF8Validation {
 
     /// The end of the run of ASCII that begins at `start`.
     package static func asciiPrefix(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = bytes.baseAddress else { return start }
         var at = start
-        let raw = UnsafeRawBufferPointer(bytes)
         while at + 16 <= bytes.count {
-            let words = raw.loadUnaligned(fromByteOffset: at, as: SIMD2<UInt64>.self)
-            if (words[0] | words[1]) & 0x8080_8080_8080_8080 != 0 { break }
+            let others = SixteenBytes(at: base + at).mask
+            if others != 0 { return at + others.trailingZeroBitCount }
             at += 16
         }
         while at < bytes.count, bytes[at] < 0x80 { at += 1 }

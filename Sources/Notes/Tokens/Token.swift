@@ -9,6 +9,11 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
         public let rawValue: UInt8
         @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+        /// Those of a word's letters, without a branch.
+        @inline(__always) init(capital: Bool, isAllUpper: Bool) {
+            rawValue = (capital ? 1 : 0) &* (16 | (isAllUpper ? 32 : 0))
+        }
+
         @inlinable public static var firstOnLine: Flags { Flags(rawValue: 1) }
         /// An empty line lies before its line (or the note starts here).
         @inlinable public static var blankBefore: Flags { Flags(rawValue: 2) }

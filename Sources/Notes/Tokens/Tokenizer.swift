@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Cuts a note into words, numbers and marks, and numbers each word by a vocabulary.
 ///
 /// - A word is letters with digits behind (`T12`, `PO4`) and apostrophes inside (`isn't`); a hyphen between two words is
@@ -213,26 +215,17 @@ public final class Tokenizer: Sendable {
         let limit = bytes.count &- 24
         let raw = bytes.bytes
         while at < limit, tokens.freeCapacity > 1 {
-            let head = LetterRun(raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-            if head.count == 0 { break }
-            var (length, tail) = (head.count, UInt64(0))
-            if length == 8 {
-                let run = LetterRun(raw.unsafeLoadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self))
-                length &+= run.count
-                tail = run.letters
-            }
-            let end = at &+ length
+            let run = LetterRun(
+                SixteenBytes(loaded: raw.unsafeLoadUnaligned(fromByteOffset: at, as: SIMD2<UInt64>.self)))
+            if run.count == 0 { break }
+            let end = at &+ run.count
             let next = bytes[end]
             let behind = classes[Int(next)]
             if behind <= Class.apostrophe { break }
-            if bytes[at] & 0x20 == 0 {
-                let hasLower = LetterRun.hasLower(
-                    raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self),
-                    raw.unsafeLoadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self), count: length)
-                flags.insert(hasLower ? .initialUpper : [.initialUpper, .allUpper])
-            }
+            flags.insert(Token.Flags(capital: bytes[at] & 0x20 == 0, isAllUpper: run.isAllUpper))
             unread.append(
-                UnreadWord(WordKey(letters: head.letters, tail, count: length), token: tokens.count))
+                UnreadWord(
+                    WordKey(letters: run.letters[0], run.letters[1], count: run.count), token: tokens.count))
             tokens.append(
                 Token(
                     start: Int32(truncatingIfNeeded: at), end: Int32(truncatingIfNeeded: end), word: 0, kind: .word,

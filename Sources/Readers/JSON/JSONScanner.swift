@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Bytes
 internal import Notes
 
 /// Reads JSON (RFC 8259) straight from bytes, one value after another, without building a tree: `stream` spends its time
@@ -8,9 +8,6 @@ package struct JSONScanner {
     /// The position of the next byte to read.
     package private(set) var at = 0
     private var depth = 0
-    /// The next quote and the next backslash from `at` on, found by the library many bytes at a time; before it where they are
-    /// not looked for yet.
-    private var (quote, slash) = (-1, -1)
 
     package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -184,38 +181,17 @@ package struct JSONScanner {
     }
 
     /// The first quote, backslash or control character.
-    private mutating func plainEnd(from start: Int) -> Int {
-        if quote < start { quote = place(of: 0x22, from: start) }
-        if slash < start { slash = place(of: 0x5C, from: start) }
-        let end = min(quote, slash)
-        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-        let raw = UnsafeRawBufferPointer(bytes)
-        // A borrow only comes from a byte that is one, and only reaches bytes above it.
-        func controls(_ at: Int) -> UInt64 {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            return (word &- ones &* 0x20) & ~word & highs
-        }
-        var found: UInt64 = 0
+    private func plainEnd(from start: Int) -> Int {
+        guard let base = bytes.baseAddress else { return start }
         var at = start
-        while at &+ 8 <= end {
-            found |= controls(at)
-            at &+= 8
+        while at &+ 16 <= bytes.count {
+            let piece = SixteenBytes(at: base + at)
+            let found = (piece.equal(to: 0x22) | piece.equal(to: 0x5C) | piece.below(0x20)).mask
+            if found != 0 { return at &+ found.trailingZeroBitCount }
+            at &+= 16
         }
-        if at < end, at &+ 8 <= bytes.count {
-            // What lies behind the end does not count.
-            found |= controls(at) & (~0 &>> UInt64(8 &* (at &+ 8 &- end)))
-            at = end
-        }
-        if found != 0 { at = start }
-        while at < end, bytes[at] >= 0x20 { at &+= 1 }
+        while at < bytes.count, bytes[at] >= 0x20, bytes[at] != 0x22, bytes[at] != 0x5C { at &+= 1 }
         return at
-    }
-
-    private func place(of byte: UInt8, from start: Int) -> Int {
-        guard start < bytes.count, let base = bytes.baseAddress,
-            let found = memchr(base + start, Int32(byte), bytes.count - start)
-        else { return bytes.count }
-        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
     /// - Returns: whether what is meant is ASCII.

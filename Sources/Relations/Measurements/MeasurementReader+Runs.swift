@@ -157,7 +157,7 @@ extension MeasurementReader {
         let next = note.tokens[reading.end]
         if next.kind != .word || next.isFirstOnLine { return true }
         if sign(at: reading.end, note) != nil || hit(.analyte, at: reading.end, note) != nil { return true }
-        switch EngineWord(rawValue: next.word) {
+        switch EngineWord(number: next.word) {
         case .and, .with, .but, .on, .at, .when, .while_, .which, .is, .was, .without, .previously: return true
         default: return false
         }

@@ -113,7 +113,7 @@ extension MeasurementReader {
 
     /// Words that may stand between an analyte and its value in any note.
     func isLink(_ token: Int, _ note: MatchedNote) -> Bool {
-        guard let word = EngineWord(rawValue: note.tokens[token].word) else { return false }
+        guard let word = EngineWord(number: note.tokens[token].word) else { return false }
         switch word {
         case .of, .is, .was, .are, .were, .be, .been, .being, .has, .have, .had, .at, .to, .from, .the, .a, .an, .its,
             .their, .level, .total, .score, .scores, .around, .about, .near, .measuring, .measures, .measure, .remains,
@@ -125,7 +125,7 @@ extension MeasurementReader {
     }
 
     func isVerb(_ token: Int, _ note: MatchedNote) -> Bool {
-        guard let word = EngineWord(rawValue: note.tokens[token].word) else { return false }
+        guard let word = EngineWord(number: note.tokens[token].word) else { return false }
         switch word {
         case .is, .was, .are, .were, .been, .being, .remains, .remain, .appears, .appear: return true
         default: return false

@@ -83,7 +83,7 @@ extension MeasurementReader {
             if isMark(at, "=", note) { at += 1 }
             return bound
         }
-        let word = EngineWord(rawValue: note.tokens[at].word)
+        let word = EngineWord(number: note.tokens[at].word)
         var next = at + 1
         if next < note.tokens.count, note.isWord(next, .than) { next += 1 }
         guard next < note.tokens.count, note.tokens[next].kind == .number else { return .exact }

@@ -123,7 +123,7 @@ extension MeasurementReader {
         if next.flags.contains(.hyphenBefore) { return false }
         let areStrict = items.allSatisfy { $0.term.flags.contains(.strict) }
         if !areStrict || next.kind == .mark || next.isFirstOnLine { return true }
-        return EngineWord(rawValue: next.word) != nil && !note.isWord(at, .and) && !note.isWord(at, .or)
+        return EngineWord(number: next.word) != nil && !note.isWord(at, .and) && !note.isWord(at, .or)
     }
 
     /// The word behind an analyte: met in the gap, or behind a verb and at most two other words.
@@ -149,7 +149,7 @@ extension MeasurementReader {
             let next = note.tokens[end]
             if next.flags.contains(.hyphenBefore) { return nil }
             if case .foreign = sign(at: end, note), !next.isFirstOnLine { return nil }
-            if isStrict, next.kind == .word, !next.isFirstOnLine, EngineWord(rawValue: next.word) == nil,
+            if isStrict, next.kind == .word, !next.isFirstOnLine, EngineWord(number: next.word) == nil,
                 self.hit(.analyte, at: end, note) == nil
             {
                 return nil
@@ -165,7 +165,7 @@ extension MeasurementReader {
         let before = Int(items[0].first) - 1
         let token = note.tokens[before]
         if token.kind == .mark || note.tokens[before + 1].isFirstOnLine || sign(at: before, note) != nil { return true }
-        if EngineWord(rawValue: token.word) != nil { return true }
+        if EngineWord(number: token.word) != nil { return true }
         return note.sentences[note.sentence(ofToken: before + 1)].first == before + 1
     }
 }

@@ -1,4 +1,5 @@
 internal import Annotations
+internal import Bytes
 
 /// JSON as bytes: appends strings, numbers and ready-made pieces without making a `String` on the way.
 ///
@@ -194,15 +195,19 @@ struct JSONBuffer: ~Copyable {
     /// that some readers take for the end of a line (U+2028, U+2029, and U+0085 among the controls).
     ///
     /// - Parameter behind: how many bytes more can be read behind the text.
-    mutating func escaped(_ text: UnsafeBufferPointer<UInt8>, behind: Int = 0) {
+    @inline(__always) mutating func escaped(_ text: UnsafeBufferPointer<UInt8>, behind: Int = 0) {
         if text.count <= 32, behind >= 32, text.count <= Self.blockSize &- count, let start = text.baseAddress,
             Self.isPlain(start, text.count)
         {
             copySixteen(start, block + count, 0)
             copySixteen(start, block + count, 16)
             count &+= text.count
-            return
+        } else {
+            escapedPiecewise(text)
         }
+    }
+
+    @inline(never) private mutating func escapedPiecewise(_ text: UnsafeBufferPointer<UInt8>) {
         var done = 0
         var at = Self.plainEnd(text, from: 0)
         while at < text.count {
@@ -217,40 +222,28 @@ struct JSONBuffer: ~Copyable {
         raw(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(text)[done...]))
     }
 
-    /// The high bits of those of eight bytes that may need an escape; the lowest is exact, as a borrow only reaches bytes above
-    /// the first.
-    @inline(__always) private static func escapes(_ word: UInt64) -> UInt64 {
-        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-        let (quote, slash, delete) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C), word ^ (ones &* 0x7F))
-        let found =
-            ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((delete &- ones) & ~delete)
-            | ((word &- ones &* 0x20) & ~word) | word
-        return found & highs
+    /// A bit for each of sixteen bytes that may need an escape.
+    @inline(__always) private static func escapes(_ start: UnsafeRawPointer) -> UInt32 {
+        let bytes = SixteenBytes(at: start)
+        // Those outside ASCII have their own highest bit.
+        return (bytes.equal(to: 0x22) | bytes.equal(to: 0x5C) | bytes.equal(to: 0x7F) | bytes.below(0x20) | bytes).mask
     }
 
-    /// Whether none of some bytes may need an escape. Behind them lie seven bytes more, at least: the words of a note are short, and
-    /// to count the last of them one by one cost a wrong guess of the processor each time.
+    /// Whether none of up to 32 bytes may need an escape; behind them lie 32 more. Without a count of the last ones: the words of a
+    /// note are short, and the processor guessed it wrong each time.
     @inline(__always) private static func isPlain(_ start: UnsafeRawPointer, _ count: Int) -> Bool {
-        var at = 0
-        var found: UInt64 = 0
-        while at &+ 8 < count {
-            found |= escapes(UInt64(littleEndian: start.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
-            at &+= 8
-        }
-        let last = escapes(UInt64(littleEndian: start.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
-        // The bits of the bytes that belong to it: of none to eight.
-        let own = count == at ? 0 : ~0 &>> UInt64(8 &* (at &+ 8 &- count))
-        return found | (last & own) == 0
+        let found = UInt64(escapes(start)) | UInt64(escapes(start + 16)) &<< 16
+        return found & (1 &<< UInt64(count) &- 1) == 0
     }
 
-    /// The first byte that may need an escape, looked for eight bytes at a time.
+    /// The first byte that may need an escape.
     @inline(__always) private static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        let bytes = UnsafeRawBufferPointer(text)
+        guard let base = text.baseAddress else { return start }
         var at = start
-        while at &+ 8 <= bytes.count {
-            let found = escapes(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
-            if found != 0 { return at &+ found.trailingZeroBitCount / 8 }
-            at &+= 8
+        while at &+ 16 <= text.count {
+            let found = escapes(base + at)
+            if found != 0 { return at &+ found.trailingZeroBitCount }
+            at &+= 16
         }
         while at < text.count {
             let byte = text[at]

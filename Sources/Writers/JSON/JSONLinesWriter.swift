@@ -107,13 +107,14 @@ struct JSONNote: ~Copyable {
 
     mutating func mentions(_ drain: (inout [UInt8]) -> Void) {
         json.raw(",\"mentions\":[")
+        let (kinds, assertions) = (CatalogFragments.kinds, CatalogFragments.assertions)
         var target = 0
         for (index, mention) in note.mentions.enumerated() {
             if index > 0 { json.raw(",") }
             json.raw("{\"id\":\"m")
             json.integer(index + 1)
             json.raw("\",")
-            json.raw(CatalogFragments.kinds, Int(mention.kind.rawValue))
+            json.raw(kinds, Int(mention.kind.rawValue))
             if mention.concept >= 0 {
                 json.raw(words.concepts, Int(mention.concept))
             } else {
@@ -139,7 +140,7 @@ struct JSONNote: ~Copyable {
             }
             if mention.kind.isAsserted {
                 json.raw(",")
-                json.raw(CatalogFragments.assertions, CatalogFragments.index(of: mention.assertion))
+                json.raw(assertions, CatalogFragments.index(of: mention.assertion))
                 cues(mention)
             }
             if mention.concept >= 0 {
