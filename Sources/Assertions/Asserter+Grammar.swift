@@ -121,14 +121,26 @@ extension Asserter {
         var token = Int(note.places[index].end)
         // `ossification is likely`
         if token + 1 < Int(sentence.end), note.isWord(token, .is) || note.isWord(token, .are) { token += 1 }
+        if let suspected = suspected(behind: token, sentence, note) { token = suspected }
         guard token < Int(sentence.end),
             token + 1 >= Int(sentence.end) || note.tokens[token + 1].kind == .mark
+                || note.engineWord(token + 1)?.isPlacePreposition == true && note.isWord(token, .suspected)
         else { return }
         switch note.engineWord(token) {
         case .likely, .probable, .possible, .suspected, .questionable:
             judgement.certainty = Cue(value: .possible, span: note.tokens[token].span)
         default: return
         }
+    }
+
+    /// `calcified nodule, left base, suspected on ultrasound`: behind a comma, and the last thing that is said; not `, suspected tuberculosis`.
+    private func suspected(behind end: Int, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        for token in end..<max(end, min(end + 8, Int(sentence.end))) {
+            if note.isWord(token, .suspected), token > end { return note.tokens[token - 1].isMark(",") ? token : nil }
+            if note.tokens[token].kind == .mark, !note.tokens[token].isMark(",") { return nil }
+            if note.isWord(token, .and) || note.engineWord(token)?.isFiniteVerb == true { return nil }
+        }
+        return nil
     }
 
     /// Habits are history, and so is a long-standing disease that is an item of its own: `Hypertension.`

@@ -16,7 +16,7 @@ extension Asserter {
         if scope.rule.value == .negated, scope.cue.end <= place.first, note.hasWord(.alone, at: Int(place.end)) {
             return .notAlone
         }
-        if isCutOff(place, from: scope, note) { return .newClause }
+        if !isSought(place, by: scope, note), isCutOff(place, from: scope, note) { return .newClause }
         if isPresupposed(place, by: scope, note) { return .presupposed }
         if isExcepted(place, from: scope, note) { return .excepted }
         return nil
@@ -42,6 +42,15 @@ extension Asserter {
             }
         }
         return false
+    }
+
+    /// `was looked for in the valve and not found`: one subject of both; not `is seen on the left and not found on the right`.
+    private func isSought(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
+        let joint = Int(scope.cue.first) - 1
+        guard scope.rule.value == .negated, joint > Int(place.end), note.isWord(joint, .and) else { return false }
+        return (Int(place.end) + 1..<joint).contains {
+            isUsed($0, .sought, note) && note.engineWord($0 - 1)?.isFiniteVerb == true
+        }
     }
 
     /// `because of calcification the lumen is not seen`: what is denied behind a cause is not the cause.

@@ -224,7 +224,7 @@ public final class FindingBuilder: Sendable {
             answer.sites = [known]
         }
         if answer.sites.isEmpty {
-            answer.sites = context.sites(of: mention, view, study, note)
+            answer.sites = context.sites(of: mention, view, study, sides, note)
             if concept == calciphylaxis { answer.sites.removeAll { finder.isVessel($0.concept) } }
         }
         if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, sited) { answer.sites = [known] }
@@ -299,7 +299,10 @@ public final class FindingBuilder: Sendable {
         guard site.mention >= 0 else { return false }
         let (a, b) = (note.places[Int(site.mention)], note.places[mention])
         let gap = a.end <= b.first ? a.end..<b.first : b.end..<max(b.end, a.first)
-        return gap.count <= 8 && !gap.contains { note.engineWord(Int($0))?.isFiniteVerb == true }
+        // `calciphylaxis is not present in the abdominal wall`
+        let isPredicate = gap.contains { note.isWord(Int($0), .present) || note.isWord(Int($0), .seen) }
+        return gap.count <= 8
+            && (isPredicate || !gap.contains { note.engineWord(Int($0))?.isFiniteVerb == true })
     }
 
     /// Whether a site that usually names the study stands behind the calcification, or in front of it with a colon between; not

@@ -10,6 +10,10 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case complete
     /// Goes on with the same subject at another time: `now`.
     case later
+    /// A place within something that was named before: `mural`.
+    case inner
+    /// What is done for something that may then not be there: `looked`.
+    case sought
 
     public var label: String { "\(self)" }
 }

@@ -6,7 +6,7 @@ internal import Notes
 extension SideFinder {
     /// The side of a deposit in a structure of which there is one: only what is said of it directly counts.
     func sideOfUnpaired(_ site: SitedAt, _ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality {
-        if isMidlineSaid(view, note) { return .midline }
+        if let side = sideOfMidline(view, note) { return side }
         // `the left aortic valve cusp`, `left paracentral calcified disc`
         let named = site.mention >= 0 ? note.places[Int(site.mention)] : place
         if named.first > view.sentence.first, named.end <= view.sentence.end,
@@ -26,7 +26,17 @@ extension SideFinder {
             guard own != .none, lexicon.catalog.isWithin(part.concept, site.concept) else { continue }
             found = merge(found, isSharedByBoth(part, view, note) ? .bilateral : own)
         }
-        return found ?? .none
+        return found ?? sideOfHeading(site, of: place, note) ?? .none
+    }
+
+    /// `LL6: the pulp chamber …`: a part of what has a side in its name.
+    private func sideOfHeading(_ site: SitedAt, of place: Hit, _ note: MatchedNote) -> Laterality? {
+        let subject = note.layout.sections[note.layout.section(ofToken: Int(place.first))].subject
+        guard subject >= 0, case let own = ownSide(of: subject), own != .none,
+            case let whole = lexicon.catalog.parent(of: subject), whole >= 0,
+            lexicon.catalog.isWithin(site.concept, whole)
+        else { return nil }
+        return own
     }
 
     /// `a capsular line in the right lobe`: the only lobe that the clause names by its side.
@@ -54,11 +64,18 @@ extension SideFinder {
         return found
     }
 
-    /// `in the midline`, `in the middle of` said of a midline structure.
-    private func isMidlineSaid(_ view: SentenceView, _ note: MatchedNote) -> Bool {
-        view.sentence.tokens.contains {
-            note.isWord($0, .midline)
-                || note.isWord($0, .middle) && $0 + 1 < Int(view.sentence.end) && note.isWord($0 + 1, .of)
+    /// `in the midline`, `in the middle of` said of a midline structure; or beside it, `left of the midline`.
+    private func sideOfMidline(_ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        for token in view.sentence.tokens {
+            if note.isWord(token, .midline) {
+                let of = note.isWord(token - 1, .the) ? token - 2 : token - 1
+                let isBeside = of > Int(view.sentence.first) && note.isWord(of, .of)
+                return isBeside ? side(at: of - 1, note) ?? .midline : .midline
+            }
+            if note.isWord(token, .middle), token + 1 < Int(view.sentence.end), note.isWord(token + 1, .of) {
+                return .midline
+            }
         }
+        return nil
     }
 }

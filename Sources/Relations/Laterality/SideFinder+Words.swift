@@ -34,6 +34,7 @@ extension SideFinder {
         if word == .each || word == .neither && !isHalfOfNor(token, note) { return .bilateral }
         if word == .either, token + 1 < note.tokens.count, note.isWord(token + 1, .side) { return .bilateral }
         guard let side = side(word) else { return nil }
+        if word == .left, isVerb(token, note) { return nil }
         // `left heart catheterization`
         if word == .left || word == .right, isHeart(token + 1, note) { return nil }
         // `no midline shift`
@@ -44,6 +45,24 @@ extension SideFinder {
             return nil
         }
         return side
+    }
+
+    /// `what is left of the lens`, `the stent was left in place`: no side. Not `lies left of the aorta`.
+    private func isVerb(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(max(token - 1, 0)) {
+        case .is, .are, .was, .were, .be, .been, .being: break
+        default: return false
+        }
+        switch token + 1 < note.tokens.count ? note.engineWord(token + 1) : nil {
+        case .in, .behind, .alone, .with, .within, .at: return true
+        case .of:
+            // `what is left of`
+            let subject = token - 2
+            return subject >= 0 && note.engineWord(subject) == nil && note.tokens[subject].kind == .word
+                && note.tokens[subject].count == 4
+                && note.text.bytes[note.tokens[subject].span.range].elementsEqual("what".utf8) { $0 | 0x20 == $1 }
+        default: return false
+        }
     }
 
     private func isHeart(_ token: Int, _ note: MatchedNote) -> Bool {
@@ -74,8 +93,12 @@ extension SideFinder {
     /// `in the upper pole of the right lobe with coarse calcification`: the last side in front of a calcification, where it is a lobe's.
     func sideOfNearLobe(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         var token = Int(place.first) - 1
-        while token >= Int(view.sentence.first), !note.tokens[token].isMark(";") {
+        var crossed = false
+        while token >= Int(view.sentence.first) {
             if let side = side(at: token, note) { return note.isWord(token + 1, .lobe) ? side : nil }
+            // `Right lobe: a focus, noncalcified; a carcinoma with psammoma bodies`; not where another structure stands between.
+            if note.tokens[token].isMark(";") { crossed = true }
+            if crossed, view.site(at: token) != nil { return nil }
             token -= 1
         }
         return nil

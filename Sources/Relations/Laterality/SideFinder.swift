@@ -20,7 +20,12 @@ struct SideFinder: Sendable {
         let place = note.places[mention]
         let isUnpaired = site.concept >= 0 && lexicon.traits[Int(site.concept)].isUnpaired
         if isUnpaired { return sideOfUnpaired(site, place, view, note) }
-        if let side = sideAsSubject(of: place, view, note) ?? sideOfOpposite(place, view, note) { return side }
+        if isSaidOfBoth(place, view, note) { return .bilateral }
+        if let side = sideAsSubject(of: place, view, note) ?? sideOfContrast(place, view, note)
+            ?? sideOfOpposite(place, view, note)
+        {
+            return side
+        }
         if site.mention >= 0 {
             let sitePlace = note.places[Int(site.mention)]
             let inSentence = sitePlace.first >= view.sentence.first && sitePlace.first < view.sentence.end
@@ -47,7 +52,7 @@ struct SideFinder: Sendable {
         if let side = sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note) { return side }
         if let side = sideOfClause(around: place, view, note) { return side }
         if let side = sideOfNearLobe(place, view, note) ?? sideOfRelatedSite(site, view, note)
-            ?? onlySide(in: view, around: place, note)
+            ?? onlySide(in: view, around: place, of: site, note)
         {
             return side
         }
@@ -82,6 +87,44 @@ struct SideFinder: Sendable {
             token -= 1
         }
         return nil
+    }
+
+    /// `no nephrocalcinosis on either side`, `calcification bilaterally`: directly behind the word itself.
+    private func isSaidOfBoth(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        var token = Int(place.end)
+        if note.hasWord(.on, at: token) { token += 1 }
+        guard token < Int(view.sentence.end), side(at: token, note) == .bilateral else { return false }
+        return note.isWord(token, .bilaterally) || note.hasWord(.side, at: token + 1)
+            || note.hasWord(.sides, at: token + 1)
+    }
+
+    /// `the right artery is narrowed with calcification, the left smooth and not calcified`: a side that stands for a structure in a part of
+    /// the sentence that has no verb, behind the other side.
+    private func sideOfContrast(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        var token = Int(place.first) - 1
+        let first = Int(view.sentence.first)
+        while token > first + 1, Int(place.first) - token < 8, note.tokens[token].kind == .word {
+            if view.site(at: token) != nil { return nil }
+            if let own = side(at: token, note), note.isWord(token - 1, .the) {
+                let joint = token - 2
+                let isContrast =
+                    note.tokens[joint].isMark(",") || note.tokens[joint].isMark(";")
+                    || note.isWord(joint, .and) || note.isWord(joint, .but) || note.isWord(joint, .while_)
+                // `the left lobe calcified`
+                guard isContrast, token + 1 < Int(place.first), !isCondition(at: token + 1, view, note),
+                    (token + 1..<Int(place.first)).contains(where: { note.isWord($0, .and) || note.isWord($0, .not) })
+                else { return nil }
+                return (first..<joint).contains {
+                    side(at: $0, note).map { $0 != own && $0 != .bilateral && $0 != .midline } == true
+                } ? own : nil
+            }
+            token -= 1
+        }
+        return nil
+    }
+
+    private func isCondition(at token: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        view.other(at: token).map { note.mentions[$0].kind == .condition } == true
     }
 
     /// The words around a calcification between two semicolons.
@@ -234,13 +277,28 @@ struct SideFinder: Sendable {
     }
 
     /// The only side that the clause names.
-    private func onlySide(in view: SentenceView, around place: Hit, _ note: MatchedNote) -> Laterality? {
+    private func onlySide(
+        in view: SentenceView, around place: Hit, of site: SitedAt, _ note: MatchedNote
+    ) -> Laterality? {
         var found: Laterality?
         for token in clause(of: place, view, note) {
-            guard let side = side(at: token, note) else { continue }
+            guard let side = side(at: token, note), !isOfNext(token, behind: site, view, note) else { continue }
             if found == nil { found = side } else if found != side { return nil }
         }
         return found
+    }
+
+    /// `the knees and the left wrist`: the side of what stands behind a site in its list is not the site's.
+    private func isOfNext(_ token: Int, behind site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        guard site.mention >= 0, let next = view.site(at: token + 1),
+            !lexicon.catalog.isWithin(note.mentions[next].concept, site.concept)
+        else { return false }
+        let end = Int(note.places[Int(site.mention)].end)
+        guard end > Int(view.sentence.first), end < token else { return false }
+        return (end..<token).allSatisfy {
+            note.tokens[$0].isMark(",") || note.isWord($0, .and) || note.isWord($0, .or)
+                || note.engineWord($0)?.isDeterminer == true || note.isWord($0, .of) || note.isWord($0, .in)
+        }
     }
 
     /// The side in a structure's name or in that of a whole it belongs to: right upper lobe.

@@ -15,6 +15,8 @@ struct ContextSites: Sendable {
     let organsOfPart: [(word: EngineWord, organs: [ConceptIndex])]
     /// Conditions that lie in the lung of a chest film where nothing else is said.
     let nodules: Set<ConceptIndex>
+    /// Words for a place within something that was named before: `mural`.
+    let inner: WordSet
 
     init(tables: SiteTables) {
         self.tables = tables
@@ -30,6 +32,7 @@ struct ContextSites: Sendable {
             ),
             (.wall, ["gallbladder", "urinary-bladder", "aorta", "artery", "cardiac-ventricle", "cardiac-atrium"]),
         ].map { (word: $0, organs: $1.compactMap { lexicon.concept($0) }) }
+        inner = WordSet(lexicon.usedWords.filter { $0.use == .inner }.map(\.word))
         title = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
         technique = lexicon.catalog.sectionKinds.firstIndex(of: "technique").map { Int32($0) } ?? -1
         specimen = Set(
@@ -43,7 +46,9 @@ struct ContextSites: Sendable {
     }
 
     /// - Parameter view: the mention's sentence.
-    func sites(of mention: Int, _ view: SentenceView, _ study: Study, _ note: MatchedNote) -> [SitedAt] {
+    func sites(
+        of mention: Int, _ view: SentenceView, _ study: Study, _ sides: SideFinder, _ note: MatchedNote
+    ) -> [SitedAt] {
         // What is said of a relative has no place in this patient.
         if note.mentions[mention].assertion.experiencer != .patient { return [] }
         let section = note.layout.sections[Int(note.mentions[mention].section)]
@@ -51,8 +56,10 @@ struct ContextSites: Sendable {
             return [SitedAt(concept: section.subject, mention: -1)]
         }
         if let site = ofCondition(mention, within: 3, view, note) { return [site] }
+        if let site = otherOfPair(mention, view, sides, note) { return [site] }
         let referred = referredTo(mention, note)
         if !referred.isEmpty { return referred }
+        if let site = ofElliptic(mention, view, note) { return [site] }
         if let site = subjectOfItem(mention, view, note) { return [site] }
         if let site = organOfPart(mention, view, note) { return [site] }
         if let site = lungOfGranuloma(mention, view, study, note) { return [site] }

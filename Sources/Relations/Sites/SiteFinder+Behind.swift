@@ -66,6 +66,8 @@ extension SiteFinder {
                 case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .none, .nor, .neither,
                     .rather, .after:
                     return Behind()
+                // `calcified and stuck to the artery`
+                case .to where joined && preposition == nil: return Behind()
                 // `sheets of calcification, accompanied by vessels`
                 case .by where preposition == nil && crossingVerbs && isBehindComma(token, place, note): return Behind()
                 case .its, .their: if preposition != nil { isOwnPart = true }
@@ -85,9 +87,11 @@ extension SiteFinder {
                         return Behind()
                     }
                 default:
-                    // `to the right of the trachea` is beside it.
+                    // `to the right of the trachea`, `just left of the aorta` is beside it.
                     let isBeside =
-                        word == .of && note.engineWord(token - 1)?.isSide == true && note.isWord(token - 2, .the)
+                        word == .of
+                        && (note.isWord(token - 1, .left) || note.isWord(token - 1, .right)
+                            || note.engineWord(token - 1)?.isSide == true && note.isWord(token - 2, .the))
                     if isBeside {
                         preposition = .near
                     } else if word.isPlacePreposition || word == .to {
@@ -114,12 +118,13 @@ extension SiteFinder {
         var leads = false
         while token < min(Int(view.sentence.end), Int(note.places[site].end) + 8) {
             if let other = view.site(at: token) {
-                return leads && role(sited(other, note)) == .place ? other : nil
+                let found = sited(other, note)
+                return leads && (role(found) == .place || isNode(found.concept)) ? other : nil
             }
             guard note.tokens[token].kind == .word, let word = note.engineWord(token) else { return nil }
             switch word {
-            case .in, .within, .inside: leads = true
-            case .the, .region, .area, .of, .left, .right: if !leads { return nil }
+            case .in, .within, .inside, .along: leads = true
+            case .the, .a, .an, .region, .area, .of, .left, .right: if !leads { return nil }
             default: return nil
             }
             token += 1
@@ -177,6 +182,7 @@ extension SiteFinder {
                 if let word = note.engineWord(token) {
                     // `a node to the right of the trachea` is not in it.
                     if word.isFiniteVerb || word == .and || word == .with || word == .to { break }
+                    if word == .of, note.isWord(token - 1, .left) || note.isWord(token - 1, .right) { break }
                     if word == .in || word == .of || word == .within || word == .at { leads = true }
                 }
                 token += 1

@@ -1,0 +1,55 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// What a sentence leaves out because the one before has just named it.
+extension ContextSites {
+    /// `The cyst of the right kidney is thin walled. Mural calcification.`, `Thickened pericardium. Extensive calcification is present.`
+    func ofElliptic(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+        let sentence = Int(note.sentenceOf[mention])
+        let isOfPart = isOfPart(note.places[mention], view, note)
+        guard sentence > 0, isOfPart || isBare(mention, view, note),
+            !view.mentions.contains(where: { note.mentions[$0].kind == .site || note.mentions[$0].kind == .condition }),
+            !note.tokens[Int(view.sentence.first)].flags.contains(.blankBefore)
+        else { return nil }
+        var found: SitedAt?
+        // `Follicular cells.` names no place.
+        for other in note.mentions(ofSentence: sentence - 1)
+        where note.mentions[other].kind == .site && !note.places[other].term.flags.contains(.adjective) {
+            let concept = note.mentions[other].concept
+            guard note.mentions[other].section == note.mentions[mention].section, !isRegionOfStudy(concept) else {
+                return nil
+            }
+            // Of several that are not parts of one another it does not say which; a part of something is in the first.
+            if let known = found {
+                if isOfPart { break }
+                guard
+                    lexicon.catalog.isWithin(concept, known.concept) || lexicon.catalog.isWithin(known.concept, concept)
+                else { return nil }
+                if lexicon.catalog.isWithin(known.concept, concept) { continue }
+            }
+            found = SitedAt(concept: concept, mention: Int32(other))
+        }
+        return found
+    }
+
+    /// `central calcification`, `rim calcification`
+    private func isOfPart(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        (max(Int(view.sentence.first), Int(place.first) - 3)..<Int(place.first)).contains {
+            inner.contains(note.tokens[$0].word)
+        }
+    }
+
+    /// A sentence of a few words, with no comma, that says nothing but that there is calcification. One that denies it may go on with
+    /// a list: `Normal bowel. No pathologic calcification.`
+    private func isBare(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        let tokens = view.sentence.tokens
+        return note.mentions[mention].assertion.certainty == .affirmed && tokens.count <= 7
+            && Int(note.places[mention].first) - tokens.lowerBound <= 3
+            // `This examination shows calcification.`
+            && !(tokens.lowerBound..<Int(note.places[mention].first)).contains {
+                note.engineWord($0)?.isFiniteVerb == true
+            }
+            && !tokens.dropLast().contains { note.tokens[$0].kind == .mark }
+    }
+}
