@@ -202,6 +202,9 @@ extension Asserter {
         }
         for token in clause {
             if isPersistence(token, note), !isDeniedNow(token, from: clause.lowerBound, note) { return nil }
+            if isYear(note.tokens[token], note), isReasonOfProcedure(behind: token, from: clause.lowerBound, note) {
+                (year, isPast) = (token, true)
+            }
             switch note.engineWord(token) {
             // `and have since disappeared`
             case .has where isGone(behind: token, note), .have where isGone(behind: token, note): isPast = true
@@ -227,6 +230,18 @@ extension Asserter {
             }
         }
         return isPast || namesOldStudy(clause, note) ? year : nil
+    }
+
+    /// `thyroidectomy (2009) for calcified goitre`, `hip surgery in 2010 for ossification`: what was operated on.
+    private func isReasonOfProcedure(behind year: Int, from first: Int, _ note: MatchedNote) -> Bool {
+        let behind = note.hasMark(")", at: year + 1) ? year + 2 : year + 1
+        guard note.hasWord(.for_, at: behind) else { return false }
+        var end = year
+        while end > first, note.isWord(end - 1, .in) || note.tokens[end - 1].kind == .mark { end -= 1 }
+        let at = note.firstHit(from: Int32(max(end - 4, first)))
+        return note.hits[at...].prefix { Int($0.first) < end }.contains {
+            $0.term.group == .condition && Int($0.end) == end
+        }
     }
 
     /// `MRI of 2011, reviewed: …`: the study that a clause begins with has its year.
