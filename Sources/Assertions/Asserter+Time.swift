@@ -156,7 +156,8 @@ extension Asserter {
 
     private func isPersistence(_ token: Int, _ note: MatchedNote) -> Bool {
         switch note.engineWord(token) {
-        case .unchanged, .stable, .again, .persists, .persistent, .still, .increased, .larger, .smaller, .decreased,
+        case .unchanged, .stable, .again, .persists, .persist, .persistent, .still, .increased, .larger, .smaller,
+            .decreased,
             .today,
             .already, .remains, .remain, .progressed:
             true

@@ -34,7 +34,7 @@ extension SideFinder {
         let subject = note.layout.sections[note.layout.section(ofToken: Int(place.first))].subject
         guard subject >= 0, case let own = ownSide(of: subject), own != .none,
             case let whole = lexicon.catalog.parent(of: subject), whole >= 0,
-            lexicon.catalog.isWithin(site.concept, whole)
+            site.concept != whole, lexicon.catalog.isWithin(site.concept, whole)
         else { return nil }
         return own
     }

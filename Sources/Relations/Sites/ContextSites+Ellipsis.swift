@@ -10,7 +10,9 @@ extension ContextSites {
         let isOfPart = isOfPart(note.places[mention], view, note)
         guard sentence > 0, isOfPart || isBare(mention, view, note),
             !view.mentions.contains(where: { note.mentions[$0].kind == .site || note.mentions[$0].kind == .condition }),
-            !note.tokens[Int(view.sentence.first)].flags.contains(.blankBefore)
+            !note.tokens[Int(view.sentence.first)].flags.contains(.blankBefore),
+            // `Bladder normal. Calcification.` begins anew.
+            isOfPart || !note.sentences[sentence - 1].tokens.contains(where: { note.isWord($0, .normal) })
         else { return nil }
         var found: SitedAt?
         // `Follicular cells.` names no place.
