@@ -121,7 +121,9 @@ extension Asserter {
         var token = Int(note.places[index].end)
         // `ossification is likely`
         if token + 1 < Int(sentence.end), note.isWord(token, .is) || note.isWord(token, .are) { token += 1 }
-        if let suspected = suspected(behind: token, sentence, note) { token = suspected }
+        if note.mentions[index].kind == .calcification, let suspected = suspected(behind: token, sentence, note) {
+            token = suspected
+        }
         guard token < Int(sentence.end),
             token + 1 >= Int(sentence.end) || note.tokens[token + 1].kind == .mark
                 || note.engineWord(token + 1)?.isPlacePreposition == true && note.isWord(token, .suspected)
