@@ -77,7 +77,8 @@ extension Asserter {
     /// Whether `or` or `nor` joins what stands between a token and a mention, or what stands behind the mention in its sentence.
     private func isListed(from token: Int, _ place: Hit, _ note: MatchedNote) -> Bool {
         let end = Int(note.sentences[note.sentence(ofToken: Int(place.first))].end)
-        return (token..<end).contains { note.isWord($0, .or) || note.isWord($0, .nor) }
+        // A target may reach behind its sentence.
+        return (token..<max(token, end)).contains { note.isWord($0, .or) || note.isWord($0, .nor) }
     }
 
     /// `No acute fracture, calcified arteries noted`: behind the comma stands a noun with words of its own and its verb, and no

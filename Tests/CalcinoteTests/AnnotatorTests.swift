@@ -157,6 +157,28 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "No effusion, some mass. Mother is deaf.", "No mass or clot, calcified. Valve was absent in 2015 and gone.",
+        "Stone? No - artery. Not seen, and was removed: none.", "Without flow - debris. If grown, suspected.",
+    ])
+    func `may reach from any word to any other`(text: String) async {
+        // The text goes to another process, which would end with what goes wrong.
+        await #expect(processExitsWith: .success) { [text] in
+            let annotator = Annotator.bundled()
+            let words = text.utf8.indices.filter {
+                $0 == text.startIndex || text.utf8[text.utf8.index(before: $0)] == 0x20
+            }
+            .map { text.utf8.distance(from: text.startIndex, to: $0) }
+            for start in words {
+                for end in words.map({ $0 - 1 }) + [text.utf8.count - 1, text.utf8.count] where end > start {
+                    let target = Target(span: Span(start, end), concept: "edema")
+                    let note = annotator.annotate(DecodedNote(NoteText(text)), id: "n", targets: [target])
+                    precondition(note.mentions.count { $0.kind == .target } == 1 && note.brokenInvariants().isEmpty)
+                }
+            }
+        }
+    }
+
     @Test func `change nothing else`() {
         let text = "No effusion, calcification or edema. Calcified aorta."
         let (with, without) = (annotate(text, ["edema", "aorta"]), annotate(text, []))

@@ -52,8 +52,12 @@ public struct Trie: Sendable {
 
         /// Of each group the first term, and the first that need not stand in capitals.
         private static func winners(_ list: [Term]) -> [Term] {
-            var seen: Set<[Bool: TermGroup]> = []
-            return list.filter { seen.insert([$0.flags.contains(.capitals): $0.group]).inserted }
+            var seen: UInt32 = 0
+            return list.filter { term in
+                let kind: UInt32 = 1 << (2 * UInt32(term.group.rawValue) + (term.flags.contains(.capitals) ? 1 : 0))
+                defer { seen |= kind }
+                return seen & kind == 0
+            }
         }
 
         /// How many terms end here, where it is not one alone.

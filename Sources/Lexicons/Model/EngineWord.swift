@@ -35,7 +35,7 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         many, most, two, three, ago, earlier, opposite, behind, beneath, gland,
         refers, dated, like, presence, evidence, signs,
         overlies, overlie, film, films, image, images, radiograph, radiographs, cleared, midright, midleft,
-        following, grade, negative, persist
+        following, grade, negative, persist, what
 
     public var text: String {
         switch self {

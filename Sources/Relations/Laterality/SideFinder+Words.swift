@@ -55,12 +55,7 @@ extension SideFinder {
         }
         switch token + 1 < note.tokens.count ? note.engineWord(token + 1) : nil {
         case .in, .behind, .alone, .with, .within, .at: return true
-        case .of:
-            // `what is left of`
-            let subject = token - 2
-            return subject >= 0 && note.engineWord(subject) == nil && note.tokens[subject].kind == .word
-                && note.tokens[subject].count == 4
-                && note.text.bytes[note.tokens[subject].span.range].elementsEqual("what".utf8) { $0 | 0x20 == $1 }
+        case .of: return note.hasWord(.what, at: token - 2)
         default: return false
         }
     }
