@@ -126,7 +126,8 @@ extension Asserter {
         }
         guard token < Int(sentence.end),
             token + 1 >= Int(sentence.end) || note.tokens[token + 1].kind == .mark
-                || note.engineWord(token + 1)?.isPlacePreposition == true && note.isWord(token, .suspected)
+                || note.isWord(token, .suspected)
+                    && (note.isWord(token + 1, .on) || note.isWord(token + 1, .at) || note.isWord(token + 1, .by))
         else { return }
         switch note.engineWord(token) {
         case .likely, .probable, .possible, .suspected, .questionable:
@@ -135,7 +136,8 @@ extension Asserter {
         }
     }
 
-    /// `calcified nodule, left base, suspected on ultrasound`: behind a comma, and the last thing that is said; not `, suspected tuberculosis`.
+    /// `calcified nodule, left base, suspected on ultrasound`: behind a comma, and the last thing that is said; not `, suspected tuberculosis`,
+    /// `, suspected of malignancy`.
     private func suspected(behind end: Int, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
         for token in end..<max(end, min(end + 8, Int(sentence.end))) {
             if note.isWord(token, .suspected), token > end { return note.tokens[token - 1].isMark(",") ? token : nil }

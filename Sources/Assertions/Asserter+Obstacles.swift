@@ -44,12 +44,14 @@ extension Asserter {
         return false
     }
 
-    /// `was looked for in the valve and not found`: one subject of both; not `is seen on the left and not found on the right`.
+    /// `was looked for in the valve and not found`: one subject of both; not `is seen on the left and not found on the right`,
+    /// nor `was checked by ultrasound and not seen on MRI`.
     private func isSought(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
         let joint = Int(scope.cue.first) - 1
         guard scope.rule.value == .negated, joint > Int(place.end), note.isWord(joint, .and) else { return false }
         return (Int(place.end) + 1..<joint).contains {
-            isUsed($0, .sought, note) && note.engineWord($0 - 1)?.isFiniteVerb == true
+            (isUsed($0, .searched, note) && note.isWord($0 + 1, .for_) || isUsed($0, .sought, note))
+                && note.engineWord($0 - 1)?.isFiniteVerb == true
         }
     }
 

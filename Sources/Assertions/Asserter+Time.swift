@@ -45,7 +45,9 @@ extension Asserter {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
             return
         }
-        if let token = pastYear(of: note.places[index], sentence, note, &year) {
+        if let token = pastYear(of: note.places[index], sentence, note, &year)
+            ?? yearOfProcedure(for: note.places[index], sentence, note)
+        {
             judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
         }
     }
@@ -203,9 +205,6 @@ extension Asserter {
         }
         for token in clause {
             if isPersistence(token, note), !isDeniedNow(token, from: clause.lowerBound, note) { return nil }
-            if isYear(note.tokens[token], note), isReasonOfProcedure(behind: token, from: clause.lowerBound, note) {
-                (year, isPast) = (token, true)
-            }
             switch note.engineWord(token) {
             // `and have since disappeared`
             case .has where isGone(behind: token, note), .have where isGone(behind: token, note): isPast = true
@@ -233,16 +232,27 @@ extension Asserter {
         return isPast || namesOldStudy(clause, note) ? year : nil
     }
 
-    /// `thyroidectomy (2009) for calcified goitre`, `hip surgery in 2010 for ossification`: what was operated on.
-    private func isReasonOfProcedure(behind year: Int, from first: Int, _ note: MatchedNote) -> Bool {
-        let behind = note.hasMark(")", at: year + 1) ? year + 2 : year + 1
-        guard note.hasWord(.for_, at: behind) else { return false }
+    /// `thyroidectomy (2009) for calcified goitre`: what was operated on; not `splenectomy 1998 for trauma; a calcified splenule`, `for
+    /// arthritis with calcified cartilage now`.
+    ///
+    /// - Returns: the year.
+    private func yearOfProcedure(for place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        let first = Int(sentence.first)
+        var at = Int(place.first) - 1
+        while at > first, Int(place.first) - at <= 4, note.tokens[at].kind == .word, !note.isWord(at, .for_) {
+            if let word = note.engineWord(at), !word.isDeterminer, !word.isSide { return nil }
+            at -= 1
+        }
+        guard at > first, note.isWord(at, .for_) else { return nil }
+        let year = note.tokens[at - 1].isMark(")") ? at - 2 : at - 1
+        guard year > first, isYear(note.tokens[year], note) else { return nil }
         var end = year
-        while end > first, note.isWord(end - 1, .in) || note.tokens[end - 1].kind == .mark { end -= 1 }
-        let at = note.firstHit(from: Int32(max(end - 4, first)))
-        return note.hits[at...].prefix { Int($0.first) < end }.contains {
+        while end > first, note.isWord(end - 1, .in) || note.tokens[end - 1].isMark("(") { end -= 1 }
+        let hit = note.firstHit(from: Int32(max(end - 4, first)))
+        let isProcedure = note.hits[hit...].prefix { Int($0.first) < end }.contains {
             $0.term.group == .condition && Int($0.end) == end
         }
+        return isProcedure ? year : nil
     }
 
     /// `MRI of 2011, reviewed: …`: the study that a clause begins with has its year.

@@ -12,7 +12,9 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case later
     /// A place within something that was named before: `mural`.
     case inner
-    /// What is done for something that may then not be there: `looked`.
+    /// What is done `for` something that may then not be there: `looked`.
+    case searched
+    /// The same without `for`.
     case sought
 
     public var label: String { "\(self)" }

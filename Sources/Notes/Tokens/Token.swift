@@ -11,7 +11,8 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
 
         /// Those of a word's letters, without a branch.
         @inline(__always) init(capital: Bool, isAllUpper: Bool) {
-            rawValue = (capital ? 1 : 0) &* (16 | (isAllUpper ? 32 : 0))
+            let all = (isAllUpper ? 1 : 0) &* Flags.allUpper.rawValue
+            rawValue = (capital ? 1 : 0) &* (Flags.initialUpper.rawValue | all)
         }
 
         @inlinable public static var firstOnLine: Flags { Flags(rawValue: 1) }

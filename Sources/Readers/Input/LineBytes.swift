@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 
 /// Bytes that grow where they lie: a very long line is neither copied from one array to the next, nor in memory twice.
@@ -35,15 +36,14 @@ final class LineBytes: @unchecked Sendable {
 
     /// The last line break from an offset on.
     func lastBreak(from first: Int) -> Int? {
-        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        guard let start = memory.baseAddress else { return nil }
         var end = count
-        while end - 8 >= first {
-            // A line break is a byte that is 0 here.
-            let word = memory.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self) ^ (ones &* 0x0A)
-            if (word &- ones) & ~word & highs != 0 { break }
-            end -= 8
+        while end - 16 >= first {
+            let breaks = SixteenBytes(at: start + end - 16).equal(to: 0x0A).mask
+            if breaks != 0 { return end - 1 - (breaks.leadingZeroBitCount - 16) }
+            end -= 16
         }
-        return memory[max(first, end - 8)..<end].lastIndex(of: 0x0A)
+        return memory[first..<end].lastIndex(of: 0x0A)
     }
 
     private func reserve(_ more: Int) {

@@ -65,26 +65,6 @@ extension SideFinder {
             && note.text.bytes[note.tokens[token].span.range].elementsEqual("heart".utf8) { $0 | 0x20 == $1 }
     }
 
-    /// `On the opposite side there was soft plaque`, `the contralateral hip`: the other side than the one spoken of last.
-    func sideOfOpposite(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
-        let clause = clause(of: place, view, note)
-        guard !clause.contains(where: { side(at: $0, note) != nil }),
-            let word = clause.first(where: { note.isWord($0, .opposite) || note.isWord($0, .contralateral) })
-        else { return nil }
-        var token = word - 1
-        while token >= max(word - Self.tokensToOther, 0) {
-            switch side(at: token, note) {
-            case .left: return .right
-            case .right: return .left
-            case .bilateral: return nil
-            default: token -= 1
-            }
-        }
-        return nil
-    }
-
-    private static let tokensToOther = 200
-
     /// `in the upper pole of the right lobe with coarse calcification`: the last side in front of a calcification, where it is a lobe's.
     func sideOfNearLobe(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         var token = Int(place.first) - 1

@@ -73,60 +73,6 @@ struct SideFinder: Sendable {
         return other != own
     }
 
-    /// `…, but the left is not calcified`, `and the left ones are uncalcified`: a side that stands alone as the subject.
-    private func sideAsSubject(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
-        var token = Int(place.first) - 1
-        var verb = false
-        while token >= Int(view.sentence.first), Int(place.first) - token < 8 {
-            if view.site(at: token) != nil || note.tokens[token].kind == .mark { return nil }
-            if let side = side(at: token, note) {
-                let isNoun = note.isWord(token + 1, .one) || note.isWord(token + 1, .ones)
-                return verb && note.engineWord(token + (isNoun ? 2 : 1))?.isFiniteVerb == true ? side : nil
-            }
-            if note.engineWord(token)?.isFiniteVerb == true { verb = true }
-            token -= 1
-        }
-        return nil
-    }
-
-    /// `no nephrocalcinosis on either side`, `calcification bilaterally`: directly behind the word itself.
-    private func isSaidOfBoth(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Bool {
-        var token = Int(place.end)
-        if note.hasWord(.on, at: token) { token += 1 }
-        guard token < Int(view.sentence.end), side(at: token, note) == .bilateral else { return false }
-        return note.isWord(token, .bilaterally) || note.hasWord(.side, at: token + 1)
-            || note.hasWord(.sides, at: token + 1)
-    }
-
-    /// `the right artery is narrowed with calcification, the left smooth and not calcified`: a side that stands for a structure in a part of
-    /// the sentence that has no verb, behind the other side.
-    private func sideOfContrast(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
-        var token = Int(place.first) - 1
-        let first = Int(view.sentence.first)
-        while token > first + 1, Int(place.first) - token < 8, note.tokens[token].kind == .word {
-            if view.site(at: token) != nil { return nil }
-            if let own = side(at: token, note), note.isWord(token - 1, .the) {
-                let joint = token - 2
-                let isContrast =
-                    note.tokens[joint].isMark(",") || note.tokens[joint].isMark(";")
-                    || note.isWord(joint, .and) || note.isWord(joint, .but) || note.isWord(joint, .while_)
-                // `the left lobe calcified`
-                guard isContrast, token + 1 < Int(place.first), !isCondition(at: token + 1, view, note),
-                    (token + 1..<Int(place.first)).contains(where: { note.isWord($0, .and) || note.isWord($0, .not) })
-                else { return nil }
-                return (first..<joint).contains {
-                    side(at: $0, note).map { $0 != own && $0 != .bilateral && $0 != .midline } == true
-                } ? own : nil
-            }
-            token -= 1
-        }
-        return nil
-    }
-
-    private func isCondition(at token: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
-        view.other(at: token).map { note.mentions[$0].kind == .condition } == true
-    }
-
     /// The words around a calcification between two semicolons.
     func clause(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Range<Int> {
         var first = Int(place.first)
@@ -286,19 +232,6 @@ struct SideFinder: Sendable {
             if found == nil { found = side } else if found != side { return nil }
         }
         return found
-    }
-
-    /// `the knees and the left wrist`: the side of what stands behind a site in its list is not the site's.
-    private func isOfNext(_ token: Int, behind site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Bool {
-        guard site.mention >= 0, let next = view.site(at: token + 1),
-            !lexicon.catalog.isWithin(note.mentions[next].concept, site.concept)
-        else { return false }
-        let end = Int(note.places[Int(site.mention)].end)
-        guard end > Int(view.sentence.first), end < token else { return false }
-        return (end..<token).allSatisfy {
-            note.tokens[$0].isMark(",") || note.isWord($0, .and) || note.isWord($0, .or)
-                || note.engineWord($0)?.isDeterminer == true || note.isWord($0, .of) || note.isWord($0, .in)
-        }
     }
 
     /// The side in a structure's name or in that of a whole it belongs to: right upper lobe.

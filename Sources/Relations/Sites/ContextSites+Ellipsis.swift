@@ -12,7 +12,7 @@ extension ContextSites {
             !view.mentions.contains(where: { note.mentions[$0].kind == .site || note.mentions[$0].kind == .condition }),
             !note.tokens[Int(view.sentence.first)].flags.contains(.blankBefore),
             // `Bladder normal. Calcification.` begins anew.
-            isOfPart || !note.sentences[sentence - 1].tokens.contains(where: { note.isWord($0, .normal) })
+            !note.sentences[sentence - 1].tokens.contains(where: { note.isWord($0, .normal) })
         else { return nil }
         var found: SitedAt?
         // `Follicular cells.` names no place.
