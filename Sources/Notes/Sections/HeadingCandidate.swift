@@ -68,19 +68,20 @@ public struct SectionLayout: Sendable {
         beginnings.removeAll(keepingCapacity: true)
     }
 
-    /// Fills `beginnings`, without a branch that depends on a token.
+    /// Fills `beginnings`: first a bit for each of 64 tokens, without a branch that depends on a token, then their numbers.
     mutating func findBeginnings(_ tokens: borrowing Swift.Span<Token>) {
         var first = 0
         while first < tokens.count {
-            let end = min(first &+ 256, tokens.count)
-            beginnings.append(addingCapacity: 256) { output in
-                var found = InlineArray<256, Int32>(repeating: 0)
-                var count = 0
-                for index in first..<end {
-                    found[count] = Int32(truncatingIfNeeded: index)
-                    count &+= tokens[index].mayOpenSection ? 1 : 0
+            let end = min(first &+ 64, tokens.count)
+            var found: UInt64 = 0
+            for index in first..<end {
+                found |= (tokens[index].mayOpenSection ? 1 : 0) &<< UInt64(truncatingIfNeeded: index &- first)
+            }
+            beginnings.append(addingCapacity: 64) { output in
+                while found != 0 {
+                    output.append(Int32(truncatingIfNeeded: first &+ found.trailingZeroBitCount))
+                    found &= found &- 1
                 }
-                for index in 0..<count { output.append(found[index]) }
             }
             first = end
         }

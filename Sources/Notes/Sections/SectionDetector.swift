@@ -171,7 +171,8 @@ public final class SectionDetector: Sendable {
         state.kind = kinds.other
         guard !tokens.isEmpty else { return }
         var end = 1
-        while end < tokens.count, !tokens[end].isFirstOnLine { end += 1 }
+        let longest = tokens[0].start + 100
+        while end < tokens.count, !tokens[end].isFirstOnLine, tokens[end - 1].end <= longest { end += 1 }
         let last = tokens[end - 1]
         let isTitle =
             end > 1 && end < tokens.count
@@ -179,7 +180,7 @@ public final class SectionDetector: Sendable {
                 || tokens[end].flags.contains(.initialUpper))
             && !lineWords.opening.contains(last.word)
             && (tokens[end].flags.contains(.blankBefore) || !lineWords.continuing.contains(tokens[end].word))
-            && last.end - tokens[0].start <= 100 && !last.isMark(".") && !last.isMark(":") && !last.isMark(",")
+            && last.end <= longest && !last.isMark(".") && !last.isMark(":") && !last.isMark(",")
             && !tokens[0..<end].contains { $0.isMark(":") && $0.end == last.end }
         state.add(
             kind: isTitle ? kinds.title : kinds.other, role: .none, rule: -1, subject: -1, title: Span(0, 0), start: 0,
