@@ -10,6 +10,7 @@ Seconds are processor seconds (user and system) unless it says "clock". A rival 
 Parts: throughput, medspacy, matching, start, cores, lexicon, sizes, lengths, mentions, memory, allocations.
 """
 import argparse
+import contextlib
 import json
 import os
 import pathlib
@@ -66,6 +67,65 @@ def run(command, source=None, feed=None, limit=LIMIT):
     return Result(usage.ru_utime + usage.ru_stime, clock) if status in (0, 256) else None
 
 
+class Steady:
+    """A process that goes on: it is fed some notes, answers each with a line, and waits for more. What its start and its lexicon
+    cost is not counted."""
+
+    def __init__(self, command):
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait()
+
+    def spent(self):
+        """Processor seconds of all threads so far, to the nanosecond."""
+        tasks = pathlib.Path(f"/proc/{self.process.pid}/task")
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) * 1e-9
+
+    def answer(self, lines):
+        """The processor seconds for lines of notes; None where the process ends before its time."""
+        before = self.spent()
+        feeder = threading.Thread(target=self.feed, args=[lines])
+        feeder.start()
+        left = lines.count(b"\n")
+        while left > 0:
+            some = self.process.stdout.read(1 << 20)
+            if not some:
+                return None
+            left -= some.count(b"\n")
+        feeder.join()
+        return self.spent() - before
+
+    def feed(self, lines):
+        view = memoryview(lines)
+        try:
+            while view:
+                view = view[self.process.stdin.write(view):]
+        except OSError:
+            pass
+
+
+def steadily(commands, lines, rounds):
+    """By command: the processor seconds a byte of each round, the commands fed in turn after a round that is not counted; nothing
+    for one that fails."""
+    spent = [[] for _ in commands]
+    with contextlib.ExitStack() as stack:
+        running = [stack.enter_context(Steady(command)) for command in commands]
+        for turn in range(rounds + 1):
+            for process, some, list_ in zip(running, lines, spent):
+                seconds = process.answer(some) if process.process.poll() is None else None
+                if seconds is not None and turn > 0:
+                    list_.append(seconds / len(some))
+    return [list_ if len(list_) == rounds else [] for list_ in spent]
+
+
 def in_turn(commands, source, runs):
     """The median of each command, the commands run in turn after one warm-up."""
     results = [[] for _ in commands]
@@ -99,6 +159,7 @@ def times(ours, rival):
 class Bench:
     def __init__(self, options, folder):
         self.options, self.folder, self.runs = options, folder, options.runs
+        self.rounds = max(self.runs, 5)
         self.tool = os.path.abspath(options.calcinote)
         self.one = [self.tool, "stream", "--jobs", "1"]
         self.lines = pathlib.Path(options.notes).read_bytes()
@@ -256,33 +317,32 @@ class Bench:
     def lexicon(self):
         if not self.options.codes:
             return print("no --codes: larger lexicons left out")
-        empty = self.file("empty.jsonl", "")
-        # By factor: seconds a byte.
-        spent = {}
-        for factor in (1, 10, 100):
-            # So many notes that the spread of the compilation's own time does not hide theirs.
-            part, size = self.repeated(self.options.megabytes * (2 if factor == 100 else 1))
-            folder = os.path.join(self.folder, f"lexicon{factor}")
+        factors, folders = (1, 10, 100), []
+        for factor in factors:
+            folders.append(os.path.join(self.folder, f"lexicon{factor}"))
             made = subprocess.run(
                 [sys.executable, str(HERE / "larger_lexicon.py"), str(HERE.parent / "Lexicon"), self.options.codes,
-                 str(factor), folder], capture_output=True, text=True)
+                 str(factor), folders[-1]], capture_output=True, text=True)
             if made.returncode != 0:
-                print(made.stderr.strip())
+                return print(made.stderr.strip())
+        # All three at once and in turn; each compiles its lexicon before the first note, which is not counted.
+        spent = steadily(
+            [self.one + ["--lexicon", folder] for folder in folders], [self.some_lines(20)] * len(factors), self.rounds)
+        for factor, ours in zip(factors[1:], spent[1:]):
+            if not ours or not spent[0]:
+                print(f"a lexicon {factor} times as large is not compiled, or refused: left out")
                 continue
-            command = self.one + ["--lexicon", folder]
-            count = 1 if factor == 100 else 3
-            start = median([result for result in [run(command, empty) for _ in range(count)] if result])
-            whole = start and median([result for result in [run(command, part) for _ in range(count)] if result])
-            shutil.rmtree(folder)
-            if not whole:
-                print(f"a lexicon {factor} times as large is not compiled in {LIMIT} s, or refused: left out")
-                continue
-            spent[factor] = (whole.spent - start.spent) / size
-            if factor > 1 and 1 in spent:
-                row(
-                    f"lexicon {factor} times as large (compiled in {start.spent:.1f} s before; {count} runs)",
-                    f"{1e-6 / spent[factor]:.1f} MB/s", f"once {1e-6 / spent[1]:.1f} MB/s",
-                    f"{spent[factor] / spent[1]:.2f} times the time")
+            row(
+                f"lexicon {factor} times as large ({self.rounds} rounds of 20 MB in turn)",
+                f"{1e-6 / statistics.median(ours):.1f} MB/s", f"once {1e-6 / statistics.median(spent[0]):.1f} MB/s",
+                f"{statistics.median(own / once for own, once in zip(ours, spent[0])):.2f} times the time")
+
+    def some_lines(self, megabytes):
+        """Whole lines, at most so many megabytes of them, or all there are so often."""
+        wanted = int(megabytes * 1e6)
+        if wanted < len(self.lines):
+            return self.lines[:self.lines.rindex(b"\n", 0, wanted) + 1]
+        return self.lines * (wanted // len(self.lines))
 
     def sizes(self):
         start = self.start_seconds()
@@ -306,35 +366,45 @@ class Bench:
 
     def lengths(self):
         joined = "\n\n".join(self.texts)
-        for length in (1_000, 10_000, 100_000, 1_000_000, 16_000_000, 60_000_000):
+        lengths, lines = (1_000, 10_000, 100_000, 1_000_000, 16_000_000, 60_000_000), []
+        for length in lengths:
             text = joined * (length // len(joined) + 1)
             count = max(8_000_000 // length, 1)
             pieces = [text[index * length % max(len(joined) - length, 1):][:length] for index in range(count)]
-            path = self.file("length.jsonl", "".join(json.dumps({"id": "n", "text": piece}) + "\n" for piece in pieces))
-            self.per_byte(f"notes of {length} characters", path)
+            lines.append(self.notes(pieces))
+        self.per_byte([f"notes of {length} characters" for length in lengths], lines)
 
     def mentions(self):
         sentence = "Calcified granuloma in the left upper lobe. "
-        for mentions in (3, 30, 300, 3_000, 30_000, 300_000):
-            text = sentence * (mentions // 3)
-            self.per_byte(f"{mentions} mentions a note", self.note("mentions.jsonl", text, 300_000 // mentions))
+        counts = (3, 30, 300, 3_000, 30_000, 300_000)
+        self.per_byte(
+            [f"{mentions} mentions a note" for mentions in counts],
+            [self.notes([sentence * (mentions // 3)] * (300_000 // mentions)) for mentions in counts])
         shapes = {
             "10,000 calcifications in one sentence": "calcification and " * 10_000,
             "100,000 of them": "calcification and " * 100_000,
             "2,500 sections": "FINDINGS: calcification seen.\n\nSPECIMEN: calcified plaque.\n\n" * 1_250,
             "25,000 sections": "FINDINGS: calcification seen.\n\nSPECIMEN: calcified plaque.\n\n" * 12_500,
         }
-        for name, text in shapes.items():
-            self.per_byte(f"a note with {name}", self.note("shape.jsonl", text))
+        self.per_byte([f"a note with {name}" for name in shapes], [self.notes([text]) for text in shapes.values()])
 
-    def per_byte(self, question, path):
+    @staticmethod
+    def notes(texts):
+        return "".join(json.dumps({"id": "n", "text": text}) + "\n" for text in texts).encode()
+
+    def per_byte(self, questions, lines):
+        """A process for each question, fed in turn; each is compared with the second in the same round."""
         command = self.one + ["--max-note-bytes", "1G"]
-        result = median([result for result in [run(command, path) for _ in range(3)] if result])
-        if result:
-            size = os.path.getsize(path)
+        spent = steadily([command] * len(questions), lines, self.rounds)
+        if not all(spent):
+            return print("a note is refused: left out")
+        for question, own, some in zip(questions, spent, lines):
+            path = os.path.join(self.folder, "peak.jsonl")
+            pathlib.Path(path).write_bytes(some)
+            ratio = statistics.median(mine / other for mine, other in zip(own, spent[1]))
             row(
-                f"{question} (3 runs)", f"{(result.spent - self.start_seconds()) / size * 1e9:.1f} ns a byte",
-                f"peak {peak(command, path)}")
+                f"{question} ({self.rounds} rounds in turn)", f"{statistics.median(own) * 1e9:.1f} ns a byte",
+                f"peak {peak(command, path)}", f"{ratio:.2f} times the second row")
 
     def memory(self):
         big, _ = self.repeated(20)
