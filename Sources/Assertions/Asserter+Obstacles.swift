@@ -17,9 +17,32 @@ extension Asserter {
             return .notAlone
         }
         if !isSought(place, by: scope, note), isCutOff(place, from: scope, note) { return .newClause }
+        if isConclusion(place, from: scope, note) { return .newClause }
         if isPresupposed(place, by: scope, note) { return .presupposed }
         if isExcepted(place, from: scope, note) { return .excepted }
         return nil
+    }
+
+    /// `echogenic pyramids without hydronephrosis, in keeping with nephrocalcinosis`, `without mass, i.e. calcification`, `… = calcification`:
+    /// behind the comma stands what is concluded. `No pattern in keeping with calcification` has none.
+    private func isConclusion(_ place: Hit, from scope: Scope, _ note: MatchedNote) -> Bool {
+        guard scope.rule.value == .negated, scope.cue.end < place.first else { return false }
+        let gap = Int(scope.cue.end) + 1..<max(Int(scope.cue.end) + 1, Int(place.first))
+        return gap.contains { token in
+            let mark = note.tokens[token]
+            if mark.isMark("=") || mark.isMark(">") && note.tokens[token - 1].isMark("-") { return true }
+            guard mark.isMark(","), token + 1 < Int(place.first) else { return false }
+            // `, c/w`
+            if note.hasMark("/", at: token + 2) {
+                return note.tokens[token + 1].count == 1 && note.hasWord(.with, at: token + 3)
+                    || note.text.bytes[note.tokens[token + 1].span.range].elementsEqual("c".utf8) { $0 | 0x20 == $1 }
+            }
+            // `, in keeping with`, `, most consistent with`
+            return isUsed(token + 1, .concluding, note)
+                || token + 2 < Int(place.first) && isUsed(token + 2, .concluding, note)
+                    && note.tokens[token + 1].kind == .word && !note.isWord(token + 1, .no)
+                    && !note.isWord(token + 1, .not)
+        }
     }
 
     /// `a calcification, not present on a film from two years ago`, `the plaque is calcified, which was not seen in 2015`: what an earlier

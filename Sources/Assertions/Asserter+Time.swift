@@ -9,6 +9,18 @@ extension Asserter {
     func judgeByTime(
         _ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ year: inout PastYear?, _ judgement: inout Judgement
     ) {
+        // `CT too noisy to confirm calcification`: it was looked for, and is neither there nor absent.
+        if let aim = judgement.temporality, aim.value == .hypothetical, aim.rule >= 0,
+            aim.span.end <= note.mentions[index].span.start
+        {
+            let token = note.token(atByte: aim.span.start)
+            if note.isWord(token, .to),
+                (max(token - 2, Int(sentence.first))..<token).contains(where: { note.isWord($0, .too) })
+            {
+                (judgement.certainty, judgement.temporality) = (Cue(value: .possible, span: aim.span), nil)
+                return
+            }
+        }
         if judgement.temporality?.value == .historical, judgement.experiencer == nil,
             judgement.certainty?.value != .negated,
             note.mentions[index].kind != .target, judgement.temporality?.rule ?? -1 >= 0
@@ -31,22 +43,30 @@ extension Asserter {
             judgement.certainty = nil
             judgement.temporality = date
         }
-        guard judgement.temporality == nil else { return }
-        let first = Int(sentence.first)
-        if note.isWord(first, .should), Int(note.places[index].first) > first {
-            judgement.temporality = Cue(value: .hypothetical, span: note.tokens[first].span)
+        if judgement.temporality?.value == .historical, appeared(index, since: judgement.temporality, note) {
+            judgement.temporality = nil
             return
         }
-        if note.mentions[index].kind == .target { return }
+        guard judgement.temporality == nil else { return }
+        if let token = condition(before: note.places[index], sentence, note) {
+            judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
+            return
+        }
         let kind = note.mentions[index].kind
+        if kind == .target { return }
         if kind == .calcification || kind == .concretion, judgement.certainty?.value != .negated,
             let token = general(index, sentence, note)
         {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
             return
         }
+        if let token = plan(for: note.places[index], sentence, note) {
+            judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
+            return
+        }
         if let token = pastYear(of: note.places[index], sentence, note, &year)
             ?? yearOfProcedure(for: note.places[index], sentence, note)
+            ?? earlierTime(of: note.places[index], sentence, note)
         {
             judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
         }
@@ -92,6 +112,20 @@ extension Asserter {
             // `a lump, calcified in 2017, was excised` goes on.
             return !(token + 2..<min(token + 5, Int(sentence.end))).contains { isRemoval($0, note) }
         } ?? Int(sentence.end)
+    }
+
+    /// Where what is said of a mention begins: behind a semicolon, if a verb of the present follows (`it was resected in 2020; there is no
+    /// residual calcification`).
+    private func clauseStart(of place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int {
+        let first = Int(sentence.first)
+        var isPresent = false
+        for token in (max(first, Int(place.first) - 40)..<max(first, Int(place.first))).reversed() {
+            switch note.engineWord(token) {
+            case .is, .are, .has, .have, .shows, .show: isPresent = true
+            default: if isPresent, note.tokens[token].isMark(";") { return token + 1 }
+            }
+        }
+        return first
     }
 
     /// A verb that tells of a relative's finding as over.
@@ -156,7 +190,7 @@ extension Asserter {
         }
     }
 
-    private func isPersistence(_ token: Int, _ note: MatchedNote) -> Bool {
+    func isPersistence(_ token: Int, _ note: MatchedNote) -> Bool {
         switch note.engineWord(token) {
         case .unchanged, .stable, .again, .persists, .persist, .persistent, .still, .increased, .larger, .smaller,
             .decreased,
@@ -168,7 +202,7 @@ extension Asserter {
     }
 
     /// `…; none today`, `none is seen again`: what a word of persistence is said of is not there.
-    private func isDeniedNow(_ token: Int, from first: Int, _ note: MatchedNote) -> Bool {
+    func isDeniedNow(_ token: Int, from first: Int, _ note: MatchedNote) -> Bool {
         (max(token - 4, first)..<token).contains {
             note.isWord($0, .none) || note.isWord($0, .no) || note.isWord($0, .not)
         }
@@ -189,7 +223,8 @@ extension Asserter {
         var year =
             known ?? PastYear(isThere: sentence.tokens.contains { isYear(note.tokens[$0], note) })
         if year.isThere {
-            let clause = Int(sentence.first)..<clauseEnd(behind: place, sentence, note)
+            let first = clauseStart(of: place, sentence, note)
+            let clause = first..<clauseEnd(behind: place, sentence, note)
             if year.clause != clause { (year.clause, year.token) = (clause, pastYear(clause, note)) }
         }
         known = year
@@ -212,6 +247,8 @@ extension Asserter {
             case .has where note.hasWord(.had, at: token + 1), .have where note.hasWord(.had, at: token + 1):
                 isPast = true
             case .is, .are, .has, .have, .since, .known: if !isRemoved { return nil }
+            // `was there in 2019 too`
+            case .too where year != nil: return nil
             // `which were there in 2020`, and are now
             case .was where isRelative(token, note), .were where isRelative(token, note): break
             case .was, .were, .had, .showed, .removed, .excised, .resected, .underwent, .demonstrated, .revealed,

@@ -82,6 +82,9 @@ public struct MatchedNote: Sendable {
         tokens.indices.contains(token) && tokens[token].isMark(mark)
     }
 
+    /// Whether a token that may lie outside the note is a number.
+    public func hasNumber(at token: Int) -> Bool { tokens.indices.contains(token) && tokens[token].kind == .number }
+
     /// The first hit whose first token is not before a token.
     public func firstHit(from token: Int32) -> Int {
         hitIndex.first(of: hits.count, from: Int(token)) { hits[$0].first }

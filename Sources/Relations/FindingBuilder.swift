@@ -125,7 +125,9 @@ public final class FindingBuilder: Sendable {
     ) {
         // A handful.
         var seen: [ConceptIndex] = []
-        let sites = sites(of: mention, view, study, part, note, sited)
+        let sites =
+            sites(of: mention, view, study, part, note, sited).flatMap { composer.elided(before: $0, note) + [$0] }
+            + finder.echoed(behind: note.places[mention], view, note)
         for site in sites where !seen.contains(site.concept) {
             if sites.count > 1 { seen.append(site.concept) }
             let start = related.morphologies.count

@@ -35,7 +35,9 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         many, most, two, three, ago, earlier, opposite, behind, beneath, gland,
         refers, dated, like, presence, evidence, signs,
         overlies, overlie, film, films, image, images, radiograph, radiographs, cleared, midright, midleft,
-        following, grade, negative, persist, what
+        following, grade, negative, persist, what, age, too, every, so, does, did, worse, now
+    case as_
+    case do_
 
     public var text: String {
         switch self {
@@ -43,6 +45,8 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         case .where_: "where"
         case .for_: "for"
         case .while_: "while"
+        case .as_: "as"
+        case .do_: "do"
         case .leftsided: "leftsided"
         case .rightsided: "rightsided"
         default: "\(self)"

@@ -16,6 +16,18 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case searched
     /// The same without `for`.
     case sought
+    /// An examination, or what tells of it: `scan`, `biopsy`, `report`.
+    case study
+    /// Says of a study that it was made before: `first`, `antenatal`.
+    case before
+    /// A length of time that a number counts: `months`.
+    case interval
+    /// Says how often something is to be done: `yearly`.
+    case recurring
+    /// To do once more: `rescan`.
+    case repeated
+    /// Begins, behind a comma, what was concluded: `consistent`.
+    case concluding
 
     public var label: String { "\(self)" }
 }

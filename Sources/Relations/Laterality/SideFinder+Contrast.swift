@@ -12,12 +12,23 @@ extension SideFinder {
             if view.site(at: token) != nil || note.tokens[token].kind == .mark { return nil }
             if let side = side(at: token, note) {
                 let isNoun = note.isWord(token + 1, .one) || note.isWord(token + 1, .ones)
-                return verb && note.engineWord(token + (isNoun ? 2 : 1))?.isFiniteVerb == true ? side : nil
+                var behind = token + (isNoun ? 2 : 1)
+                // `the left also has`
+                if isAdverb(behind, note) { behind += 1 }
+                return verb && note.engineWord(behind)?.isFiniteVerb == true ? side : nil
             }
             if note.engineWord(token)?.isFiniteVerb == true { verb = true }
             token -= 1
         }
         return nil
+    }
+
+    /// `also`, `alone`, `still`: between a subject and its verb.
+    func isAdverb(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .also, .alone, .still, .too, .again, .already, .now: true
+        default: false
+        }
     }
 
     /// `the right artery is narrowed with calcification, the left smooth and not calcified`: a side that stands for a structure in a part of

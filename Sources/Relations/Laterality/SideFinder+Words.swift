@@ -39,6 +39,12 @@ extension SideFinder {
         if word == .left || word == .right, isHeart(token + 1, note) { return nil }
         // `no midline shift`
         if word == .midline, token + 1 < note.tokens.count, note.isWord(token + 1, .shift) { return nil }
+        // `2.6 mmol/L`
+        if word == .l, token >= 2, note.tokens[token - 1].isMark("/"), !note.tokens[token].flags.contains(.spaceBefore),
+            note.engineWord(token - 2)?.isSide != true
+        {
+            return nil
+        }
         if word == .l || word == .r || word == .ou || word == .od || word == .os,
             !note.tokens[token].flags.contains(.allUpper)
         {

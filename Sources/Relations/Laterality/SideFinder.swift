@@ -210,6 +210,9 @@ struct SideFinder: Sendable {
 
     /// `left greater than right`, `R and L`, `L > R`
     private func isComparedWithOther(_ token: Int, _ own: Laterality, end: Int, _ note: MatchedNote) -> Bool {
+        // `calcified, the left more heavily`, `ossification, right worse`
+        let lead = note.isWord(token - 1, .the) ? token - 2 : token - 1
+        if lead >= 0, note.tokens[lead].isMark(","), token + 1 < end, isComparative(token + 1, note) { return true }
         for at in token + 1..<max(token + 1, min(token + 4, end)) {
             if let other = side(at: at, note) { return other != own && at > token + 1 }
             let isJoint =
@@ -220,6 +223,13 @@ struct SideFinder: Sendable {
             if !isJoint { return false }
         }
         return false
+    }
+
+    private func isComparative(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .more, .less, .greater, .larger, .smaller, .worse: true
+        default: false
+        }
     }
 
     /// The only side that the clause names.

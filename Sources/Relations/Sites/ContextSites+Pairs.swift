@@ -50,7 +50,8 @@ extension ContextSites {
             guard note.isWord(token, .left) || note.isWord(token, .right), note.hasWord(.the, at: token - 1),
                 let side = sides.side(at: token, note)
             else { continue }
-            let behind = note.hasWord(.side, at: token + 1) ? token + 2 : token + 1
+            var behind = note.hasWord(.side, at: token + 1) ? token + 2 : token + 1
+            if behind < end, sides.isAdverb(behind, note) { behind += 1 }
             if behind >= end || note.tokens[behind].isMark(",") || note.tokens[behind].isMark(":") { return side }
             let word = note.engineWord(behind)
             let isLed = note.hasWord(.on, at: token - 2) || note.hasWord(.at, at: token - 2)

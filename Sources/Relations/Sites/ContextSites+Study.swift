@@ -60,6 +60,10 @@ extension ContextSites {
         if let line = openingLine(note), let site = sites(among: note.mentions(inTokens: line), note).first {
             return site
         }
+        if let sentence = openingSentence(note), let site = sites(among: note.mentions(inTokens: sentence), note).first
+        {
+            return site
+        }
         // A table may name a study without its site; the check of the lexicon tells its keeper.
         for hit in note.hits where hit.term.group == .study && hit.term.payload >= 0 {
             // A study only asked for, or done in the past, is not this one.
@@ -211,5 +215,18 @@ extension ContextSites {
         return namesStudy || isCapital ? end : nil
     }
 
+    /// `Thyroid ultrasound. Patient 39 F.`: a study, as the first sentence of a line that goes on.
+    private func openingSentence(_ note: MatchedNote) -> Range<Int>? {
+        guard let first = note.sentences.first, first.first == 0, Int(first.end) < note.tokens.count,
+            first.end <= Self.longestOpeningSentence, !note.tokens[Int(first.end)].isFirstOnLine
+        else { return nil }
+        let words = 0..<Int(first.end)
+        let namesStudy = note.hits[..<note.firstHit(from: first.end)].contains {
+            $0.term.group == .study || $0.term.group == .heading
+        }
+        return namesStudy && !words.contains { note.engineWord($0)?.isFiniteVerb == true } ? words : nil
+    }
+
     private static let longestOpening = 16
+    private static let longestOpeningSentence = 7
 }

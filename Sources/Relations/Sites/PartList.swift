@@ -37,7 +37,8 @@ struct PartList: Sendable {
         for token in tokens.indices {
             let first = tokens[token]
             guard Self.mayOpenPart(token, tokens),
-                first.kind == .number ? !numbers.isEmpty : first.hasAny(.initialUpper)
+                first.kind == .number
+                    ? !numbers.isEmpty : first.hasAny(.initialUpper) || first.count < 4 && first.kind == .word
             else { continue }
             while let list = left.first, list.upperBound <= token { left.removeFirst() }
             guard let (name, body) = Self.name(at: token, inList: left.first?.contains(token) ?? false, note),
@@ -133,9 +134,28 @@ struct PartList: Sendable {
             else { return nil }
             return (letter(first, note), token + 2)
         }
+        // `(ii)`
+        if !first.flags.contains(.initialUpper) || first.count > 1 && isBracketed {
+            guard isBracketed, tokens[token - 1].isFirstOnLine, isEnd(token + 1), tokens[token + 1].isMark(")"),
+                note.text.bytes[first.span.range].allSatisfy({ "ivx".utf8.contains($0 | 0x20) })
+            else { return nil }
+            return (letter(first, note), token + 2)
+        }
         if first.count == 1, first.flags.contains(.allUpper) {
             if isEnd(token + 1), !isBracketed || tokens[token + 1].isMark(")") {
                 return (letter(first, note), token + 2)
+            }
+            // `A - cheek lesion`
+            if token + 2 < tokens.count, tokens[token + 1].isMark("-"), tokens[token + 1].flags.contains(.spaceBefore),
+                tokens[token + 2].flags.contains(.spaceBefore), !tokens[token + 1].isFirstOnLine
+            {
+                return (letter(first, note), token + 2)
+            }
+            // `A consists of`, `B shows`; not `I have`.
+            if token + 1 < tokens.count, !tokens[token + 1].isFirstOnLine, let verb = note.engineWord(token + 1),
+                verb.isFiniteVerb || verb == .consists, !note.text.bytes[first.span.range].elementsEqual([0x49])
+            {
+                return (letter(first, note), token + 1)
             }
             // `A  Antrum`: a gap wider than one between words.
             if first.isFirstOnLine, token + 1 < tokens.count, !tokens[token + 1].isFirstOnLine,

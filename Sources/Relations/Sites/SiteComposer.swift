@@ -71,6 +71,27 @@ struct SiteComposer: Sendable {
 
     private func isNode(_ place: Hit, _ note: MatchedNote) -> Bool { note.tokens[Int(place.end) - 1].word == node }
 
+    /// The sites whose head noun stands with another one: `anterior and posterior tibial arteries`, `common & external iliac`.
+    ///
+    /// - Parameter site: the one that has the noun.
+    /// - Returns: the others, in the order of the text; siblings of the one, or none.
+    func elided(before site: SitedAt, _ note: MatchedNote) -> [SitedAt] {
+        guard site.mention >= 0, note.places[Int(site.mention)].tokens.count > 1 else { return [] }
+        let place = note.places[Int(site.mention)]
+        let tail = words(place, note).dropFirst()
+        var found: [SitedAt] = []
+        var at = Int(place.first) - 2
+        while at >= 0, found.count < 3, isJoint(at + 1, note), note.tokens[at].kind == .word,
+            note.engineWord(at)?.isSide != true, note.tokens[at].word != note.tokens[Int(place.first)].word,
+            let concept = lookUp([note.tokens[at].word] + tail), concept != site.concept,
+            lexicon.catalog.concepts[Int(concept)].parent == lexicon.catalog.concepts[Int(site.concept)].parent
+        {
+            found.insert(SitedAt(concept: concept, mention: site.mention), at: 0)
+            at -= 2
+        }
+        return found
+    }
+
     /// The site that a run of words names.
     private func lookUp(_ words: [Int32]) -> ConceptIndex? {
         guard let first = words.first else { return nil }

@@ -256,6 +256,8 @@ extension SiteFinder {
                 isLed = true
             } else if joint, note.tokens[token].kind == .number {
                 // `and 3 diagonal branches`
+            } else if joint, isLed, note.hasWord(.of, at: token + 1), note.tokens[token].kind == .word {
+                // `and along the course of the artery`
             } else {
                 break
             }

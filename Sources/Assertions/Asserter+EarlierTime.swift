@@ -1,0 +1,160 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// What is told of a time before: by a study made then, or by a clause that names it.
+extension Asserter {
+    /// How many tokens away something may tell of the time.
+    private static let reach = 40
+
+    /// What tells that a mention is of a time before, or nil.
+    func earlierTime(of place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        // Nearly every sentence of a note is of the present and says so with its first verb.
+        let clause =
+            max(Int(sentence.first), Int(place.first) - Self.reach)..<max(Int(sentence.first), Int(place.first))
+        if let token = teller(clause, place, note) {
+            let end = max(Int(place.end), min(Int(sentence.end), Int(place.end) + Self.reach))
+            let stays = (Int(place.end)..<end).contains {
+                isPersistence($0, note) && !isDeniedNow($0, from: clause.lowerBound, note)
+            }
+            return stays ? nil : token
+        }
+        if let token = studyOfHeading(of: place, sentence, note) { return token }
+        return yearOfStudy(behind: place, sentence, note) ?? yearBeforeNow(place, sentence, note)
+    }
+
+    /// Something was not there yet (`a rim of calcium which was not visible on the earlier film`): it is there now.
+    func appeared(_ index: Int, since time: Cue?, _ note: MatchedNote) -> Bool {
+        guard let time, time.span.start > note.mentions[index].span.end else { return false }
+        let between =
+            Int(note.places[index].end)..<max(Int(note.places[index].end), note.token(atByte: time.span.start))
+        return between.contains {
+            (note.isWord($0, .which) || note.isWord($0, .that))
+                && (note.hasWord(.was, at: $0 + 1) || note.hasWord(.were, at: $0 + 1)) && note.hasWord(.not, at: $0 + 2)
+        }
+    }
+
+    /// What in front of a mention tells of a time before: the study, the `when` or the `ago`.
+    private func teller(_ clause: Range<Int>, _ place: Hit, _ note: MatchedNote) -> Int? {
+        // Whether a verb of the past, a colon or a bare `without` stands between.
+        var (isPast, isListed) = (false, false)
+        for token in clause.reversed() {
+            if note.tokens[token].isMark(";") || isUsed(token, .later, note) && !note.hasMark(":", at: token + 1) {
+                return nil
+            }
+            if note.tokens[token].isMark(":") { isListed = true }
+            switch note.engineWord(token) {
+            case .is, .are, .has, .have, .shows, .show, .contains, .contain, .remains, .remain, .reveals, .demonstrates,
+                .may, .might, .could, .will, .would, .should, .today, .new, .since:
+                return nil
+            case .was, .were, .had, .showed, .demonstrated, .revealed, .described, .reported, .contained, .mentioned,
+                .developed:
+                isPast = true
+            case .without, .no: isListed = true
+            case .when where isPast && note.hasMark(",", at: token - 1) && token > clause.lowerBound: return token
+            case .ago, .earlier:
+                // `the scan of three weeks ago showed`, `three weeks ago there was`; the study itself may come before.
+                if isPast, !isCompared(token, from: clause.lowerBound, note) { return token }
+            case .age where isPast && note.hasNumber(at: token + 1) && note.hasWord(.at, at: token - 1): return token
+            default: break
+            }
+            if isPast || isListed, isUsed(token, .study, note), isEarlier(token, clause.lowerBound, place, isPast, note)
+            {
+                return isCompared(token, from: clause.lowerBound, note) ? nil : token
+            }
+        }
+        return nil
+    }
+
+    /// `CT from 5 months ago, Ca normal then: upper lobes clear, kidneys without nephrocalcinosis.`: what stands before the colon is a
+    /// heading, whose study was made before.
+    private func studyOfHeading(of place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        let section = note.layout.section(ofToken: Int(sentence.first))
+        let title = Int(note.layout.firstToken[section])..<Int(note.layout.bodyToken[section])
+        guard title.count > 3, title.upperBound == Int(sentence.first),
+            title.count < Self.reach
+        else { return nil }
+        return title.first {
+            isUsed($0, .study, note) && isEarlier($0, title.lowerBound, place, false, note)
+                && !isCompared($0, from: title.lowerBound, note)
+        }
+    }
+
+    /// `Compared with the earlier film`, `since the scan`: the study is no teller.
+    private func isCompared(_ token: Int, from first: Int, _ note: MatchedNote) -> Bool {
+        var at = token - 1
+        while at >= first, token - at < 7, note.tokens[at].kind != .mark || note.tokens[at].isMark("-") {
+            switch note.engineWord(at) {
+            case .with, .to, .since, .than, .from, .versus, .vs, .for_: return true
+            default: at -= 1
+            }
+        }
+        return false
+    }
+
+    /// `the antenatal scan`, `20-week scan`, `2020 CT`, `CT two years ago`, `biopsy last month`, `CT age 2`, `skin biopsy (2011)`.
+    /// `Biopsy two weeks ago: …` without a verb is part of the case at hand, `CT 5 months ago: …` is not.
+    private func isEarlier(_ study: Int, _ first: Int, _ place: Hit, _ isPast: Bool, _ note: MatchedNote) -> Bool {
+        var at = study - 1
+        while at >= first, study - at < 5, note.tokens[at].kind != .mark {
+            if isUsed(at, .before, note) || isYear(note.tokens[at], note) && at == study - 1 { return true }
+            // `20-week scan`
+            if isUsed(at, .interval, note), at > first, note.tokens[at - 1].kind == .number,
+                note.tokens[at].flags.contains(.hyphenBefore)
+            {
+                return true
+            }
+            if note.engineWord(at)?.isFiniteVerb == true { break }
+            at -= 1
+        }
+        for at in study + 1..<max(study + 1, min(study + 9, Int(place.first))) {
+            if isYear(note.tokens[at], note), at <= study + 3 { return true }
+            switch note.engineWord(at) {
+            case .ago: return isPast || isLong(at - 1, note)
+            case .age where note.hasNumber(at: at + 1) && at <= study + 3: return true
+            case .is, .are, .of, .for_: return false
+            default: break
+            }
+            // `last month`
+            if isPast, isUsed(at, .before, note), note.tokens.indices.contains(at + 1),
+                isUsed(at + 1, .interval, note)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Months and years, not weeks and days.
+    private func isLong(_ interval: Int, _ note: MatchedNote) -> Bool {
+        let initial = note.text.bytes[Int(note.tokens[interval].start)] | 0x20
+        return initial == UInt8(ascii: "m") || initial == UInt8(ascii: "y")
+    }
+
+    /// `no basal ganglia calcification on his 2020 CT head`.
+    private func yearOfStudy(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        let end = max(Int(place.end), min(Int(sentence.end), Int(place.end) + Self.reach))
+        for token in Int(place.end)..<end {
+            if note.tokens[token].kind == .mark { return nil }
+            switch note.engineWord(token) {
+            case .not, .than, .since, .with, .from, .new, .is, .are, .and, .but, .unchanged, .stable: return nil
+            default: break
+            }
+            if isYear(note.tokens[token], note), token + 1 < end, isUsed(token + 1, .study, note),
+                note.isWord(token - 1, .on) || note.isWord(token - 1, .at) || note.isWord(token - 2, .on)
+            {
+                return token
+            }
+        }
+        return nil
+    }
+
+    /// `non-calcified in 1990, are now densely calcified`.
+    private func yearBeforeNow(_ place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        let year = Int(place.end) + 1
+        guard year + 1 < Int(sentence.end), note.isWord(year - 1, .in), isYear(note.tokens[year], note),
+            note.hasMark(",", at: year + 1)
+        else { return nil }
+        return (year + 1..<Int(sentence.end)).prefix(Self.reach).contains { isUsed($0, .later, note) } ? year : nil
+    }
+}
