@@ -8,8 +8,11 @@ extension Asserter {
     private static let reach = 40
 
     /// What tells that a mention is of a time before, or nil.
-    func earlierTime(of place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
-        // Nearly every sentence of a note is of the present and says so with its first verb.
+    func earlierTime(of place: Hit, _ sentence: Sentence, _ time: TimeOfSentence, _ note: MatchedNote) -> Int? {
+        if !time.hasOtherTime {
+            let token = time.isBehindHeading ? studyOfHeading(of: place, sentence, note) : nil
+            return token == nil ? yearBeforeNow(place, sentence, time, note) : token
+        }
         let clause =
             max(Int(sentence.first), Int(place.first) - Self.reach)..<max(Int(sentence.first), Int(place.first))
         if let token = teller(clause, place, note) {
@@ -19,8 +22,8 @@ extension Asserter {
             }
             return stays ? nil : token
         }
-        if let token = studyOfHeading(of: place, sentence, note) { return token }
-        return yearOfStudy(behind: place, sentence, note) ?? yearBeforeNow(place, sentence, note)
+        if time.isBehindHeading, let token = studyOfHeading(of: place, sentence, note) { return token }
+        return yearOfStudy(behind: place, sentence, time, note) ?? yearBeforeNow(place, sentence, time, note)
     }
 
     /// Something was not there yet (`a rim of calcium which was not visible on the earlier film`): it is there now.
@@ -66,14 +69,18 @@ extension Asserter {
         return nil
     }
 
+    /// Whether a sentence follows a heading of several words.
+    func isBehindHeading(_ sentence: Sentence, _ note: MatchedNote) -> Bool {
+        let section = note.layout.section(ofToken: Int(sentence.first))
+        let words = note.layout.bodyToken[section] - note.layout.firstToken[section]
+        return note.layout.bodyToken[section] == sentence.first && words > 3 && words < Self.reach
+    }
+
     /// `CT from 5 months ago, Ca normal then: upper lobes clear, kidneys without nephrocalcinosis.`: what stands before the colon is a
     /// heading, whose study was made before.
     private func studyOfHeading(of place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
         let section = note.layout.section(ofToken: Int(sentence.first))
         let title = Int(note.layout.firstToken[section])..<Int(note.layout.bodyToken[section])
-        guard title.count > 3, title.upperBound == Int(sentence.first),
-            title.count < Self.reach
-        else { return nil }
         return title.first {
             isUsed($0, .study, note) && isEarlier($0, title.lowerBound, place, false, note)
                 && !isCompared($0, from: title.lowerBound, note)
@@ -132,7 +139,10 @@ extension Asserter {
     }
 
     /// `no basal ganglia calcification on his 2020 CT head`.
-    private func yearOfStudy(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+    private func yearOfStudy(
+        behind place: Hit, _ sentence: Sentence, _ time: TimeOfSentence, _ note: MatchedNote
+    ) -> Int? {
+        if !time.hasYear { return nil }
         let end = max(Int(place.end), min(Int(sentence.end), Int(place.end) + Self.reach))
         for token in Int(place.end)..<end {
             if note.tokens[token].kind == .mark { return nil }
@@ -150,9 +160,11 @@ extension Asserter {
     }
 
     /// `non-calcified in 1990, are now densely calcified`.
-    private func yearBeforeNow(_ place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+    private func yearBeforeNow(
+        _ place: Hit, _ sentence: Sentence, _ time: TimeOfSentence, _ note: MatchedNote
+    ) -> Int? {
         let year = Int(place.end) + 1
-        guard year + 1 < Int(sentence.end), note.isWord(year - 1, .in), isYear(note.tokens[year], note),
+        guard time.hasYear, year + 1 < Int(sentence.end), note.isWord(year - 1, .in), isYear(note.tokens[year], note),
             note.hasMark(",", at: year + 1)
         else { return nil }
         return (year + 1..<Int(sentence.end)).prefix(Self.reach).contains { isUsed($0, .later, note) } ? year : nil

@@ -7,7 +7,8 @@ extension Asserter {
     /// A finding still seen is current, whatever was said of it before (`previously noted phleboliths are again seen`); one told
     /// of a past year is historical (`removed in 2009`); `Should calcification develop` is hypothetical.
     func judgeByTime(
-        _ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ year: inout PastYear?, _ judgement: inout Judgement
+        _ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ time: inout TimeOfSentence?,
+        _ judgement: inout Judgement
     ) {
         // `CT too noisy to confirm calcification`: it was looked for, and is neither there nor absent.
         if let aim = judgement.temporality, aim.value == .hypothetical, aim.rule >= 0,
@@ -48,7 +49,9 @@ extension Asserter {
             return
         }
         guard judgement.temporality == nil else { return }
-        if let token = condition(before: note.places[index], sentence, note) {
+        if time == nil { time = timeOfSentence(sentence, note) }
+        guard let known = time else { return }
+        if known.hasShould, let token = condition(before: note.places[index], sentence, note) {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
             return
         }
@@ -60,16 +63,16 @@ extension Asserter {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
             return
         }
-        if let token = plan(for: note.places[index], sentence, note) {
+        guard known.hasYear || known.hasOtherTime || known.isBehindHeading else { return }
+        let place = note.places[index]
+        if known.hasOtherTime, let token = plan(for: place, sentence, note) {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
             return
         }
-        if let token = pastYear(of: note.places[index], sentence, note, &year)
-            ?? yearOfProcedure(for: note.places[index], sentence, note)
-            ?? earlierTime(of: note.places[index], sentence, note)
-        {
-            judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
-        }
+        var token = pastYear(of: place, sentence, note, &time)
+        if token == nil, known.hasYear { token = yearOfProcedure(for: place, sentence, note) }
+        if token == nil { token = earlierTime(of: place, sentence, known, note) }
+        if let token { judgement.temporality = Cue(value: .historical, span: note.tokens[token].span) }
     }
 
     /// `these nodes often calcify`, `Any calcification should be biopsied`: said of such findings in general, or of one to come.
@@ -208,27 +211,46 @@ extension Asserter {
         }
     }
 
-    /// What has been found of a sentence's years: the same for all mentions of a clause.
-    struct PastYear {
-        /// Whether the sentence gives a year at all; most do not.
-        var isThere: Bool
+    /// What has been found of the times that a sentence names: the same for all mentions of a clause.
+    struct TimeOfSentence {
+        /// Whether the sentence gives a year at all, and a word that may tell of an earlier study or of a plan; most do not.
+        var hasYear = false
+        var hasOtherTime = false
+        var hasShould = false
+        var isBehindHeading = false
         var clause = 0..<0
         var token: Int?
     }
 
+    private func timeOfSentence(_ sentence: Sentence, _ note: MatchedNote) -> TimeOfSentence {
+        var time = TimeOfSentence()
+        time.isBehindHeading = isBehindHeading(sentence, note)
+        for token in sentence.tokens {
+            switch note.tokens[token].kind {
+            case .word:
+                if wordsOfOtherTimes.contains(note.tokens[token].word) { time.hasOtherTime = true }
+                if note.isWord(token, .should) { time.hasShould = true }
+            case .number:
+                if isYear(note.tokens[token], note) { time.hasYear = true }
+                // `6/52`
+                if note.hasMark("/", at: token + 1) { time.hasOtherTime = true }
+            case .mark: break
+            }
+        }
+        return time
+    }
+
     /// The year of the clause told in the past that a mention stands in.
     private func pastYear(
-        of place: Hit, _ sentence: Sentence, _ note: MatchedNote, _ known: inout PastYear?
+        of place: Hit, _ sentence: Sentence, _ note: MatchedNote, _ time: inout TimeOfSentence?
     ) -> Int? {
-        var year =
-            known ?? PastYear(isThere: sentence.tokens.contains { isYear(note.tokens[$0], note) })
-        if year.isThere {
-            let first = clauseStart(of: place, sentence, note)
-            let clause = first..<clauseEnd(behind: place, sentence, note)
-            if year.clause != clause { (year.clause, year.token) = (clause, pastYear(clause, note)) }
+        guard time?.hasYear == true else { return nil }
+        let clause = clauseStart(of: place, sentence, note)..<clauseEnd(behind: place, sentence, note)
+        if time?.clause != clause {
+            time?.token = pastYear(clause, note)
+            time?.clause = clause
         }
-        known = year
-        return year.token
+        return time?.token
     }
 
     /// The year of a clause told in the past: `was excised in 2012`, `at ultrasound in 2018 there was …`.

@@ -15,6 +15,8 @@ public final class Asserter: Sendable {
     let isScore: [Bool]
     /// By use.
     private let usedWords: [WordSet]
+    /// One of these stands in every sentence that may tell of an earlier study or of a plan.
+    let wordsOfOtherTimes: WordSet
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
@@ -23,6 +25,10 @@ public final class Asserter: Sendable {
         usedWords = WordUse.allCases.map { use in
             WordSet(lexicon.usedWords.lazy.filter { $0.use == use }.map(\.word))
         }
+        let uses: Set<WordUse> = [.study, .recurring, .interval, .repeated]
+        wordsOfOtherTimes = WordSet(
+            lexicon.usedWords.lazy.filter { uses.contains($0.use) }.map(\.word)
+                + [EngineWord.ago, .earlier, .when, .age, .image].map(\.rawValue))
         isScore = lexicon.catalog.concepts.map {
             $0.identifier.holds("score") || $0.identifier.holds("agatston")
                 || $0.identifier.holds("coronary-calcium")
@@ -42,7 +48,7 @@ public final class Asserter: Sendable {
         var scopes: [Scope] = []
         var ready = -1
         // Of the sentence: looked for once, when a mention first asks.
-        var year: PastYear?
+        var year: TimeOfSentence?
         var sentenceCues: ArraySlice<Hit> = []
         for index in note.mentions.indices where Self.isJudged(note.mentions[index].kind) {
             let at = Int(note.sentenceOf[index])
