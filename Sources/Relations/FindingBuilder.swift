@@ -153,6 +153,7 @@ public final class FindingBuilder: Sendable {
     ) -> Laterality {
         // The label of a specimen says `right` of a structure in the middle, too.
         if let part, part.side != .none { return part.side }
+        if let side = sides.sideOfOpeningLobe(site, of: mention, note) { return side }
         if site.concept >= 0, lexicon.traits[Int(site.concept)].isUnpaired { return .none }
         if part == nil {
             if study.side != .none, context.isOfTitle(site.concept, study) { return study.side }
@@ -231,6 +232,9 @@ public final class FindingBuilder: Sendable {
         }
         if answer.sites.isEmpty, let known = siteOfSameFinding(as: mention, note, sited) { answer.sites = [known] }
         if answer.sites.isEmpty { answer.sites = answer.fallback }
+        if answer.sites.isEmpty, traits.impliedSite < 0, let only = context.onlyPlace(before: mention, note) {
+            answer.sites = [only]
+        }
         if answer.sites.isEmpty {
             return [
                 SitedAt(concept: traits.impliedSite >= 0 ? traits.impliedSite : region(of: mention, note), mention: -1)

@@ -33,6 +33,30 @@ extension SideFinder {
         return nil
     }
 
+    /// `Right lobe 5 x 2 cm. In the upper pole a nodule with calcification.`: the lobe that a sentence of the paragraph begins with, if nothing
+    /// behind it tells of another side or another structure.
+    func sideOfOpeningLobe(_ site: SitedAt, of mention: Int, _ note: MatchedNote) -> Laterality? {
+        let place = note.places[mention]
+        let own = Int(note.sentenceOf[mention])
+        // A structure of the sentence's own has its own side.
+        guard site.concept >= 0, site.mention < 0 || Int(note.sentenceOf[Int(site.mention)]) != own else { return nil }
+        for sentence in (max(own - Self.sentencesBack, 0)...max(own, 0)).reversed() {
+            var first = Int(note.sentences[sentence].first)
+            let isOpening = note.tokens[first].flags.contains(.blankBefore)
+            if note.isWord(first, .the) { first += 1 }
+            if first + 1 < Int(place.first), note.isWord(first + 1, .lobe), let side = side(at: first, note) {
+                let rest = first + 2..<Int(place.first)
+                let isAlone = note.mentions(inTokens: rest).allSatisfy {
+                    note.mentions[$0].kind != .site
+                        || lexicon.catalog.isWithin(note.mentions[$0].concept, site.concept)
+                }
+                return isAlone && !rest.contains { self.side(at: $0, note) != nil } ? side : nil
+            }
+            if isOpening { return nil }
+        }
+        return nil
+    }
+
     /// `Films of the left foot … Calcification at the insertion of the Achilles tendon`: the side of the limb that is spoken of.
     private func sideOfLimb(of site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         guard let limb = limbs.first(where: { lexicon.catalog.isWithin(site.concept, $0) }) else { return nil }

@@ -54,4 +54,32 @@ extension ContextSites {
             }
             && !tokens.dropLast().contains { note.tokens[$0].kind == .mark }
     }
+
+    /// `Left thigh mass for 5 years. Radiograph: spotty calcification.`: a section that names no structure speaks of the only one that was
+    /// named before it.
+    func onlyPlace(before mention: Int, _ note: MatchedNote) -> SitedAt? {
+        let own = note.mentions[mention].section
+        guard own > 0, note.mentions[mention].assertion.experiencer == .patient,
+            note.layout.sections[Int(own)].subject < 0, note.layout.sections[Int(own)].role != .conclusion
+        else { return nil }
+        var found: SitedAt?
+        for index in (max(mention - Self.mentionsToPlace, 0)..<mention).reversed() {
+            let other = note.mentions[index]
+            guard other.kind == .site, lexicon.traits[Int(other.concept)].siteRole == .place else { continue }
+            // A heading speaks of its own section alone.
+            if other.section == own || note.places[index].first < note.layout.bodyToken[Int(other.section)] {
+                return nil
+            }
+            guard let known = found else {
+                found = SitedAt(concept: other.concept, mention: Int32(index))
+                continue
+            }
+            if lexicon.catalog.isWithin(known.concept, other.concept) { continue }
+            guard lexicon.catalog.isWithin(other.concept, known.concept) else { return nil }
+            found = SitedAt(concept: other.concept, mention: Int32(index))
+        }
+        return found
+    }
+
+    private static let mentionsToPlace = 24
 }
