@@ -206,6 +206,15 @@ extension Asserter {
         }
         if judgement.experiencer == nil, heading.experiencer == .other {
             judgement.experiencer = Cue(value: .other, span: section.title)
+            // Another person's finding told in the past tense is past.
+            if judgement.temporality == nil,
+                let verb = sentence.tokens.prefix(40).first(where: {
+                    $0 < Int(place.first)
+                        && (note.isWord($0, .had) || note.isWord($0, .was) || note.isWord($0, .were))
+                })
+            {
+                judgement.temporality = Cue(value: .historical, span: note.tokens[verb].span)
+            }
         }
     }
 

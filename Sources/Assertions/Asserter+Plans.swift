@@ -54,6 +54,8 @@ extension Asserter {
     /// The `for` that asks for a mention: only names stand between.
     private func asked(by place: Hit, from first: Int, _ note: MatchedNote) -> Int? {
         var at = Int(place.first) - 1
+        // What is described in more than a word is known (`for probably benign calcifications`).
+        var words = 0
         while at > first, Int(place.first) - at < 10 {
             let token = note.tokens[at]
             if token.kind == .mark, !token.isMark(","), !token.isMark("/") { return nil }
@@ -71,15 +73,20 @@ extension Asserter {
                     return nil
                 default: break
                 }
+                words = word == .and || word == .or || word == .of ? 2 : words
+            } else if token.kind == .word, words < 2 {
+                words += 1
+                if words == 2 || isUsed(at, .slight, note) || isUsed(at, .feared, note) { return nil }
             }
+            if token.isMark(",") { words = 2 }
             at -= 1
         }
         return nil
     }
 
-    /// `calcified`, `ossified`: said of something that is there.
+    /// `calcified`, `calcific`: said of something that is there.
     private func isAdjective(_ place: Hit, _ note: MatchedNote) -> Bool {
-        note.hasEnding("ified", at: Int(place.end) - 1)
+        note.hasEnding("ified", at: Int(place.end) - 1) || note.hasEnding("ific", at: Int(place.end) - 1)
     }
 
     /// `in 3 months`, `q3 months`, `every two years`, `6/52`.
@@ -91,7 +98,8 @@ extension Asserter {
             return unit.elementsEqual("12".utf8) || unit.elementsEqual("52".utf8)
         }
         guard isUsed(token, .interval, note), token >= 2 else { return false }
-        return note.isWord(token - 2, .in) || note.isWord(token - 2, .every) || note.isWord(token - 1, .every)
+        return note.isWord(token - 2, .in) || note.isWord(token - 2, .at) || note.isWord(token - 2, .every)
+            || note.isWord(token - 1, .every)
             || note.text.bytes[Int(note.tokens[token - 1].start)] | 0x20 == 0x71 && note.tokens[token - 1].count <= 3
     }
 
