@@ -39,7 +39,7 @@ extension Asserter {
 
     /// What in front of a mention tells of a time before: the study, the `when` or the `ago`.
     private func teller(_ clause: Range<Int>, _ place: Hit, _ note: MatchedNote) -> Int? {
-        // Whether a verb of the past, a colon or a bare `without` stands between.
+        // Whether a verb of the past or a colon stands between.
         var (isPast, isListed) = (false, false)
         for token in clause.reversed() {
             if note.tokens[token].isMark(";") || isUsed(token, .later, note) && !note.hasMark(":", at: token + 1) {
@@ -53,11 +53,11 @@ extension Asserter {
             case .was, .were, .had, .showed, .demonstrated, .revealed, .described, .reported, .contained, .mentioned,
                 .developed:
                 isPast = true
-            case .without, .no: isListed = true
             case .when where isPast && note.hasMark(",", at: token - 1) && token > clause.lowerBound: return token
             case .ago, .earlier:
-                // `the scan of three weeks ago showed`, `three weeks ago there was`; the study itself may come before.
-                if isPast, !isCompared(token, from: clause.lowerBound, note) { return token }
+                // `the scan of three weeks ago showed`, `three weeks ago there was`; the study itself may come before. Not `as noted earlier`.
+                let isAgo = note.isWord(token, .ago) || token > clause.lowerBound && isUsed(token - 1, .interval, note)
+                if isPast, isAgo, !isCompared(token, from: clause.lowerBound, note) { return token }
             case .age where isPast && note.hasNumber(at: token + 1) && note.hasWord(.at, at: token - 1): return token
             default: break
             }
@@ -81,6 +81,8 @@ extension Asserter {
     private func studyOfHeading(of place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
         let section = note.layout.section(ofToken: Int(sentence.first))
         let title = Int(note.layout.firstToken[section])..<Int(note.layout.bodyToken[section])
+        // `CT chest 2026:` on the first line is the study itself.
+        if title.lowerBound == 0, !title.contains(where: { note.isWord($0, .ago) }) { return nil }
         return title.first {
             isUsed($0, .study, note) && isEarlier($0, title.lowerBound, place, false, note)
                 && !isCompared($0, from: title.lowerBound, note)
@@ -102,6 +104,8 @@ extension Asserter {
     /// `the antenatal scan`, `20-week scan`, `2020 CT`, `CT two years ago`, `biopsy last month`, `CT age 2`, `skin biopsy (2011)`.
     /// `Biopsy two weeks ago: …` without a verb is part of the case at hand, `CT 5 months ago: …` is not.
     private func isEarlier(_ study: Int, _ first: Int, _ place: Hit, _ isPast: Bool, _ note: MatchedNote) -> Bool {
+        // `the previous biopsy site` is no study.
+        if isCompound(study, note) { return false }
         var at = study - 1
         while at >= first, study - at < 5, note.tokens[at].kind != .mark {
             if isUsed(at, .before, note) || isYear(note.tokens[at], note) && at == study - 1 { return true }
@@ -130,6 +134,17 @@ extension Asserter {
             }
         }
         return false
+    }
+
+    /// Whether another noun follows that the study only describes; a structure is what was studied (`CT chest`).
+    private func isCompound(_ study: Int, _ note: MatchedNote) -> Bool {
+        let next = study + 1
+        guard note.tokens.indices.contains(next), note.tokens[next].kind == .word, note.engineWord(next) == nil,
+            !isUsed(next, .study, note), !isUsed(next, .before, note), !note.hasEnding("ed", at: next)
+        else { return false }
+        return !note.hits[note.firstHit(from: Int32(next))...].prefix { Int($0.first) == next }.contains {
+            $0.term.group == .site
+        }
     }
 
     /// Months and years, not weeks and days.

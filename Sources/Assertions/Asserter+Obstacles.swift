@@ -24,25 +24,42 @@ extension Asserter {
     }
 
     /// `echogenic pyramids without hydronephrosis, in keeping with nephrocalcinosis`, `without mass, i.e. calcification`, `… = calcification`:
-    /// behind the comma stands what is concluded. `No pattern in keeping with calcification` has none.
+    /// behind the comma stands what is concluded. `No pattern in keeping with calcification` has none, and `no nodule, typical calcification
+    /// or fat` is a list.
     private func isConclusion(_ place: Hit, from scope: Scope, _ note: MatchedNote) -> Bool {
         guard scope.rule.value == .negated, scope.cue.end < place.first else { return false }
         let gap = Int(scope.cue.end) + 1..<max(Int(scope.cue.end) + 1, Int(place.first))
         return gap.contains { token in
             let mark = note.tokens[token]
-            if mark.isMark("=") || mark.isMark(">") && note.tokens[token - 1].isMark("-") { return true }
-            guard mark.isMark(","), token + 1 < Int(place.first) else { return false }
-            // `, c/w`
-            if note.hasMark("/", at: token + 2) {
-                return note.tokens[token + 1].count == 1 && note.hasWord(.with, at: token + 3)
-                    || note.text.bytes[note.tokens[token + 1].span.range].elementsEqual("c".utf8) { $0 | 0x20 == $1 }
+            // Not `EF = 60`.
+            if mark.isMark("=") || mark.isMark(">") && note.tokens[token - 1].isMark("-") {
+                return note.tokens[token + 1].kind == .word
             }
-            // `, in keeping with`, `, most consistent with`
-            return isUsed(token + 1, .concluding, note)
-                || token + 2 < Int(place.first) && isUsed(token + 2, .concluding, note)
-                    && note.tokens[token + 1].kind == .word && !note.isWord(token + 1, .no)
-                    && !note.isWord(token + 1, .not)
+            guard mark.isMark(","), token + 1 < Int(place.first) else { return false }
+            let isLed = note.isWord(token + 1, .in) || note.isWord(token + 1, .most)
+            return concludes(isLed ? token + 2 : token + 1, before: place, note)
         }
+    }
+
+    /// `consistent with`, `typical of`, `compatible w/`, `c/w`; `therefore`, `i.e.`, `so`, not `so-called`.
+    private func concludes(_ token: Int, before place: Hit, _ note: MatchedNote) -> Bool {
+        guard token + 1 <= Int(place.first) else { return false }
+        let next = token + 1
+        func isLetter(_ at: Int, _ letter: UInt8) -> Bool {
+            note.tokens.indices.contains(at) && note.tokens[at].count == 1
+                && note.text.bytes[Int(note.tokens[at].start)] | 0x20 == letter
+        }
+        if isUsed(token, .concluding, note) {
+            return note.hasWord(.with, at: next) || note.hasWord(.of, at: next) || note.hasWord(.for_, at: next)
+                || isLetter(next, UInt8(ascii: "w")) && note.hasMark("/", at: next + 1)
+        }
+        if isLetter(token, UInt8(ascii: "c")) {
+            return note.hasMark("/", at: next) && isLetter(next + 1, UInt8(ascii: "w"))
+        }
+        if isLetter(token, UInt8(ascii: "i")) {
+            return note.hasMark(".", at: next) && isLetter(next + 1, UInt8(ascii: "e"))
+        }
+        return isUsed(token, .therefore, note) && !note.tokens[next].flags.contains(.hyphenBefore)
     }
 
     /// `a calcification, not present on a film from two years ago`, `the plaque is calcified, which was not seen in 2015`: what an earlier

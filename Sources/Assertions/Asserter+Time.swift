@@ -15,7 +15,9 @@ extension Asserter {
             aim.span.end <= note.mentions[index].span.start
         {
             let token = note.token(atByte: aim.span.start)
-            if note.isWord(token, .to),
+            // `too early to look for calcification` is still a plan.
+            let isSearch = note.isWord(note.token(atByte: aim.span.end - 1), .for_)
+            if note.isWord(token, .to), !isSearch,
                 (max(token - 2, Int(sentence.first))..<token).contains(where: { note.isWord($0, .too) })
             {
                 (judgement.certainty, judgement.temporality) = (Cue(value: .possible, span: aim.span), nil)

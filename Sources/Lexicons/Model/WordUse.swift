@@ -18,7 +18,7 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case sought
     /// An examination, or what tells of it: `scan`, `biopsy`, `report`.
     case study
-    /// Says of a study that it was made before: `first`, `antenatal`.
+    /// Says of a study that it was made before: `earlier`, `antenatal`.
     case before
     /// A length of time that a number counts: `months`.
     case interval
@@ -26,8 +26,10 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case recurring
     /// To do once more: `rescan`.
     case repeated
-    /// Begins, behind a comma, what was concluded: `consistent`.
+    /// Begins, behind a comma and with a preposition behind it, what was concluded: `consistent` with.
     case concluding
+    /// The same without a preposition: `therefore`.
+    case therefore
 
     public var label: String { "\(self)" }
 }

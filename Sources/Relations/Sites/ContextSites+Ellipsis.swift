@@ -66,6 +66,12 @@ extension ContextSites {
         for index in (max(mention - Self.mentionsToPlace, 0)..<mention).reversed() {
             let other = note.mentions[index]
             guard other.kind == .site, lexicon.traits[Int(other.concept)].siteRole == .place else { continue }
+            let rule = note.layout.rules[Int(other.section)]
+            if rule >= 0, lexicon.headingRules[Int(rule)].experiencer == .other { continue }
+            // `Prostate normal.`
+            if note.sentences[Int(note.sentenceOf[index])].tokens.contains(where: { note.isWord($0, .normal) }) {
+                return nil
+            }
             // A heading speaks of its own section alone.
             if other.section == own || note.places[index].first < note.layout.bodyToken[Int(other.section)] {
                 return nil

@@ -222,7 +222,8 @@ extension ContextSites {
         else { return nil }
         let words = 0..<Int(first.end)
         let namesStudy = note.hits[..<note.firstHit(from: first.end)].contains {
-            $0.term.group == .study || $0.term.group == .heading
+            // A heading as a whole: not `History of lung cancer.`
+            $0.term.group == .study || $0.term.group == .heading && $0.first == 0 && $0.end + 1 >= first.end
         }
         return namesStudy && !words.contains { note.engineWord($0)?.isFiniteVerb == true } ? words : nil
     }

@@ -145,14 +145,17 @@ struct PartList: Sendable {
             if isEnd(token + 1), !isBracketed || tokens[token + 1].isMark(")") {
                 return (letter(first, note), token + 2)
             }
-            // `A - cheek lesion`
-            if token + 2 < tokens.count, tokens[token + 1].isMark("-"), tokens[token + 1].flags.contains(.spaceBefore),
+            // `A - cheek lesion`; `L` and `R` are sides.
+            let isSide = note.engineWord(token)?.isSide == true
+            if !isSide, token + 2 < tokens.count, tokens[token + 1].isMark("-"),
+                tokens[token + 1].flags.contains(.spaceBefore),
                 tokens[token + 2].flags.contains(.spaceBefore), !tokens[token + 1].isFirstOnLine
             {
                 return (letter(first, note), token + 2)
             }
             // `A consists of`, `B shows`; not `I have`.
-            if token + 1 < tokens.count, !tokens[token + 1].isFirstOnLine, let verb = note.engineWord(token + 1),
+            if !isSide, token + 1 < tokens.count, !tokens[token + 1].isFirstOnLine,
+                let verb = note.engineWord(token + 1),
                 verb.isFiniteVerb || verb == .consists, !note.text.bytes[first.span.range].elementsEqual([0x49])
             {
                 return (letter(first, note), token + 1)

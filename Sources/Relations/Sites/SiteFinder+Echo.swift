@@ -33,7 +33,12 @@ extension SiteFinder {
     /// The sites that follow, with nothing but articles, sides and describing words before the first; not `as is common in the aorta`.
     private func named(from start: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
         for token in start..<min(Int(view.sentence.end), start + 6) {
-            if let site = view.site(at: token) { return phrase(from: site, view, note) }
+            if let site = view.site(at: token) {
+                let found = phrase(from: site, view, note)
+                // `nor is the spleen enlarged` says something else of it.
+                let last = found.map { $0.mention < 0 ? 0 : Int(note.places[Int($0.mention)].end) }.max() ?? 0
+                return last >= Int(view.sentence.end) || note.tokens[last].kind == .mark ? found : []
+            }
             guard note.tokens[token].kind == .word else { return [] }
             if let word = note.engineWord(token), !word.isSide, !word.isDeterminer { return [] }
         }
