@@ -54,7 +54,9 @@ public struct OffsetTable: Sendable {
         var start = 0
         while start < text.count {
             points.append(total)
-            total += Self.width(text.bytes, start, min(start + 64, text.count), unit)
+            let end = min(start + 64, text.count)
+            let isPlain = end == start + 64 && Self.isASCII(text.bytes.span.bytes, start)
+            total += isPlain ? 64 : Self.width(text.bytes, start, end, unit)
             start += 64
         }
         checkpoints = points
@@ -94,6 +96,15 @@ public struct OffsetTable: Sendable {
             while at < bytes.count, bytes[at] & 0xC0 == 0x80 { at += 1 }
         }
         return total == offset ? Int32(at) : nil
+    }
+
+    /// Whether 64 bytes are.
+    private static func isASCII(_ bytes: RawSpan, _ start: Int) -> Bool {
+        var all: UInt64 = 0
+        for at in stride(from: start, to: start &+ 64, by: 8) {
+            all |= bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+        }
+        return all & 0x8080_8080_8080_8080 == 0
     }
 
     /// What a run of bytes adds, eight bytes at a time.

@@ -53,8 +53,8 @@ struct Chapter {
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
     func text(in whole: NoteText) -> NoteText {
-        let own = whole.bytes[bytes]
-        return NoteText(bytes: Array(own), isASCII: whole.isASCII || own.allSatisfy { $0 < 0x80 })
+        let own = Array(whole.bytes[bytes])
+        return NoteText(bytes: own, isASCII: whole.isASCII || UTF8Validation.isASCII(own))
     }
 
     /// Those that begin in it, by their places in it.

@@ -26,6 +26,10 @@ package enum UTF8Validation {
         return Outcome(firstInvalid: nil, isASCII: isASCII)
     }
 
+    package static func isASCII(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { asciiPrefix($0, from: 0) == $0.count }
+    }
+
     /// Counts of the valid sequences of several bytes, and of bytes that belong to none.
     package static func tally(_ bytes: [UInt8]) -> (multibyte: Int, invalid: Int) {
         bytes.withUnsafeBufferPointer { bytes in

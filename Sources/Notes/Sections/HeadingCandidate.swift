@@ -54,7 +54,7 @@ public struct SectionLayout: Sendable {
     public internal(set) var goesOn = false
     /// Not by section: the tokens at which a section may begin (``Token/mayOpenSection``), so that who cuts the note looks at
     /// no other. A sentence may begin at fewer.
-    var beginnings: [Int32] = []
+    public internal(set) var beginnings: [Int32] = []
 
     public init() {}
 

@@ -31,19 +31,14 @@ struct PartList: Sendable {
         of note: MatchedNote, _ sides: SideFinder, isSpecimen: (Int32) -> Bool, isPlace: (ConceptIndex) -> Bool
     ) {
         let (numbers, lists) = Self.numbers(of: note, isSpecimen: isSpecimen)
-        var left = lists[...]
-        // All tokens of a note go through here, and nearly all are told by one look.
-        let tokens = note.tokens.span
-        for token in tokens.indices {
-            let first = tokens[token]
-            guard Self.mayOpenPart(token, tokens),
+        Self.forEachOpening(in: note, lists) { token, inList in
+            let first = note.tokens[token]
+            guard
                 first.kind == .number
-                    ? !numbers.isEmpty : first.hasAny(.initialUpper) || first.count < 4 && first.kind == .word
-            else { continue }
-            while let list = left.first, list.upperBound <= token { left.removeFirst() }
-            guard let (name, body) = Self.name(at: token, inList: left.first?.contains(token) ?? false, note),
+                    ? !numbers.isEmpty : first.hasAny(.initialUpper) || first.count < 4 && first.kind == .word,
+                let (name, body) = Self.name(at: token, inList: inList, note),
                 first.kind == .word || numbers.contains(name)
-            else { continue }
+            else { return }
             if let last = places.indices.last { places[last].body = places[last].body.lowerBound..<token }
             places.append(Place(name: name, body: body..<note.tokens.count))
         }
@@ -65,6 +60,35 @@ struct PartList: Sendable {
             if origin.side == .none { origin.side = sides.onlySide(in: words, note) ?? .none }
             if origin.site >= 0 || origin.side != .none { origins[place.name] = origin }
         }
+    }
+
+    /// Calls `body` with each token at which a name may begin, in order, and whether it stands in a list: there any, elsewhere only
+    /// those at which a section may begin and what stands in a bracket there. A number in a bracket amid a sentence names what stands in
+    /// front of it (`the wall (1) and the septum (2)`).
+    private static func forEachOpening(in note: MatchedNote, _ lists: [Range<Int>], _ body: (Int, Bool) -> Void) {
+        let tokens = note.tokens
+        func tell(_ token: Int, _ inList: Bool) {
+            if mayOpenPart(token, tokens.span) { body(token, inList) }
+        }
+        var left = lists[...]
+        var done = 0
+        func tellLists(before end: Int) {
+            while let list = left.first, list.lowerBound <= end {
+                for token in max(list.lowerBound, done)..<max(list.upperBound, done) { tell(token, true) }
+                done = max(list.upperBound, done)
+                left.removeFirst()
+            }
+        }
+        for beginning in note.layout.beginnings {
+            let token = Int(beginning)
+            tellLists(before: token)
+            if token < done { continue }
+            tell(token, false)
+            if tokens[token].isMark("("), token + 1 < tokens.count, !tokens[token + 1].mayOpenSection {
+                tell(token + 1, false)
+            }
+        }
+        tellLists(before: tokens.count)
     }
 
     /// Where the part that a token speaks of comes from; nil where it speaks of none.
