@@ -123,6 +123,8 @@ extension Asserter {
             switch note.engineWord(at) {
             case .ago: return isPast || isLong(at - 1, note)
             case .age where note.hasNumber(at: at + 1) && at <= study + 3: return true
+            // `films of 2020`
+            case .of where at == study + 1 && note.hasNumber(at: at + 1) && isYear(note.tokens[at + 1], note): continue
             case .is, .are, .of, .for_: return false
             default: break
             }

@@ -286,11 +286,20 @@ extension Asserter {
                 note.isWord(token - 1, .in) || note.isWord(token - 1, .of) || note.isWord(token - 1, .from)
                     || note.isWord(token - 1, .dated)
                     || note.isWord(token - 1, .the) || note.tokens[token - 1].isMark("(")
+                    || isPossessive(token - 1, note)
             {
                 year = token
             }
         }
         return isPast || namesOldStudy(clause, note) ? year : nil
+    }
+
+    /// `her 2019 pregnancy`, `our 2018 washings`.
+    private func isPossessive(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .her, .his, .their, .our: true
+        default: false
+        }
     }
 
     /// `thyroidectomy (2009) for calcified goitre`: what was operated on; not `splenectomy 1998 for trauma; a calcified splenule`, `for

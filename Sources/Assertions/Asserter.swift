@@ -144,6 +144,9 @@ public final class Asserter: Sendable {
         }
         if judgement.certainty == nil { judgement.certainty = cue(.certainty) }
         judgement.temporality = cue(.temporality)
+        if let question = question(about: nearestScope(.temporality), place, scopes, note) {
+            (judgement.certainty, judgement.temporality) = (nil, question)
+        }
         judgement.experiencer = cue(.experiencer)
         // A relative's finding told in the past tense is past.
         if judgement.experiencer?.value == .other, judgement.temporality == nil,
@@ -158,6 +161,15 @@ public final class Asserter: Sendable {
                 break
             }
         }
+    }
+
+    /// `to see whether the nephrocalcinosis has cleared`: that it has gone is asked, not said.
+    private func question(about past: Scope?, _ place: Hit, _ scopes: [Scope], _ note: MatchedNote) -> Cue? {
+        guard let past, past.rule.value == .historical, past.cue.first >= place.end else { return nil }
+        return scopes.first {
+            $0.rule.value == .hypothetical && $0.cue.end <= place.first && $0.reaches(place)
+                && (note.isWord(Int($0.cue.end) - 1, .if) || note.isWord(Int($0.cue.end) - 1, .whether))
+        }.map { Cue(value: .hypothetical, span: note.span($0.cue.tokens), rule: $0.cue.term.payload) }
     }
 
     /// `no skin lesion to suggest calciphylaxis`: what is denied is all that could have raised the doubt.

@@ -115,7 +115,7 @@ struct ScopeFinder: Sendable {
         var end = cue.end
         var words = 0
         var depth = 0
-        let stop = terminator(after: cue.end, rule, cues) ?? sentence.end
+        let stop = terminator(after: cue.end, rule, cues, sentence, note) ?? sentence.end
         while end < stop {
             let token = note.tokens[Int(end)]
             if token.kind == .mark {
@@ -221,9 +221,38 @@ struct ScopeFinder: Sendable {
         return other.direction == .terminate
     }
 
-    private func terminator(after token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>) -> Int32? {
-        for hit in cues where hit.first >= token && ends(hit, rule) { return hit.first }
+    private func terminator(
+        after token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote
+    ) -> Int32? {
+        for hit in cues
+        where hit.first >= token && ends(hit, rule)
+            && !(rule.value == .other && goesOnDenying(hit, behind: token, sentence, note))
+        {
+            return hit.first
+        }
         return nil
+    }
+
+    /// `Her brother has gout but no calcification`: still said of the brother, unless a verb or `this`, `today` tells what was seen.
+    ///
+    /// - Parameter subject: the token behind the relative.
+    private func goesOnDenying(
+        _ terminator: Hit, behind subject: Int32, _ sentence: Sentence, _ note: MatchedNote
+    ) -> Bool {
+        guard terminator.end == terminator.first + 1, note.isWord(Int(terminator.first), .but),
+            note.hasWord(.no, at: Int(terminator.end)) || note.hasWord(.not, at: Int(terminator.end))
+                || note.hasWord(.without, at: Int(terminator.end)),
+            // Not `family history of cancer but no calcification`.
+            (max(subject - 1, sentence.first)..<terminator.first).contains(where: {
+                note.engineWord(Int($0))?.isFiniteVerb == true || note.isWord(Int($0), .with)
+            })
+        else { return false }
+        return !(terminator.end..<sentence.end).contains { at in
+            switch note.engineWord(Int(at)) {
+            case .seen, .noted, .identified, .this, .these, .today, .now: true
+            case let word: word?.isFiniteVerb == true
+            }
+        }
     }
 
     private func terminator(before token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>) -> Int32? {

@@ -46,6 +46,8 @@ public final class FindingBuilder: Sendable {
     /// Bone, cartilage and soft tissue are parts of a heading that names a limb, and of no other.
     private let limbs: [ConceptIndex]
     private let ofLimbs: Set<ConceptIndex>
+    /// Organs whose two halves hold paired parts.
+    private let ofTwoHalves: Set<ConceptIndex>
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
@@ -59,6 +61,7 @@ public final class FindingBuilder: Sendable {
         calciphylaxis = lexicon.concept("calciphylaxis") ?? -1
         ossifications = Set(
             ["ossification", "heterotopic-ossification", "osseous-metaplasia"].compactMap { lexicon.concept($0) })
+        ofTwoHalves = Set(["brain", "thyroid"].compactMap { lexicon.concept($0) })
         limbs = ["arm", "leg"].compactMap { lexicon.concept($0) }
         ofLimbs = Set(
             [
@@ -158,7 +161,10 @@ public final class FindingBuilder: Sendable {
         if part == nil {
             if study.side != .none, context.isOfTitle(site.concept, study) { return study.side }
             if study.side == .none, let place = study.site, site.concept >= 0,
-                lexicon.catalog.isWithin(site.concept, place.concept), study.sideOfSite != .none
+                lexicon.catalog.isWithin(site.concept, place.concept), study.sideOfSite != .none,
+                // A mass in the right half of the brain gives its side to what lies in the brain, not to its parts.
+                !ofTwoHalves.contains(place.concept)
+                    || site.concept == place.concept && note.mentions[mention].assertion.certainty != .negated
             {
                 return study.sideOfSite
             }
@@ -192,6 +198,12 @@ public final class FindingBuilder: Sendable {
         // `Right eye: band keratopathy, calcific`: a condition that lies in a part of what is named.
         if answer.sites.count == 1, let own = context.ofCondition(mention, within: 1, view, note),
             own.concept != answer.sites[0].concept, lexicon.catalog.isWithin(own.concept, answer.sites[0].concept)
+        {
+            answer.sites = [own]
+        }
+        // `calcific band keratopathy across the palpebral fissure, lens clear`: where the whole word lies.
+        if let own = ofNamedCondition(mention, view, note),
+            !answer.sites.contains(where: { lexicon.catalog.isWithin($0.concept, own.concept) })
         {
             answer.sites = [own]
         }
@@ -244,6 +256,20 @@ public final class FindingBuilder: Sendable {
             answer.sites[index] = context.refined(answer.sites[index], for: mention, view, study, note)
         }
         return answer.sites
+    }
+
+    /// The structure in which a condition lies of whose name the calcification is a part.
+    private func ofNamedCondition(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+        let span = note.mentions[mention].span
+        for other in view.mentions where note.mentions[other].kind == .condition {
+            let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
+            if note.mentions[other].span.contains(span), note.mentions[other].span != span, site >= 0,
+                lexicon.traits[Int(site)].siteRole == .place
+            {
+                return SitedAt(concept: site, mention: -1)
+            }
+        }
+        return nil
     }
 
     /// A tissue that is neither vessel nor skin: `myositis ossificans of the rectus femoris` lies in the muscle that is said.

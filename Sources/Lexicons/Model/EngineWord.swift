@@ -21,6 +21,7 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case `if`, should, would, could, may, might, can, will
     case zone, lobe, pole, quadrant, segment, branch, branches, type, nature, pattern
     case upper, lower, middle, mid, proximal, distal, anterior, posterior, medial, lateral, inferior, superior
+    case same, down, up, far, clear, unremarkable, intact, others, rest, remainder, our, whether, patent
     case plus = 380
     case apart, aside, besides, except, exception, described, persists, still, today, already, removed, excised
     case resected, underwent, for_, since, decrease, increase, progressive, regressed, grown, growing, progressing,

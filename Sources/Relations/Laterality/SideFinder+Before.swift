@@ -7,7 +7,7 @@ extension SideFinder {
     /// The side that the sentence before gives to the same structure, where this one gives none.
     func sideInSentenceBefore(_ mention: Int, _ site: SitedAt, _ note: MatchedNote) -> Laterality? {
         let sentence = Int(note.sentenceOf[mention]) - 1
-        guard sentence >= 0 else { return nil }
+        guard sentence >= 0, !speaksOfRest(mention, note) else { return nil }
         let first = Int(note.sentences[sentence].first)
         guard note.layout.section(ofToken: first) == Int(note.mentions[mention].section) else { return nil }
         var view = SentenceView()
@@ -18,7 +18,7 @@ extension SideFinder {
     /// The side that the nearest of a few sentences before gives to the structure, a part or the whole of it: `the right leg …`, and
     /// further on `tibialis anterior is calcified`. Structures told of in between do not count.
     func sideBefore(_ mention: Int, _ site: SitedAt, _ note: MatchedNote) -> Laterality? {
-        guard site.concept >= 0 else { return nil }
+        guard site.concept >= 0, !speaksOfRest(mention, note) else { return nil }
         let own = Int(note.sentenceOf[mention])
         var view = SentenceView()
         for sentence in (max(own - Self.sentencesBack, 0)..<max(own, 0)).reversed() {
@@ -31,6 +31,13 @@ extension SideFinder {
             }
         }
         return nil
+    }
+
+    /// `The rest of the lungs is clear without calcification.`
+    private func speaksOfRest(_ mention: Int, _ note: MatchedNote) -> Bool {
+        note.sentences[Int(note.sentenceOf[mention])].tokens.prefix(8).contains {
+            note.isWord($0, .rest) || note.isWord($0, .remainder)
+        }
     }
 
     /// `Right lobe 5 x 2 cm. In the upper pole a nodule with calcification.`: the lobe that a sentence of the paragraph begins with, if nothing

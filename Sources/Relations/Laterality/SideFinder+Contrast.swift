@@ -38,14 +38,17 @@ extension SideFinder {
         let first = Int(view.sentence.first)
         while token > first + 1, Int(place.first) - token < 8, note.tokens[token].kind == .word {
             if view.site(at: token) != nil { return nil }
-            if let own = side(at: token, note), note.isWord(token - 1, .the) {
-                let joint = token - 2
+            if let own = side(at: token, note), note.isWord(token - 1, .the) || isAloneBehindComma(token, note) {
+                let joint = note.isWord(token - 1, .the) ? token - 2 : token - 1
                 let isContrast =
                     note.tokens[joint].isMark(",") || note.tokens[joint].isMark(";")
                     || note.isWord(joint, .and) || note.isWord(joint, .but) || note.isWord(joint, .while_)
                 // `the left lobe calcified`
                 guard isContrast, token + 1 < Int(place.first), !isCondition(at: token + 1, view, note),
-                    (token + 1..<Int(place.first)).contains(where: { note.isWord($0, .and) || note.isWord($0, .not) })
+                    joint == token - 1
+                        || (token + 1..<Int(place.first)).contains(where: {
+                            note.isWord($0, .and) || note.isWord($0, .not)
+                        })
                 else { return nil }
                 return (first..<joint).contains {
                     side(at: $0, note).map { $0 != own && $0 != .bilateral && $0 != .midline } == true
@@ -54,6 +57,12 @@ extension SideFinder {
             token -= 1
         }
         return nil
+    }
+
+    /// `…, left with calcified plaque`
+    private func isAloneBehindComma(_ token: Int, _ note: MatchedNote) -> Bool {
+        note.tokens[token - 1].isMark(",")
+            && (note.hasWord(.with, at: token + 1) || note.hasWord(.without, at: token + 1))
     }
 
     private func isCondition(at token: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
@@ -74,6 +83,22 @@ extension SideFinder {
             case .bilateral: return nil
             default: token -= 1
             }
+        }
+        return nil
+    }
+
+    /// `the hilar nodes of the same side`, `an ipsilateral granuloma`: the side spoken of last.
+    func sideOfSame(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        let clause = clause(of: place, view, note)
+        guard !clause.contains(where: { side(at: $0, note) != nil }),
+            let word = clause.first(where: {
+                note.isWord($0, .ipsilateral) || note.isWord($0, .same) && note.hasWord(.side, at: $0 + 1)
+            })
+        else { return nil }
+        for token in (max(word - Self.tokensToOther, 0)..<word).reversed() {
+            let side = side(at: token, note)
+            if side == .left || side == .right { return side }
+            if side != nil { return nil }
         }
         return nil
     }

@@ -17,7 +17,7 @@ extension SideFinder {
         let reach = site.mention >= 0 && named.end <= view.sentence.end && named.end > place.end ? named : place
         if let side = sideOfLobe(place, view, note) ?? sideLinked(behind: reach, view, note) { return side }
         // `… on both sides, and on the left it is ossified`
-        if let side = sideOfClause(around: place, view, note) { return side }
+        if let side = sideOfClause(around: place, view, note) ?? sideOfLesion(place, view, note) { return side }
         // `coronary calcification … at the ostia of the left and right coronary arteries`
         var found: Laterality?
         for other in view.mentions where note.mentions[other].kind == .site {
@@ -37,6 +37,21 @@ extension SideFinder {
             site.concept != whole, lexicon.catalog.isWithin(site.concept, whole)
         else { return nil }
         return own
+    }
+
+    /// `The left nodule shows calcification`, `the right-sided tumour has psammoma bodies`: the lesion that the clause is about.
+    private func sideOfLesion(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        let clause = clause(of: place, view, note).lowerBound..<Int(place.first)
+        var token = clause.last { note.tokens[$0].isMark(":") }.map { $0 + 1 } ?? clause.lowerBound
+        if note.isWord(token, .the) { token += 1 }
+        guard let side = side(at: token, note), side == .left || side == .right else { return nil }
+        for at in token + 1..<max(token + 1, min(token + 4, Int(place.first))) {
+            if view.site(at: at) != nil { return nil }
+            if note.engineWord(at)?.isFiniteVerb == true {
+                return at > token + 1 ? side : nil
+            }
+        }
+        return nil
     }
 
     /// `a capsular line in the right lobe`: the only lobe that the clause names by its side.

@@ -32,7 +32,7 @@ extension SideFinder {
         }
         // `each kidney`, `neither of them`, `on either side`; not `neither calcified nor enlarged`
         if word == .each || word == .neither && !isHalfOfNor(token, note) { return .bilateral }
-        if word == .either, token + 1 < note.tokens.count, note.isWord(token + 1, .side) { return .bilateral }
+        if word == .either, note.hasWord(.side, at: token + 1) || isEitherOfTwo(token, note) { return .bilateral }
         guard let side = side(word) else { return nil }
         if word == .left, isVerb(token, note) { return nil }
         // `left heart catheterization`
@@ -85,7 +85,23 @@ extension SideFinder {
         return nil
     }
 
+    /// `neither calcified nor enlarged`; not `neither kidney shows cysts or calcification`, whose verb comes first.
     private func isHalfOfNor(_ token: Int, _ note: MatchedNote) -> Bool {
-        (token + 1..<min(token + 9, note.tokens.count)).contains { note.isWord($0, .nor) || note.isWord($0, .or) }
+        for at in token + 1..<max(token + 1, min(token + 9, note.tokens.count)) {
+            if note.isWord(at, .nor) || note.isWord(at, .or) { return true }
+            if note.engineWord(at)?.isFiniteVerb == true { return false }
+        }
+        return false
+    }
+
+    /// `in either breast`: a structure behind a preposition; not `either calcification or`.
+    private func isEitherOfTwo(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch token > 0 ? note.engineWord(token - 1) : nil {
+        case .in, .of, .on, .at, .within: break
+        default: return false
+        }
+        return note.hits[note.firstHit(from: Int32(token + 1))...].prefix { Int($0.first) == token + 1 }.contains {
+            $0.term.group == .site
+        }
     }
 }

@@ -22,7 +22,7 @@ struct SideFinder: Sendable {
         if isUnpaired { return sideOfUnpaired(site, place, view, note) }
         if isSaidOfBoth(place, view, note) { return .bilateral }
         if let side = sideAsSubject(of: place, view, note) ?? sideOfContrast(place, view, note)
-            ?? sideOfOpposite(place, view, note)
+            ?? sideOfOpposite(place, view, note) ?? sideOfSame(place, view, note)
         {
             return side
         }

@@ -78,10 +78,17 @@ extension ContextSites {
         }
         let section = note.mentions[mention].section
         let subject = note.layout.sections[Int(section)].subject
+        if subject >= 0 {
+            if let rule = rules.first(where: { lexicon.catalog.isWithin(subject, $0.other) }) {
+                return SitedAt(concept: rule.result, mention: site.mention)
+            }
+            // `Lung windows: both apices`: its own reading lies in what the heading names.
+            if subject != site.concept, lexicon.catalog.isWithin(site.concept, subject) { return nil }
+        }
         for rule in rules {
             let found = SitedAt(concept: rule.result, mention: site.mention)
-            if subject >= 0, lexicon.catalog.isWithin(subject, rule.other) { return found }
-            for at in note.mentions(ofSentence: Int(note.sentenceOf[mention])) where names(at, rule.other, note) {
+            for at in note.mentions(ofSentence: Int(note.sentenceOf[mention]))
+            where at != mention && names(at, rule.other, note) {
                 return found
             }
             var at = mention - 1
@@ -113,7 +120,8 @@ extension ContextSites {
         let concept = note.mentions[mention].concept
         switch note.mentions[mention].kind {
         case .site: return lexicon.catalog.isWithin(concept, site)
-        case .condition: return tables.isWithin(lexicon.traits[Int(concept)].impliedSite, site)
+        // `nephrocalcinosis` lies in the kidney.
+        case .condition, .calcification: return tables.isWithin(lexicon.traits[Int(concept)].impliedSite, site)
         default: return false
         }
     }

@@ -33,7 +33,9 @@ extension ContextSites {
         }
         known.sectionsOfLung = sectionsOfLung(note)
         if known.side == .none, let site, !lexicon.traits[Int(site.concept)].isUnpaired {
-            known.sideOfSite = sides.onlySide(of: site.concept, note) ?? .none
+            // That both are told of somewhere says nothing of what is told of neither.
+            let side = sides.onlySide(of: site.concept, note) ?? .none
+            known.sideOfSite = side == .bilateral ? .none : side
         }
         return known
     }

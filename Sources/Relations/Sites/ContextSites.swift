@@ -49,8 +49,10 @@ struct ContextSites: Sendable {
     func sites(
         of mention: Int, _ view: SentenceView, _ study: Study, _ sides: SideFinder, _ note: MatchedNote
     ) -> [SitedAt] {
-        // What is said of a relative has no place in this patient.
-        if note.mentions[mention].assertion.experiencer != .patient { return [] }
+        // What is said of a relative has no place in this patient; `a goitre, said to be calcified` has its own.
+        if note.mentions[mention].assertion.experiencer != .patient {
+            return ofCondition(mention, within: 3, view, note).map { [$0] } ?? []
+        }
         let section = note.layout.sections[Int(note.mentions[mention].section)]
         if section.subject >= 0, !isRegionOfStudy(section.subject) {
             return [SitedAt(concept: section.subject, mention: -1)]
@@ -132,6 +134,14 @@ struct ContextSites: Sendable {
                 }
                 return [SitedAt(concept: concept, mention: Int32(other))]
             }
+            // `Four fibroids, the largest 5 cm. The others are not calcified.`
+            for other in mentions where note.mentions[other].kind == .condition {
+                let site = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
+                guard site >= 0, lexicon.traits[Int(site)].siteRole == .place, counts(site),
+                    note.mentions[other].section == section
+                else { continue }
+                return [SitedAt(concept: site, mention: -1)]
+            }
         }
         return []
     }
@@ -181,7 +191,10 @@ struct ContextSites: Sendable {
                 continue
             }
             switch note.engineWord(token) {
-            case .it, .its, .they, .their, .one, .both, .each, .which: return true
+            case .it, .its, .they, .their, .one, .both, .each, .which, .others: return true
+            // Not `the rest of the abdomen`.
+            case .rest where !note.hasWord(.of, at: token + 1), .remainder where !note.hasWord(.of, at: token + 1):
+                return true
             // `This is …`, `These may …`; `this examination` and `at this time` point at nothing that was seen.
             case .these where standsAlone(token, in: tokens, note), .this where standsAlone(token, in: tokens, note),
                 .those where standsAlone(token, in: tokens, note):

@@ -66,6 +66,8 @@ extension SiteFinder {
                 case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .none, .nor, .neither,
                     .rather, .after:
                     return Behind()
+                // `ossified on both sides down to the hyoid`: how far it goes.
+                case .to where tellsExtent(token - 1, note): return Behind()
                 // `calcified and stuck to the artery`
                 case .to where joined && preposition == nil: return Behind()
                 // `sheets of calcification, accompanied by vessels`
@@ -105,6 +107,10 @@ extension SiteFinder {
             token += 1
         }
         return Behind()
+    }
+
+    private func tellsExtent(_ token: Int, _ note: MatchedNote) -> Bool {
+        note.isWord(token, .down) || note.isWord(token, .up) || note.isWord(token, .far)
     }
 
     private func isBehindComma(_ token: Int, _ place: Hit, _ note: MatchedNote) -> Bool {
@@ -197,6 +203,8 @@ extension SiteFinder {
         while token < Int(view.sentence.end), token - start < 7 {
             if let word = note.engineWord(token) {
                 if word.isFiniteVerb || word == .there || word == .no { return true }
+                // `…, lens clear`
+                if view.site(at: token - 1) != nil, tellsState(token, note) { return true }
                 if word.isPlacePreposition { return false }
             } else if note.tokens[token].kind == .mark {
                 return false
@@ -204,6 +212,13 @@ extension SiteFinder {
             token += 1
         }
         return false
+    }
+
+    func tellsState(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .clear, .normal, .unremarkable, .intact, .patent: true
+        default: false
+        }
     }
 
     /// `over the kidney and along the ureter`; not `of the arch and, at the hilum, a node`.

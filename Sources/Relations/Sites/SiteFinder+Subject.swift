@@ -43,6 +43,12 @@ extension SiteFinder {
                 // `L capsule calcification, R capsule smooth, no calcification`: each part has a site of its own.
                 start = token + 1
                 break scan
+            } else if mark.isMark(","), let site = siteSeen, verbs == 0, tellsState(token - 1, note),
+                isWithOrWithout(behind: site, view, note)
+            {
+                // `femoral stent patent, popliteal without calcification`
+                start = token + 1
+                break scan
             } else if mark.isMark(":"), siteSeen == nil {
                 isLabel = true
             } else if mark.isMark(":"), siteSeen != nil {
@@ -185,6 +191,15 @@ extension SiteFinder {
             if role(tissue) == .tissue, let exact = composed(site, with: tissue) { return exact }
         }
         return nil
+    }
+
+    /// Whether `with`, `without` or `no` stands directly behind the site at a token, or the last of those joined to it.
+    private func isWithOrWithout(behind token: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        guard let site = view.site(at: token),
+            let last = coordinated(forwardFrom: site, view, note, isSubject: true).last, last.mention >= 0
+        else { return false }
+        let end = Int(note.places[Int(last.mention)].end)
+        return note.hasWord(.without, at: end) || note.hasWord(.with, at: end) || note.hasWord(.no, at: end)
     }
 
     func hasVerb(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {
