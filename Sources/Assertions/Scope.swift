@@ -224,11 +224,11 @@ struct ScopeFinder: Sendable {
     private func terminator(
         after token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote
     ) -> Int32? {
-        for hit in cues
-        where hit.first >= token && ends(hit, rule)
-            && !(rule.value == .other && goesOnDenying(hit, behind: token, sentence, note))
-        {
-            return hit.first
+        // One `but` at most is passed over, so that no sentence costs the square of its length.
+        var mayPass = rule.value == .other
+        for hit in cues where hit.first >= token && ends(hit, rule) {
+            guard mayPass, goesOnDenying(hit, behind: token, sentence, note) else { return hit.first }
+            mayPass = false
         }
         return nil
     }
@@ -243,17 +243,20 @@ struct ScopeFinder: Sendable {
             note.hasWord(.no, at: Int(terminator.end)) || note.hasWord(.not, at: Int(terminator.end))
                 || note.hasWord(.without, at: Int(terminator.end)),
             // Not `family history of cancer but no calcification`.
-            (max(subject - 1, sentence.first)..<terminator.first).contains(where: {
+            (max(subject - 1, sentence.first, terminator.first - Self.clause)..<terminator.first).contains(where: {
                 note.engineWord(Int($0))?.isFiniteVerb == true || note.isWord(Int($0), .with)
             })
         else { return false }
-        return !(terminator.end..<sentence.end).contains { at in
+        return !(terminator.end..<min(sentence.end, terminator.end + Self.clause)).contains { at in
             switch note.engineWord(Int(at)) {
             case .seen, .noted, .identified, .this, .these, .today, .now: true
             case let word: word?.isFiniteVerb == true
             }
         }
     }
+
+    /// So many tokens of a clause are looked at.
+    private static let clause: Int32 = 40
 
     private func terminator(before token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>) -> Int32? {
         for hit in cues.reversed() where hit.end <= token && ends(hit, rule) { return hit.end }

@@ -54,7 +54,7 @@ public final class FindingBuilder: Sendable {
         composer = SiteComposer(lexicon: lexicon)
         let tables = SiteTables(lexicon: lexicon)
         finder = SiteFinder(tables: tables)
-        sides = SideFinder(lexicon: lexicon)
+        sides = SideFinder(tables: tables)
         context = ContextSites(tables: tables)
         skin = lexicon.concept("skin") ?? -1
         bone = lexicon.concept("bone") ?? -1
@@ -321,8 +321,11 @@ public final class FindingBuilder: Sendable {
 
     /// The structure that the heading names, or that the part comes from (`B: …` of a list of specimens).
     private func subject(of mention: Int, _ part: PartList.Origin?, _ note: MatchedNote) -> SitedAt? {
-        let heading = note.layout.sections[Int(note.mentions[mention].section)].subject
-        let subject = heading >= 0 ? heading : part?.site ?? -1
+        let section = Int(note.mentions[mention].section)
+        let heading = note.layout.sections[section].subject
+        // `C. Skin, right arm.` ends a list of specimens without a heading, and `A. Calcified cusps.` begins the next.
+        let isLater = part.map { $0.site >= 0 && $0.opening > Int(note.layout.bodyToken[section]) + 1 } ?? false
+        let subject = heading >= 0 && !isLater ? heading : part?.site ?? -1
         return subject < 0 || context.isRegionOfStudy(subject) ? nil : SitedAt(concept: subject, mention: -1)
     }
 

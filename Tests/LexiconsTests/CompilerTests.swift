@@ -15,6 +15,12 @@ internal import Testing
         #expect(try LexiconCompiler.compile(SmallLexicon.folder([:]), sha256: { _ in "" }).problems.isEmpty)
     }
 
+    @Test func `every word that the engines know has a number below the first of the lexicon's own`() {
+        for word in EngineWord.allCases {
+            #expect(EngineWord(number: word.rawValue) == word, "\(word)")
+        }
+    }
+
     @Test func `sentences that test the terms change nothing, not even the hash`() throws {
         func hash(_ changes: [String: [String]]) throws -> String {
             try LexiconCompiler.compile(SmallLexicon.folder(changes), sha256: { "\($0.count)" }).lexicon.catalog.version

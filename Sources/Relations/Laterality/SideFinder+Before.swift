@@ -78,5 +78,5 @@ extension SideFinder {
         return found == .bilateral ? nil : found
     }
 
-    private static let sentencesBack = 6
+    private static let sentencesBack = 4
 }

@@ -22,18 +22,41 @@ extension SideFinder {
 
     /// The side alone on its line above the items that it heads: `RIGHT`, then `1. Upper outer quadrant: …`; or with the structure of
     /// which they name parts: `Right breast:`, then `- Upper outer quadrant: …`.
-    func sideHeading(above section: Int, _ note: MatchedNote) -> Laterality? {
+    ///
+    /// - Parameter site: of the finding.
+    func sideHeading(above section: Int, _ site: SitedAt, _ note: MatchedNote) -> Laterality? {
         var at = section - 1
         while at >= 0, section - at <= 24, note.layout.isSoft[at + 1] {
             let words = Int(note.layout.firstToken[at])..<Int(note.layout.bodyToken[at])
             let (whole, part) = (note.layout.sections[at].subject, note.layout.sections[section].subject)
-            // `12 o'clock:`, `Old thrombosis:` are parts of whatever stands above.
-            let isOfWhole = whole >= 0 && (part < 0 || lexicon.catalog.isWithin(part, whole))
-            let isAlone = words.count { note.tokens[$0].kind == .word } == 1
+            // `12 o'clock:`, `Old thrombosis:` are parts of whatever stands above; not `Nonvascular: the seminal vesicles …` below a leg.
+            let isOfWhole = whole >= 0 && (part < 0 ? mayLie(site, in: whole) : lexicon.catalog.isWithin(part, whole))
+            let isAlone =
+                words.count { note.tokens[$0].kind == .word } == 1 && !(part >= 0 && namesBoth(part, section, note))
             if isAlone || isOfWhole, let side = onlySide(in: words, note) { return side }
             if note.tokens[words.lowerBound].flags.contains(.blankBefore) { return nil }
             at -= 1
         }
         return nil
+    }
+
+    /// Whether a site lies in a whole for all that is known: tissues lie anywhere.
+    private func mayLie(_ site: SitedAt, in whole: ConceptIndex) -> Bool {
+        site.concept < 0 || lexicon.traits[Int(site.concept)].siteRole != .place || tables.isVessel(site.concept)
+            || tables.isWithin(site.concept, whole)
+    }
+
+    /// `AXILLAE:` below `LEFT:` speaks of both.
+    private func namesBoth(_ part: ConceptIndex, _ section: Int, _ note: MatchedNote) -> Bool {
+        let traits = lexicon.traits[Int(part)]
+        guard traits.siteRole == .place, !traits.isUnpaired, !tables.isVessel(part), !tables.isNode(part) else {
+            return false
+        }
+        var last = Int(note.layout.bodyToken[section]) - 1
+        while last >= Int(note.layout.firstToken[section]), note.tokens[last].kind != .word { last -= 1 }
+        guard last >= Int(note.layout.firstToken[section]) else { return false }
+        return note.hasEnding("ae", at: last)
+            || note.hasEnding("s", at: last) && !note.hasEnding("us", at: last) && !note.hasEnding("is", at: last)
+                && !note.hasEnding("as", at: last)
     }
 }

@@ -68,6 +68,8 @@ extension SideFinder {
         var found: Laterality?
         for token in Int(place.end)..<max(Int(place.end), clause(of: place, view, note).upperBound) {
             if view.site(at: token) != nil && found == nil { return nil }
+            // `a calcified fibroid and, on the left, a cyst`
+            if note.isWord(token, .and), note.hasMark(",", at: token + 1) { break }
             guard let side = side(at: token, note), note.isWord(token - 1, .the) else { continue }
             if found != nil {
                 if note.isWord(token - 2, .and) { found = merge(found, side) }

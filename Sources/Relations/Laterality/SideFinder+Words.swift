@@ -34,6 +34,15 @@ extension SideFinder {
         if word == .each || word == .neither && !isHalfOfNor(token, note) { return .bilateral }
         if word == .either, note.hasWord(.side, at: token + 1) || isEitherOfTwo(token, note) { return .bilateral }
         guard let side = side(word) else { return nil }
+        // `free of both tumor and calcification`
+        if word == .both, isOfTwoThings(token, note) { return nil }
+        // `R/O calciphylaxis`
+        if word == .r, note.hasMark("/", at: token + 1), !note.hasWord(.l, at: token + 2),
+            note.tokens.indices.contains(token + 2), note.tokens[token + 2].kind == .word,
+            note.tokens[token + 2].count == 1
+        {
+            return nil
+        }
         if word == .left, isVerb(token, note) { return nil }
         // `left heart catheterization`
         if word == .left || word == .right, isHeart(token + 1, note) { return nil }
@@ -63,6 +72,19 @@ extension SideFinder {
         case .in, .behind, .alone, .with, .within, .at: return true
         case .of: return note.hasWord(.what, at: token - 2)
         default: return false
+        }
+    }
+
+    /// Whether `both` behind a preposition joins two nouns of which the first is no structure; not `of both sides and`.
+    private func isOfTwoThings(_ token: Int, _ note: MatchedNote) -> Bool {
+        guard note.hasWord(.and, at: token + 2) || note.hasWord(.and, at: token + 3) else { return false }
+        switch token > 0 ? note.engineWord(token - 1) : nil {
+        case .of, .for_, .with, .to, .from, .without: break
+        default: return false
+        }
+        if let next = note.engineWord(token + 1), next.isDeterminer || next.isSide || next == .sides { return false }
+        return !note.hits[note.firstHit(from: Int32(token + 1))...].prefix { Int($0.first) <= token + 2 }.contains {
+            $0.term.group == .site
         }
     }
 

@@ -18,6 +18,8 @@ struct PartList: Sendable {
     struct Origin {
         var site: ConceptIndex = -1
         var side: Laterality = .none
+        /// The token behind the name of the part that is spoken of.
+        var opening = 0
     }
 
     /// How many tokens behind its name a part is still spoken of; so that no note costs the square of its length.
@@ -47,6 +49,7 @@ struct PartList: Sendable {
             places = []
             return
         }
+        endLastPart(of: note)
         for place in places where (origins[place.name]?.site ?? -1) < 0 {
             let words = Self.opening(of: place.body, note)
             let sites = note.mentions(inTokens: words).filter { note.mentions[$0].kind == .site }
@@ -54,10 +57,23 @@ struct PartList: Sendable {
             var origin = origins[place.name] ?? Origin()
             if let site = sites.first(where: { isPlace(note.mentions[$0].concept) }) ?? sites.first {
                 origin.site = note.mentions[site].concept
+                // `Skin, right arm`
+                let exact = sites.lazy.compactMap {
+                    sides.tables.composed(origin.site, with: note.mentions[$0].concept)
+                }.first
+                origin.site = exact ?? origin.site
                 let own = sides.ownSide(of: origin.site)
                 if own != .none { origin.side = own }
             }
-            if origin.side == .none { origin.side = sides.onlySide(in: words, note) ?? .none }
+            if origin.side == .none {
+                // The left atrium has its name from a side, and none itself.
+                let own = sites.first {
+                    note.mentions[$0].concept == origin.site && sides.lexicon.traits[Int(origin.site)].isUnpaired
+                }.map { note.places[$0].tokens }
+                let left = words.lowerBound..<(own?.lowerBound ?? words.upperBound)
+                let right = (own?.upperBound ?? words.upperBound)..<words.upperBound
+                origin.side = sides.onlySide(in: left, note) ?? sides.onlySide(in: right, note) ?? .none
+            }
             if origin.site >= 0 || origin.side != .none { origins[place.name] = origin }
         }
     }
@@ -91,6 +107,23 @@ struct PartList: Sendable {
         tellLists(before: tokens.count)
     }
 
+    /// Where each part is told on a line of its own, the line behind the last one tells of something else.
+    private mutating func endLastPart(of note: MatchedNote) {
+        guard let last = places.last, let end = nextStatement(in: last.body, note) else { return }
+        // The list begins where the names begin anew.
+        let first = places.dropLast().lastIndex { $0.name >= last.name }.map { $0 + 1 } ?? 0
+        let others = places[first..<places.count - 1]
+        guard !others.isEmpty, others.allSatisfy({ nextStatement(in: $0.body, note) == nil }) else { return }
+        places[places.count - 1].body = last.body.lowerBound..<end
+    }
+
+    /// The first line of a part that begins with a capital behind a full stop.
+    private func nextStatement(in body: Range<Int>, _ note: MatchedNote) -> Int? {
+        body.dropFirst().prefix(Self.reach).first {
+            note.tokens[$0].isFirstOnLine && note.tokens[$0].hasAny(.initialUpper) && note.tokens[$0 - 1].isMark(".")
+        }
+    }
+
     /// Where the part that a token speaks of comes from; nil where it speaks of none.
     func origin(ofToken token: Int, _ note: MatchedNote) -> Origin? {
         var (low, high) = (0, places.count)
@@ -98,9 +131,10 @@ struct PartList: Sendable {
             let middle = (low + high) / 2
             if places[middle].body.lowerBound <= token { low = middle + 1 } else { high = middle }
         }
-        guard low > 0, token - places[low - 1].body.lowerBound < Self.reach,
-            let origin = origins[places[low - 1].name]
+        guard low > 0, token < places[low - 1].body.upperBound, token - places[low - 1].body.lowerBound < Self.reach,
+            var origin = origins[places[low - 1].name]
         else { return nil }
+        origin.opening = places[low - 1].body.lowerBound
         // A known heading or an empty line ends the list.
         let section = note.layout.section(ofToken: token)
         for at in note.layout.section(ofToken: places[low - 1].body.lowerBound)..<section
@@ -132,10 +166,19 @@ struct PartList: Sendable {
 
     /// Whether a token begins a line, stands in a bracket or behind a full stop, semicolon or colon (`MICROSCOPIC: A. …`).
     @inline(__always) private static func mayOpenPart(_ token: Int, _ tokens: borrowing Swift.Span<Token>) -> Bool {
-        if tokens[token].isFirstOnLine { return true }
+        if tokens[token].isFirstOnLine || isReferredTo(token, tokens) { return true }
         let mark = tokens[max(token - 1, 0)]
         return mark.isMark("(")
             || tokens[token].hasAny(.afterBreak) && (mark.isMark(".") || mark.isMark(";") || mark.isMark(":"))
+    }
+
+    /// `Microscopy of A (after decalcification): …`, `Sections of B show`: a capital behind `of` that is no article.
+    @inline(__always) private static func isReferredTo(_ token: Int, _ tokens: borrowing Swift.Span<Token>) -> Bool {
+        guard tokens[token].count == 1, tokens[token].hasAny(.allUpper), token > 0, token + 1 < tokens.count,
+            tokens[token - 1].word == EngineWord.of.rawValue, tokens[token - 1].kind == .word
+        else { return false }
+        let next = tokens[token + 1]
+        return next.kind == .mark && !next.isMark("-") || EngineWord(number: next.word)?.isFiniteVerb == true
     }
 
     /// The name that begins at such a word with a capital, and the first token behind it: `A.`, `B:`, `(C)`, `(1)`, `D  Antrum`, `Part 2.`,
@@ -169,6 +212,7 @@ struct PartList: Sendable {
             if isEnd(token + 1), !isBracketed || tokens[token + 1].isMark(")") {
                 return (letter(first, note), token + 2)
             }
+            if isReferredTo(token, tokens.span) { return (letter(first, note), token + 1) }
             // `A - cheek lesion`; `L` and `R` are sides.
             let isSide = note.engineWord(token)?.isSide == true
             if !isSide, token + 2 < tokens.count, tokens[token + 1].isMark("-"),
