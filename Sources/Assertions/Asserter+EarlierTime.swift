@@ -51,7 +51,7 @@ extension Asserter {
                 .may, .might, .could, .will, .would, .should, .today, .new, .since:
                 return nil
             case .was, .were, .had, .showed, .demonstrated, .revealed, .described, .reported, .contained, .mentioned,
-                .developed:
+                .mentions, .describes, .developed:
                 isPast = true
             case .when where isPast && note.hasMark(",", at: token - 1) && token > clause.lowerBound: return token
             case .ago, .earlier:

@@ -204,7 +204,13 @@ extension Asserter {
         } else if judgement.certainty == nil, heading.certainty == .negated {
             judgement.certainty = Cue(value: .negated, span: section.title)
         }
-        if judgement.experiencer == nil, heading.experiencer == .other {
+        // `FH: …`, and on a line behind it `refer if nephrocalcinosis worsens`: a plan is for the patient.
+        let isPlan =
+            judgement.temporality?.value == .hypothetical && place.first > note.layout.bodyToken[at]
+            && (note.layout.bodyToken[at]..<max(place.first, note.layout.bodyToken[at])).contains {
+                note.tokens[Int($0)].isFirstOnLine && $0 > note.layout.bodyToken[at]
+            }
+        if judgement.experiencer == nil, heading.experiencer == .other, !isPlan {
             judgement.experiencer = Cue(value: .other, span: section.title)
             // Another person's finding told in the past tense is past.
             if judgement.temporality == nil,

@@ -151,8 +151,11 @@ extension Asserter {
             judgement.temporality == nil || judgement.temporality?.value == .historical
         else { return nil }
         let end = note.token(atByte: denial.span.start)
-        // `not seen`, `absent`: it may never have been there.
-        guard saysThatItWent(end..<note.token(atByte: denial.span.end), note) else { return nil }
+        // `not seen`, `absent`: it may never have been there, unless somebody saw it (`described in 2021, is not found`).
+        guard
+            saysThatItWent(end..<note.token(atByte: denial.span.end), note)
+                || wasTold(Int(note.places[index].end)..<max(Int(note.places[index].end), end), note)
+        else { return nil }
         if let known = judgement.temporality { return known }
         let start = Int(note.places[index].end)
         let between = (start..<max(start, end)).first { isYear(note.tokens[$0], note) && $0 > start }
@@ -162,6 +165,19 @@ extension Asserter {
             (year..<first).contains { tells($0, note) } ? year : nil
         }
         return (between ?? before).map { Cue(value: .historical, span: note.tokens[$0].span) }
+    }
+
+    /// `described in 2021`, `seen in 2019`.
+    private func wasTold(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {
+        tokens.contains { token in
+            switch note.engineWord(token) {
+            case .described, .reported, .seen, .noted, .mentioned, .identified:
+                note.hasWord(.in, at: token + 1) && note.hasNumber(at: token + 2)
+                    && isYear(note.tokens[token + 2], note)
+                    && !note.isWord(token - 1, .not)
+            default: false
+            }
+        }
     }
 
     /// A verb that says what was found then.
@@ -211,6 +227,8 @@ extension Asserter {
         (max(token - 4, first)..<token).contains {
             note.isWord($0, .none) || note.isWord($0, .no) || note.isWord($0, .not)
         }
+            // `today no longer visible`
+            || note.isWord(token, .today) && (note.hasWord(.no, at: token + 1) || note.hasWord(.not, at: token + 1))
     }
 
     /// What has been found of the times that a sentence names: the same for all mentions of a clause.

@@ -185,6 +185,8 @@ struct ScopeFinder: Sendable {
         var start = cue.first
         var words = 0
         var depth = 0
+        // `to exclude calcification as mother seroconverted`
+        if rule.value == .other, givesReason(before: Int(cue.first), sentence, note) { return start..<start }
         let stop = terminator(before: cue.first, rule, cues) ?? sentence.first
         // A comma ends it, unless it parts the members of a list: `calcification, mass or cyst was not seen`.
         var isList = false
@@ -210,6 +212,17 @@ struct ScopeFinder: Sendable {
             start -= 1
         }
         return start..<cue.first
+    }
+
+    /// Whether `as`, `because` or `since` leads to a cue.
+    private func givesReason(before token: Int, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
+        var at = token - 1
+        switch at >= Int(sentence.first) ? note.engineWord(at) : nil {
+        case .the, .her, .his, .their: at -= 1
+        default: break
+        }
+        guard at > Int(sentence.first) else { return false }
+        return note.isWord(at, .as_) || note.isWord(at, .because) || note.isWord(at, .since)
     }
 
     private func ends(_ hit: Hit, _ rule: CueRule) -> Bool {

@@ -224,7 +224,10 @@ public final class FindingBuilder: Sendable {
         }
         if traits.impliedSite >= 0, !traits.impliesAsLastResort, !isPlainTissue(traits.impliedSite) {
             // The word's own site, or a part of it that the sentence gives.
-            let exact = answer.sites.filter { lexicon.catalog.isWithin($0.concept, traits.impliedSite) }
+            let exact = answer.sites.filter {
+                lexicon.catalog.isWithin($0.concept, traits.impliedSite)
+                    && ($0.mention < 0 || !sides.isListed($0, behind: note.places[mention], note))
+            }
             if !exact.isEmpty { return exact }
             // `phleboliths in the pelvis`
             let implied = SitedAt(concept: traits.impliedSite, mention: -1)

@@ -30,6 +30,8 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case concluding
     /// The same without a preposition: `therefore`.
     case therefore
+    /// What was taken, or how: `biopsy`, `shave`.
+    case specimen
 
     public var label: String { "\(self)" }
 }

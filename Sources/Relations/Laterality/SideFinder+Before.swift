@@ -15,6 +15,26 @@ extension SideFinder {
         return sideOfRelatedSite(site, view, note)
     }
 
+    /// `On the right, there is a spur. There is a calcification in the heel pad.`: the side that a sentence of the paragraph begins with.
+    func sideOfFrame(_ mention: Int, _ note: MatchedNote) -> Laterality? {
+        let own = Int(note.sentenceOf[mention])
+        for sentence in (max(own - 3, 0)..<max(own, 0)).reversed() {
+            if note.tokens[Int(note.sentences[sentence + 1].first)].flags.contains(.blankBefore) { return nil }
+            let tokens = note.sentences[sentence].tokens
+            guard let named = tokens.first(where: { self.side(at: $0, note) != nil }) else {
+                // Another structure was told of in between.
+                if note.mentions(ofSentence: sentence).contains(where: { note.mentions[$0].kind == .site }) {
+                    return nil
+                }
+                continue
+            }
+            let frame = self.side(at: named, note)
+            return named == tokens.lowerBound + 2 && note.isWord(named - 1, .the) && note.isWord(named - 2, .on)
+                && (frame == .left || frame == .right) ? frame : nil
+        }
+        return nil
+    }
+
     /// The side that the nearest of a few sentences before gives to the structure, a part or the whole of it: `the right leg …`, and
     /// further on `tibialis anterior is calcified`. Structures told of in between do not count.
     func sideBefore(_ mention: Int, _ site: SitedAt, _ note: MatchedNote) -> Laterality? {

@@ -11,7 +11,9 @@ extension SideFinder {
         while token >= Int(view.sentence.first), Int(place.first) - token < 8 {
             if view.site(at: token) != nil || note.tokens[token].kind == .mark { return nil }
             if let side = side(at: token, note) {
-                let isNoun = note.isWord(token + 1, .one) || note.isWord(token + 1, .ones)
+                // `in which the right side had none`
+                let isNoun =
+                    note.isWord(token + 1, .one) || note.isWord(token + 1, .ones) || note.isWord(token + 1, .side)
                 var behind = token + (isNoun ? 2 : 1)
                 // `the left also has`
                 if isAdverb(behind, note) { behind += 1 }
@@ -61,8 +63,10 @@ extension SideFinder {
 
     /// `…, left with calcified plaque`
     private func isAloneBehindComma(_ token: Int, _ note: MatchedNote) -> Bool {
-        note.tokens[token - 1].isMark(",")
-            && (note.hasWord(.with, at: token + 1) || note.hasWord(.without, at: token + 1))
+        let isNoun = note.hasWord(.one, at: token + 1) || note.hasWord(.side, at: token + 1)
+        let behind = token + (isNoun ? 2 : 1)
+        return note.tokens[token - 1].isMark(",")
+            && (note.hasWord(.with, at: behind) || note.hasWord(.without, at: behind))
     }
 
     private func isCondition(at token: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {

@@ -23,10 +23,21 @@ extension SideFinder {
         for other in view.mentions where note.mentions[other].kind == .site {
             let part = SitedAt(concept: note.mentions[other].concept, mention: Int32(other))
             let own = lexicon.traits[Int(part.concept)].laterality
-            guard own != .none, lexicon.catalog.isWithin(part.concept, site.concept) else { continue }
+            guard own != .none, lexicon.catalog.isWithin(part.concept, site.concept),
+                !isListed(part, behind: place, note)
+            else { continue }
             found = merge(found, isSharedByBoth(part, view, note) ? .bilateral : own)
         }
         return found ?? sideOfHeading(site, of: place, note) ?? .none
+    }
+
+    /// `calcium score 146 (LAD 112, RCA 34)`: the parts that make up a whole.
+    func isListed(_ part: SitedAt, behind place: Hit, _ note: MatchedNote) -> Bool {
+        let first = Int(note.places[Int(part.mention)].first)
+        guard first > Int(place.end), note.hasNumber(at: Int(note.places[Int(part.mention)].end)) else { return false }
+        return (Int(place.end)..<first).suffix(40).contains {
+            note.tokens[$0].isMark("(") || note.tokens[$0].isMark(":")
+        }
     }
 
     /// `LL6: the pulp chamber …`: a part of what has a side in its name.

@@ -31,7 +31,9 @@ extension SideFinder {
             }
         }
         // `each kidney`, `neither of them`, `on either side`; not `neither calcified nor enlarged`
-        if word == .each || word == .neither && !isHalfOfNor(token, note) { return .bilateral }
+        if word == .each || word == .neither && !isHalfOfNor(token, note) && !isOfTwoOnOneSide(token, note) {
+            return .bilateral
+        }
         if word == .either, note.hasWord(.side, at: token + 1) || isEitherOfTwo(token, note) { return .bilateral }
         guard let side = side(word) else { return nil }
         // `free of both tumor and calcification`
@@ -112,6 +114,18 @@ extension SideFinder {
         for at in token + 1..<max(token + 1, min(token + 9, note.tokens.count)) {
             if note.isWord(at, .nor) || note.isWord(at, .or) { return true }
             if note.engineWord(at)?.isFiniteVerb == true { return false }
+        }
+        return false
+    }
+
+    /// `two right axillary nodes; neither is calcified`
+    private func isOfTwoOnOneSide(_ token: Int, _ note: MatchedNote) -> Bool {
+        guard note.tokens.indices.contains(token + 1), note.engineWord(token + 1)?.isFiniteVerb == true else {
+            return false
+        }
+        for at in (max(token - 12, 0)..<token).reversed() {
+            if note.tokens[at].isMark(".") { return false }
+            if let word = note.engineWord(at), let side = side(word) { return side == .left || side == .right }
         }
         return false
     }

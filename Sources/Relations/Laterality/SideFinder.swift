@@ -35,7 +35,10 @@ struct SideFinder: Sendable {
             let inSentence = sitePlace.first >= view.sentence.first && sitePlace.first < view.sentence.end
             if inSentence {
                 if let side = sideInPhrase(before: sitePlace, view, note) ?? sideBehind(sitePlace, view, note) {
-                    return side == .bilateral ? sideOfWhole(of: site, view, note) ?? side : side
+                    if side != .bilateral { return side }
+                    // `a film of both feet found calcification on the right only`
+                    let own = sitePlace.end <= place.first ? sideBehind(place, view, note) : nil
+                    return own ?? sideOfWhole(of: site, view, note) ?? side
                 }
             } else if let side = sideOfClause(around: place, view, note) {
                 return side
@@ -61,6 +64,7 @@ struct SideFinder: Sendable {
             return side
         }
         if note.mentions[mention].assertion.experiencer != .patient { return .none }
+        if let side = sideOfFrame(mention, note) { return side }
         let section = Int(note.mentions[mention].section)
         if !isLabelled(site, view, note),
             let side = headingSide(section, note) ?? sideHeading(above: section, site, note)

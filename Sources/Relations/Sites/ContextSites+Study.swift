@@ -72,14 +72,24 @@ extension ContextSites {
             let role = note.layout.sections[note.layout.section(ofToken: Int(hit.first))].role
             if role != .request { return SitedAt(concept: hit.term.payload, mention: -1) }
         }
-        return nil
+        guard let words = openingSpecimen(note),
+            case let named = sites(among: note.mentions(inTokens: words), note), let site = named.first
+        else { return nil }
+        // `SKIN, LEFT FOREARM, SHAVE`
+        let exact = named.lazy.compactMap { tables.composed(site.concept, with: $0.concept) }.first
+        return SitedAt(concept: exact ?? site.concept, mention: site.mention)
     }
 
     private static let mostNamed = 16
 
     private func named(_ note: MatchedNote) -> [ConceptIndex] {
         var found: [ConceptIndex] = []
-        let heading = titleHeading(note) ?? openingLine(note) ?? 0..<0
+        var heading = titleHeading(note) ?? openingLine(note) ?? 0..<0
+        if !note.mentions(inTokens: heading).contains(where: { note.mentions[$0].kind == .site }),
+            let words = openingSpecimen(note)
+        {
+            heading = words
+        }
         for (index, other) in note.mentions.enumerated()
         where other.kind == .site
             && (isStudy(note.layout.sections[Int(other.section)]) || heading.contains(Int(note.places[index].first)))
@@ -121,7 +131,7 @@ extension ContextSites {
         site < 0 || study.named.isEmpty || lexicon.traits[Int(site)].siteRole == .tissue
             || tables.isVessel(site)
             || study.named.contains {
-                lexicon.catalog.isWithin(site, $0) || lexicon.catalog.isWithin($0, site)
+                tables.isOf(site, $0) || lexicon.catalog.isWithin($0, site)
             }
     }
 
@@ -157,6 +167,7 @@ extension ContextSites {
     private func side(_ sides: SideFinder, _ note: MatchedNote) -> Laterality {
         if let heading = titleHeading(note), let side = sides.onlySide(in: heading, note) { return side }
         if let line = openingLine(note), let side = sides.onlySide(in: line, note) { return side }
+        if let words = openingSpecimen(note), let side = sides.onlySide(in: words, note) { return side }
         for (index, section) in note.layout.sections.enumerated() where isStudy(section) {
             let first = Int(note.layout.firstToken[index])
             let end =
@@ -228,6 +239,26 @@ extension ContextSites {
             $0.term.group == .study || $0.term.group == .heading && $0.first == 0 && $0.end + 1 >= first.end
         }
         return namesStudy && !words.contains { note.engineWord($0)?.isFiniteVerb == true } ? words : nil
+    }
+
+    /// `DERMATOPATHOLOGY`, and on the next line `Punch biopsy, right lateral thigh.`: a sentence without a verb that says what was taken. Not
+    /// `Hx: biopsy of the left arm`, `Excision 2015`.
+    private func openingSpecimen(_ note: MatchedNote) -> Range<Int>? {
+        for sentence in note.sentences.prefix(3) where sentence.first < 24 {
+            let words = sentence.tokens
+            let section = note.layout.sections[note.layout.section(ofToken: words.lowerBound)]
+            guard words.count <= 12, section.role != .request,
+                words.contains(where: { specimenWords.contains(note.tokens[$0].word) }),
+                !words.contains(where: {
+                    note.engineWord($0)?.isFiniteVerb == true || note.isWord($0, .no)
+                        || note.tokens[$0].kind == .number && note.tokens[$0].count == 4
+                })
+            else { continue }
+            let mentions = note.mentions(inTokens: words)
+            if mentions.contains(where: { note.mentions[$0].kind == .calcification }) { return nil }
+            if mentions.contains(where: { note.mentions[$0].kind == .site }) { return words }
+        }
+        return nil
     }
 
     private static let longestOpening = 16

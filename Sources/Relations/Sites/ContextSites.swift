@@ -17,6 +17,8 @@ struct ContextSites: Sendable {
     let nodules: Set<ConceptIndex>
     /// Words for a place within something that was named before: `mural`.
     let inner: WordSet
+    /// Words for what was taken: `biopsy`.
+    let specimenWords: WordSet
 
     init(tables: SiteTables) {
         self.tables = tables
@@ -33,6 +35,7 @@ struct ContextSites: Sendable {
             (.wall, ["gallbladder", "urinary-bladder", "aorta", "artery", "cardiac-ventricle", "cardiac-atrium"]),
         ].map { (word: $0, organs: $1.compactMap { lexicon.concept($0) }) }
         inner = WordSet(lexicon.usedWords.filter { $0.use == .inner }.map(\.word))
+        specimenWords = WordSet(lexicon.usedWords.filter { $0.use == .specimen }.map(\.word))
         title = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
         technique = lexicon.catalog.sectionKinds.firstIndex(of: "technique").map { Int32($0) } ?? -1
         specimen = Set(

@@ -33,6 +33,11 @@ struct SiteTables: Sendable {
         concept >= 0 && whole >= 0 && lexicon.catalog.isWithin(concept, whole)
     }
 
+    /// Whether a structure lies in another, as what a composition names does: the skin of the thigh in the thigh.
+    func isOf(_ concept: ConceptIndex, _ whole: ConceptIndex) -> Bool {
+        isWithin(concept, whole) || compositions.contains { $0.result == concept && isWithin($0.site, whole) }
+    }
+
     /// `breast` with `artery` → the breast artery, where the lexicon knows it (`sites/compositions.tsv`); of several lines the one
     /// with the most exact place: `hand` with `skin` → the skin of the hand, not of the arm.
     func composed(_ place: ConceptIndex, with tissue: ConceptIndex) -> ConceptIndex? {
