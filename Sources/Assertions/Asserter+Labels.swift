@@ -163,6 +163,12 @@ extension Asserter {
         return bytes.first == 0x30 && bytes.allSatisfy { $0 == 0x30 || $0 == 0x2E }
     }
 
+    /// `FH: …`, and on a line behind it `refer if nephrocalcinosis worsens`: a plan is for the patient.
+    private func isPlanBehind(_ body: Int32, _ place: Hit, _ note: MatchedNote, _ judgement: Judgement) -> Bool {
+        judgement.temporality?.value == .hypothetical
+            && (body + 1..<max(place.first, body + 1)).contains { note.tokens[Int($0)].isFirstOnLine }
+    }
+
     /// What the heading decides where no cue does: past history is historical, family history another's; in a request
     /// a question is hypothetical.
     func judgeBySection(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
@@ -204,13 +210,9 @@ extension Asserter {
         } else if judgement.certainty == nil, heading.certainty == .negated {
             judgement.certainty = Cue(value: .negated, span: section.title)
         }
-        // `FH: …`, and on a line behind it `refer if nephrocalcinosis worsens`: a plan is for the patient.
-        let isPlan =
-            judgement.temporality?.value == .hypothetical && place.first > note.layout.bodyToken[at]
-            && (note.layout.bodyToken[at]..<max(place.first, note.layout.bodyToken[at])).contains {
-                note.tokens[Int($0)].isFirstOnLine && $0 > note.layout.bodyToken[at]
-            }
-        if judgement.experiencer == nil, heading.experiencer == .other, !isPlan {
+        if judgement.experiencer == nil, heading.experiencer == .other,
+            !isPlanBehind(note.layout.bodyToken[at], place, note, judgement)
+        {
             judgement.experiencer = Cue(value: .other, span: section.title)
             // Another person's finding told in the past tense is past.
             if judgement.temporality == nil,

@@ -20,17 +20,18 @@ extension SideFinder {
         let own = Int(note.sentenceOf[mention])
         for sentence in (max(own - 3, 0)..<max(own, 0)).reversed() {
             if note.tokens[Int(note.sentences[sentence + 1].first)].flags.contains(.blankBefore) { return nil }
-            let tokens = note.sentences[sentence].tokens
-            guard let named = tokens.first(where: { self.side(at: $0, note) != nil }) else {
-                // Another structure was told of in between.
-                if note.mentions(ofSentence: sentence).contains(where: { note.mentions[$0].kind == .site }) {
-                    return nil
-                }
-                continue
+            let first = Int(note.sentences[sentence].first)
+            if note.isWord(first, .on), note.hasWord(.the, at: first + 1),
+                first + 2 < Int(note.sentences[sentence].end),
+                let side = side(at: first + 2, note)
+            {
+                return side == .left || side == .right ? side : nil
             }
-            let frame = self.side(at: named, note)
-            return named == tokens.lowerBound + 2 && note.isWord(named - 1, .the) && note.isWord(named - 2, .on)
-                && (frame == .left || frame == .right) ? frame : nil
+            // Another side, or something in the middle, was told of in between.
+            let isOther = note.mentions(ofSentence: sentence).contains {
+                note.mentions[$0].kind == .site && lexicon.traits[Int(note.mentions[$0].concept)].isUnpaired
+            }
+            if isOther || note.sentences[sentence].tokens.contains(where: { side(at: $0, note) != nil }) { return nil }
         }
         return nil
     }

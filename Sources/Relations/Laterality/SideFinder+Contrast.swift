@@ -76,8 +76,8 @@ extension SideFinder {
     /// `On the opposite side there was soft plaque`, `the contralateral hip`: the other side than the one spoken of last.
     func sideOfOpposite(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         let clause = clause(of: place, view, note)
-        guard !clause.contains(where: { side(at: $0, note) != nil }),
-            let word = clause.first(where: { note.isWord($0, .opposite) || note.isWord($0, .contralateral) })
+        guard let word = clause.first(where: { note.isWord($0, .opposite) || note.isWord($0, .contralateral) }),
+            !clause.contains(where: { side(at: $0, note) != nil })
         else { return nil }
         var token = word - 1
         while token >= max(word - Self.tokensToOther, 0) {
@@ -94,10 +94,10 @@ extension SideFinder {
     /// `the hilar nodes of the same side`, `an ipsilateral granuloma`: the side spoken of last.
     func sideOfSame(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         let clause = clause(of: place, view, note)
-        guard !clause.contains(where: { side(at: $0, note) != nil }),
+        guard
             let word = clause.first(where: {
                 note.isWord($0, .ipsilateral) || note.isWord($0, .same) && note.hasWord(.side, at: $0 + 1)
-            })
+            }), !clause.contains(where: { side(at: $0, note) != nil })
         else { return nil }
         for token in (max(word - Self.tokensToOther, 0)..<word).reversed() {
             let side = side(at: token, note)

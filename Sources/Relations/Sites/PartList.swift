@@ -33,14 +33,10 @@ struct PartList: Sendable {
         of note: MatchedNote, _ sides: SideFinder, isSpecimen: (Int32) -> Bool, isPlace: (ConceptIndex) -> Bool
     ) {
         let (numbers, lists) = Self.numbers(of: note, isSpecimen: isSpecimen)
-        Self.forEachOpening(in: note, lists) { token, inList in
-            let first = note.tokens[token]
-            guard
-                first.kind == .number
-                    ? !numbers.isEmpty : first.hasAny(.initialUpper) || first.count < 4 && first.kind == .word,
-                let (name, body) = Self.name(at: token, inList: inList, note),
-                first.kind == .word || numbers.contains(name)
-            else { return }
+        for (token, inList) in Self.openings(of: note, lists, numbers: !numbers.isEmpty) {
+            guard let (name, body) = Self.name(at: token, inList: inList, note),
+                note.tokens[token].kind == .word || numbers.contains(name)
+            else { continue }
             if let last = places.indices.last { places[last].body = places[last].body.lowerBound..<token }
             places.append(Place(name: name, body: body..<note.tokens.count))
         }
@@ -78,33 +74,43 @@ struct PartList: Sendable {
         }
     }
 
-    /// Calls `body` with each token at which a name may begin, in order, and whether it stands in a list: there any, elsewhere only
-    /// those at which a section may begin and what stands in a bracket there. A number in a bracket amid a sentence names what stands in
-    /// front of it (`the wall (1) and the septum (2)`).
-    private static func forEachOpening(in note: MatchedNote, _ lists: [Range<Int>], _ body: (Int, Bool) -> Void) {
-        let tokens = note.tokens
-        func tell(_ token: Int, _ inList: Bool) {
-            if mayOpenPart(token, tokens.span) { body(token, inList) }
-        }
-        var left = lists[...]
-        var done = 0
-        func tellLists(before end: Int) {
-            while let list = left.first, list.lowerBound <= end {
-                for token in max(list.lowerBound, done)..<max(list.upperBound, done) { tell(token, true) }
-                done = max(list.upperBound, done)
-                left.removeFirst()
+    /// The tokens at which a name may begin, in order, and whether each stands in a list: there any, elsewhere only those at which a section
+    /// may begin and what stands in a bracket there. A number in a bracket amid a sentence names what stands in front of it (`the wall
+    /// (1) and the septum (2)`).
+    ///
+    /// - Parameter numbers: whether a number may be a name.
+    private static func openings(
+        of note: MatchedNote, _ lists: [Range<Int>], numbers: Bool
+    ) -> [(token: Int, inList: Bool)] {
+        let tokens = note.tokens.span
+        var found: [(token: Int, inList: Bool)] = []
+        var (list, done) = (0, 0)
+        for index in 0...note.layout.beginnings.count {
+            let token = index < note.layout.beginnings.count ? Int(note.layout.beginnings[index]) : tokens.count
+            while list < lists.count, lists[list].lowerBound <= token {
+                for at in max(lists[list].lowerBound, done)..<max(lists[list].upperBound, done)
+                where mayOpenPart(at, numbers, tokens) { found.append((at, true)) }
+                done = max(lists[list].upperBound, done)
+                list += 1
+            }
+            if token < done || token == tokens.count { continue }
+            if mayOpenPart(token, numbers, tokens) { found.append((token, false)) }
+            if tokens[token].isMark("("), token + 1 < tokens.count, !tokens[token + 1].mayOpenSection,
+                mayOpenPart(token + 1, numbers, tokens)
+            {
+                found.append((token + 1, false))
             }
         }
-        for beginning in note.layout.beginnings {
-            let token = Int(beginning)
-            tellLists(before: token)
-            if token < done { continue }
-            tell(token, false)
-            if tokens[token].isMark("("), token + 1 < tokens.count, !tokens[token + 1].mayOpenSection {
-                tell(token + 1, false)
-            }
-        }
-        tellLists(before: tokens.count)
+        return found
+    }
+
+    /// Whether a name may begin at a token: a number, a capital or a short word where a part may.
+    @inline(__always) private static func mayOpenPart(
+        _ token: Int, _ numbers: Bool, _ tokens: borrowing Swift.Span<Token>
+    ) -> Bool {
+        let first = tokens[token]
+        return mayOpenPart(token, tokens)
+            && (first.kind == .number ? numbers : first.hasAny(.initialUpper) || first.count < 4 && first.kind == .word)
     }
 
     /// Where each part is told on a line of its own, the line behind the last one tells of something else.
