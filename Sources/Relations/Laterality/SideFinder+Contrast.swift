@@ -91,12 +91,13 @@ extension SideFinder {
         return nil
     }
 
-    /// `the hilar nodes of the same side`, `an ipsilateral granuloma`: the side spoken of last.
+    /// `the hilar nodes of the same side`, `none on this side`, `an ipsilateral granuloma`: the side spoken of last.
     func sideOfSame(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         let clause = clause(of: place, view, note)
         guard
             let word = clause.first(where: {
-                note.isWord($0, .ipsilateral) || note.isWord($0, .same) && note.hasWord(.side, at: $0 + 1)
+                note.isWord($0, .ipsilateral)
+                    || (note.isWord($0, .same) || note.isWord($0, .this)) && note.hasWord(.side, at: $0 + 1)
             }), !clause.contains(where: { side(at: $0, note) != nil })
         else { return nil }
         for token in (max(word - Self.tokensToOther, 0)..<word).reversed() {
