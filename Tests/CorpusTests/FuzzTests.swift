@@ -84,6 +84,15 @@ import Testing
         }
     }
 
+    @Test func `sentences that begin in the middle`() {
+        for (seed, sentence) in Self.sentences.enumerated() {
+            for start in sentence.indices.dropFirst()
+            where sentence[start].isWhitespace || sentence[start].isPunctuation {
+                check(UInt64(seed), String(sentence[start...]))
+            }
+        }
+    }
+
     @Test func `splices of whole notes`() {
         for seed in 0..<Self.iterations {
             var random = SplitMix(seed: seed)

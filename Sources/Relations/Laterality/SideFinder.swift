@@ -288,7 +288,7 @@ struct SideFinder: Sendable {
             let other = view.site(at: token + 1), Int32(other) != site.mention,
             !tables.isVessel(site.concept), !tables.isWithin(site.concept, note.mentions[other].concept)
         else { return false }
-        guard let joint = (token..<own).last(where: { note.isWord($0, .and) && note.tokens[$0 - 1].isMark(",") })
+        guard let joint = (token..<own).last(where: { note.isWord($0, .and) && note.hasMark(",", at: $0 - 1) })
         else { return false }
         return (token..<joint).contains { note.engineWord($0)?.isFiniteVerb == true }
     }

@@ -43,7 +43,8 @@ extension SiteFinder {
                 // `L capsule calcification, R capsule smooth, no calcification`: each part has a site of its own.
                 start = token + 1
                 break scan
-            } else if mark.isMark(","), let site = siteSeen, verbs == 0, tellsState(token - 1, note),
+            } else if mark.isMark(","), let site = siteSeen, verbs == 0, token > Int(view.sentence.first),
+                tellsState(token - 1, note),
                 isWithOrWithout(behind: site, view, note)
             {
                 // `femoral stent patent, popliteal without calcification`
