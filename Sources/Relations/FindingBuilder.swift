@@ -288,7 +288,8 @@ public final class FindingBuilder: Sendable {
             note.layout.sections[Int(note.mentions[mention].section)].subject < 0
         else { return false }
         switch note.engineWord(before) {
-        case .the, .these, .those, .this: return true
+        // `no similar calcification on the right`
+        case .the, .these, .those, .this, .similar: return true
         default: return false
         }
     }

@@ -107,6 +107,14 @@ import Testing
         }
     }
 
+    /// Long enough to be read in chapters, with each note's lists and headings behind those of others.
+    @Test func `all notes of the corpus as one`() {
+        for seed in UInt64(0)..<2 {
+            var random = SplitMix(seed: seed)
+            check(seed, Self.notes.shuffled(using: &random).joined(separator: seed == 0 ? "\n\n" : "\n"))
+        }
+    }
+
     @Test func `notes with letters lost, doubled and swapped`() {
         for seed in 0..<Self.iterations {
             var random = SplitMix(seed: seed)

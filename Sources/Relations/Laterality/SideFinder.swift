@@ -40,7 +40,9 @@ struct SideFinder: Sendable {
                     let own = sitePlace.end <= place.first ? sideBehind(place, view, note) : nil
                     return own ?? sideOfWhole(of: site, view, note) ?? side
                 }
-            } else if let side = sideOfClause(around: place, view, note) {
+            } else if let side = sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note)
+                ?? sideOfClause(around: place, view, note)
+            {
                 return side
             } else if note.mentions[Int(site.mention)].section != note.mentions[mention].section,
                 let side = headingSide(Int(note.mentions[mention].section), note)

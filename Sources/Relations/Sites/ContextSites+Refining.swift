@@ -22,6 +22,7 @@ extension ContextSites {
     private func namedByCondition(
         _ site: SitedAt, _ mention: Int, _ view: SentenceView, _ note: MatchedNote
     ) -> SitedAt {
+        var nearest: (distance: Int32, tissue: ConceptIndex)?
         for other in view.mentions where note.mentions[other].kind == .condition {
             let implied = lexicon.traits[Int(note.mentions[other].concept)].impliedSite
             guard implied >= 0 else { continue }
@@ -32,13 +33,16 @@ extension ContextSites {
             {
                 return SitedAt(concept: implied, mention: -1)
             }
-            if isTissue, abs(note.places[other].first - note.places[mention].end) <= 4 {
-                for rule in tables.compositions where rule.other == implied {
-                    if lexicon.catalog.isWithin(site.concept, rule.site),
-                        !lexicon.catalog.isWithin(site.concept, rule.result)
-                    {
-                        return SitedAt(concept: rule.result, mention: site.mention)
-                    }
+            let distance = abs(note.places[other].first - note.places[mention].end)
+            if isTissue, distance <= 4, distance < nearest?.distance ?? .max { nearest = (distance, implied) }
+        }
+        // Of `calcific tendinopathy of the supraspinatus with bursitis` the nearest.
+        if let nearest {
+            for rule in tables.compositions where rule.other == nearest.tissue {
+                if lexicon.catalog.isWithin(site.concept, rule.site),
+                    !lexicon.catalog.isWithin(site.concept, rule.result)
+                {
+                    return SitedAt(concept: rule.result, mention: site.mention)
                 }
             }
         }

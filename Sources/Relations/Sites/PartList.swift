@@ -65,7 +65,7 @@ struct PartList: Sendable {
                 // The left atrium has its name from a side, and none itself.
                 let own = sites.first {
                     note.mentions[$0].concept == origin.site && sides.lexicon.traits[Int(origin.site)].isUnpaired
-                }.map { note.places[$0].tokens }
+                }.map { note.places[$0].tokens.clamped(to: words) }
                 let left = words.lowerBound..<(own?.lowerBound ?? words.upperBound)
                 let right = (own?.upperBound ?? words.upperBound)..<words.upperBound
                 origin.side = sides.onlySide(in: left, note) ?? sides.onlySide(in: right, note) ?? .none
