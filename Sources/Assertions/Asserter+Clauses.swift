@@ -12,7 +12,7 @@ extension Asserter {
         if place.first >= scope.cue.end {
             if deniesOnlyType(scope, before: place, note) { return true }
             // `fracture no, calcification yes`
-            if note.hasWord(.yes, at: Int(place.end)) || isLabel(place, behind: Int(scope.cue.end), note) {
+            if note.isWord(Int(place.end), .yes) || isLabel(place, behind: Int(scope.cue.end), note) {
                 return true
             }
             if endsBefore(place, scope, note) { return true }
@@ -43,7 +43,7 @@ extension Asserter {
         let end = Int(note.sentences[note.sentence(ofToken: Int(place.first))].end)
         // The denial itself is the value of the label before; not `Impression: no calcification - see above`.
         // `Masses: no  Calcifications: yes`
-        let isYes = note.hasWord(.yes, at: mark + 1) || note.hasWord(.present, at: mark + 1)
+        let isYes = note.isWord(mark + 1, .yes) || note.isWord(mark + 1, .present)
         guard mark + 1 < end, cue < Int(place.first) || isYes, !isListed(from: cue, place, note),
             note.hasMark(":", at: cue - 2) || note.hasMark("-", at: cue - 2)
         else { return false }
@@ -85,7 +85,7 @@ extension Asserter {
     /// `or` joins it to what is denied. A bare noun (`No mass, calcification noted`) is the last member of the list.
     private func isOwnClause(_ place: Hit, behind cue: Int, _ note: MatchedNote) -> Bool {
         var start = Int(place.first)
-        while start > cue, !note.tokens[start - 1].isMark(",") {
+        while start > cue, !note.hasMark(",", at: start - 1) {
             if note.tokens[start - 1].kind == .mark || note.isWord(start - 1, .or) || note.isWord(start - 1, .nor) {
                 return false
             }
@@ -169,7 +169,7 @@ extension Asserter {
     /// `4 mm calcification`; not `larger than 4 mm`, `> 4 mm`.
     private func isMeasured(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {
         tokens.dropFirst().contains {
-            (note.isWord($0, .mm) || note.isWord($0, .cm)) && note.tokens[$0 - 1].kind == .number
+            (note.isWord($0, .mm) || note.isWord($0, .cm)) && note.hasNumber(at: $0 - 1)
         }
             && !tokens.contains {
                 note.isWord($0, .than) || note.isWord($0, .greater) || note.isWord($0, .above) || note.isWord($0, .less)

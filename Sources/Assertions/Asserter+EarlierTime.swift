@@ -33,7 +33,7 @@ extension Asserter {
             Int(note.places[index].end)..<max(Int(note.places[index].end), note.token(atByte: time.span.start))
         return between.contains {
             (note.isWord($0, .which) || note.isWord($0, .that))
-                && (note.hasWord(.was, at: $0 + 1) || note.hasWord(.were, at: $0 + 1)) && note.hasWord(.not, at: $0 + 2)
+                && (note.isWord($0 + 1, .was) || note.isWord($0 + 1, .were)) && note.isWord($0 + 2, .not)
         }
     }
 
@@ -58,7 +58,7 @@ extension Asserter {
                 // `the scan of three weeks ago showed`, `three weeks ago there was`; the study itself may come before. Not `as noted earlier`.
                 let isAgo = note.isWord(token, .ago) || token > clause.lowerBound && isUsed(token - 1, .interval, note)
                 if isPast, isAgo, !isCompared(token, from: clause.lowerBound, note) { return token }
-            case .age where isPast && note.hasNumber(at: token + 1) && note.hasWord(.at, at: token - 1): return token
+            case .age where isPast && note.hasNumber(at: token + 1) && note.isWord(token - 1, .at): return token
             default: break
             }
             if isPast || isListed, isUsed(token, .study, note), isEarlier(token, clause.lowerBound, place, isPast, note)

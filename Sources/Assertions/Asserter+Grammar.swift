@@ -140,7 +140,7 @@ extension Asserter {
     /// `, suspected of malignancy`.
     private func suspected(behind end: Int, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
         for token in end..<max(end, min(end + 8, Int(sentence.end))) {
-            if note.isWord(token, .suspected), token > end { return note.tokens[token - 1].isMark(",") ? token : nil }
+            if note.isWord(token, .suspected), token > end { return note.hasMark(",", at: token - 1) ? token : nil }
             if note.tokens[token].kind == .mark, !note.tokens[token].isMark(",") { return nil }
             if note.isWord(token, .and) || note.engineWord(token)?.isFiniteVerb == true { return nil }
         }

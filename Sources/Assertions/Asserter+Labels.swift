@@ -46,8 +46,8 @@ extension Asserter {
             return
         }
         guard first >= 2, first - 2 >= Int(sentence.first),
-            (note.tokens[first - 1].isMark("]") && note.tokens[first - 2].isMark("["))
-                || (note.tokens[first - 1].isMark(")") && note.tokens[first - 2].isMark("("))
+            (note.hasMark("]", at: first - 1) && note.hasMark("[", at: first - 2))
+                || (note.hasMark(")", at: first - 1) && note.hasMark("(", at: first - 2))
         else { return }
         judgement.certainty = Cue(value: .negated, span: note.span(first - 2..<first))
     }
@@ -60,7 +60,7 @@ extension Asserter {
             token == Int(sentence.end) || note.tokens[token].kind == .mark || note.tokens[token].isFirstOnLine
         }
         let token = note.tokens[value]
-        if token.isMark("["), value + 1 < Int(sentence.end), note.tokens[value + 1].isMark("]"), isLast(value + 2) {
+        if token.isMark("["), value + 1 < Int(sentence.end), note.hasMark("]", at: value + 1), isLast(value + 2) {
             return value..<value + 2
         }
         let isN = token.kind == .word && token.count == 1 && note.text.bytes[Int(token.start)] == 0x4E
@@ -72,7 +72,7 @@ extension Asserter {
     private func answer(behind mark: Int, _ sentence: Sentence, _ note: MatchedNote) -> Cue? {
         let value = mark + 1
         guard mark < Int(sentence.end), note.tokens[mark].isMark("?"), value < note.tokens.count,
-            value + 1 == note.tokens.count || note.tokens[value + 1].isMark(".")
+            value + 1 == note.tokens.count || note.hasMark(".", at: value + 1)
                 || note.tokens[value + 1].isFirstOnLine
         else { return nil }
         let span = note.tokens[value].span
@@ -146,7 +146,7 @@ extension Asserter {
         var at = token
         if note.hasMark("(", at: at) {
             at += 1
-        } else if note.hasWord(.grade, at: at) {
+        } else if note.isWord(at, .grade) {
             at += 1
         }
         guard at < note.tokens.count, note.tokens[at].kind == .number, isZero(note.tokens[at], note) else {

@@ -13,7 +13,7 @@ extension Asserter {
             if isNew(place, by: scope, note) { return .earlierStudy }
         }
         // `not due to calcification alone`
-        if scope.rule.value == .negated, scope.cue.end <= place.first, note.hasWord(.alone, at: Int(place.end)) {
+        if scope.rule.value == .negated, scope.cue.end <= place.first, note.isWord(Int(place.end), .alone) {
             return .notAlone
         }
         if !isSought(place, by: scope, note), isCutOff(place, from: scope, note) { return .newClause }
@@ -32,7 +32,7 @@ extension Asserter {
         return gap.contains { token in
             let mark = note.tokens[token]
             // Not `EF = 60`.
-            if mark.isMark("=") || mark.isMark(">") && note.tokens[token - 1].isMark("-") {
+            if mark.isMark("=") || mark.isMark(">") && note.hasMark("-", at: token - 1) {
                 return note.tokens[token + 1].kind == .word
             }
             guard mark.isMark(","), token + 1 < Int(place.first) else { return false }
@@ -50,7 +50,7 @@ extension Asserter {
                 && note.text.bytes[Int(note.tokens[at].start)] | 0x20 == letter
         }
         if isUsed(token, .concluding, note) {
-            return note.hasWord(.with, at: next) || note.hasWord(.of, at: next) || note.hasWord(.for_, at: next)
+            return note.isWord(next, .with) || note.isWord(next, .of) || note.isWord(next, .for_)
                 || isLetter(next, UInt8(ascii: "w")) && note.hasMark("/", at: next + 1)
         }
         if isLetter(token, UInt8(ascii: "c")) {

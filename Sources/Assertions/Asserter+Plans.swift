@@ -13,7 +13,7 @@ extension Asserter {
         var at = Int(place.first) - 1
         while at > first, Int(place.first) - at < 9, note.tokens[at].kind == .word {
             if note.isWord(at, .should) {
-                return note.tokens[at - 1].isMark(";") || note.tokens[at - 1].isMark(":") ? at : nil
+                return note.hasMark(";", at: at - 1) || note.hasMark(":", at: at - 1) ? at : nil
             }
             if note.engineWord(at)?.isFiniteVerb == true { return nil }
             at -= 1

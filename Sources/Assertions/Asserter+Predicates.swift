@@ -24,7 +24,7 @@ extension Asserter {
             return false
         }
         // `, and`
-        let behind = joint + (note.hasWord(.and, at: joint + 1) ? 2 : 1)
+        let behind = joint + (note.isWord(joint + 1, .and) ? 2 : 1)
         guard behind < between.upperBound, isOtherSubject(behind..<between.upperBound, note) else { return false }
         // `calcification seen in 2015 and the mass beside it are no longer visible`
         let isPlural = verb == .are || verb == .were || verb == .have
@@ -38,7 +38,7 @@ extension Asserter {
         if (joint..<between.upperBound).contains(where: { note.isWord($0, .or) || note.isWord($0, .nor) }) {
             return false
         }
-        if joint > between.lowerBound, isShape(joint - 1, note) || note.tokens[joint - 1].isMark("+") { return true }
+        if joint > between.lowerBound, isShape(joint - 1, note) || note.hasMark("+", at: joint - 1) { return true }
         return Int(place.end) == joint && isPredicate(place, note) || isObjectOfThere(place, note)
     }
 

@@ -113,7 +113,7 @@ extension Asserter {
             // `…, not seen in 2015`
             if note.isWord(token, .not), tellsOfEarlierStudy(behind: token + 1, note) { return true }
             guard note.tokens[token].isMark(",") || note.tokens[token].isMark("(") else { return false }
-            guard note.hasWord(.was, at: token + 1) || note.hasWord(.were, at: token + 1) else { return false }
+            guard note.isWord(token + 1, .was) || note.isWord(token + 1, .were) else { return false }
             // `a lump, calcified in 2017, was excised` goes on.
             return !(token + 2..<min(token + 5, Int(sentence.end))).contains { isRemoval($0, note) }
         } ?? Int(sentence.end)
@@ -172,7 +172,7 @@ extension Asserter {
         tokens.contains { token in
             switch note.engineWord(token) {
             case .described, .reported, .seen, .noted, .mentioned, .identified:
-                note.hasWord(.in, at: token + 1) && note.hasNumber(at: token + 2)
+                note.isWord(token + 1, .in) && note.hasNumber(at: token + 2)
                     && isYear(note.tokens[token + 2], note)
                     && !note.isWord(token - 1, .not)
             default: false
@@ -228,7 +228,7 @@ extension Asserter {
             note.isWord($0, .none) || note.isWord($0, .no) || note.isWord($0, .not)
         }
             // `today no longer visible`
-            || note.isWord(token, .today) && (note.hasWord(.no, at: token + 1) || note.hasWord(.not, at: token + 1))
+            || note.isWord(token, .today) && (note.isWord(token + 1, .no) || note.isWord(token + 1, .not))
     }
 
     /// What has been found of the times that a sentence names: the same for all mentions of a clause.
@@ -286,7 +286,7 @@ extension Asserter {
             // `and have since disappeared`
             case .has where isGone(behind: token, note), .have where isGone(behind: token, note): isPast = true
             case .since where isGone(behind: token, note): break
-            case .has where note.hasWord(.had, at: token + 1), .have where note.hasWord(.had, at: token + 1):
+            case .has where note.isWord(token + 1, .had), .have where note.isWord(token + 1, .had):
                 isPast = true
             case .is, .are, .has, .have, .since, .known: if !isRemoved { return nil }
             // `was there in 2019 too`
@@ -303,7 +303,7 @@ extension Asserter {
                 !isOfCause(token, from: clause.lowerBound, note),
                 note.isWord(token - 1, .in) || note.isWord(token - 1, .of) || note.isWord(token - 1, .from)
                     || note.isWord(token - 1, .dated)
-                    || note.isWord(token - 1, .the) || note.tokens[token - 1].isMark("(")
+                    || note.isWord(token - 1, .the) || note.hasMark("(", at: token - 1)
                     || isPossessive(token - 1, note)
             {
                 year = token
@@ -332,10 +332,10 @@ extension Asserter {
             at -= 1
         }
         guard at > first, note.isWord(at, .for_) else { return nil }
-        let year = note.tokens[at - 1].isMark(")") ? at - 2 : at - 1
+        let year = note.hasMark(")", at: at - 1) ? at - 2 : at - 1
         guard year > first, isYear(note.tokens[year], note) else { return nil }
         var end = year
-        while end > first, note.isWord(end - 1, .in) || note.tokens[end - 1].isMark("(") { end -= 1 }
+        while end > first, note.isWord(end - 1, .in) || note.hasMark("(", at: end - 1) { end -= 1 }
         let hit = note.firstHit(from: Int32(max(end - 4, first)))
         let isProcedure = note.hits[hit...].prefix { Int($0.first) < end }.contains {
             $0.term.group == .condition && Int($0.end) == end
@@ -360,7 +360,7 @@ extension Asserter {
 
     private func isGone(behind token: Int, _ note: MatchedNote) -> Bool {
         (token + 1...token + 2).contains {
-            note.hasWord(.resolved, at: $0) || note.hasWord(.disappeared, at: $0) || note.hasWord(.vanished, at: $0)
+            note.isWord($0, .resolved) || note.isWord($0, .disappeared) || note.isWord($0, .vanished)
         }
     }
 
@@ -374,9 +374,9 @@ extension Asserter {
 
     /// `which was there`, `which were already present`.
     private func isRelative(_ token: Int, _ note: MatchedNote) -> Bool {
-        guard note.hasWord(.which, at: token - 1) || note.hasWord(.that, at: token - 1) else { return false }
+        guard note.isWord(token - 1, .which) || note.isWord(token - 1, .that) else { return false }
         return (token + 1...token + 2).contains {
-            note.hasWord(.there, at: $0) || note.hasWord(.present, at: $0) || note.hasWord(.already, at: $0)
+            note.isWord($0, .there) || note.isWord($0, .present) || note.isWord($0, .already)
         }
     }
 

@@ -84,7 +84,7 @@ struct ScopeFinder: Sendable {
             default: if note.tokens[token].isMark(";") || note.tokens[token].isMark(":") { return start..<end }
             }
             if note.tokens[token].isMark(",") {
-                if note.hasWord(.which, at: token + 1) { return nil }
+                if note.isWord(token + 1, .which) { return nil }
                 pause = end
             }
             end += 1
@@ -148,7 +148,7 @@ struct ScopeFinder: Sendable {
         guard note.isWord(Int(cue.first), .no), cue.end == cue.first + 1, mark == cue.end, cue.first > 0 else {
             return false
         }
-        return note.tokens[Int(cue.first) - 1].isMark("?")
+        return note.hasMark("?", at: Int(cue.first) - 1)
             && (note.tokens[Int(mark)].isMark("-") || note.tokens[Int(mark)].isMark(","))
     }
 
@@ -253,8 +253,8 @@ struct ScopeFinder: Sendable {
         _ terminator: Hit, behind subject: Int32, _ sentence: Sentence, _ note: MatchedNote
     ) -> Bool {
         guard terminator.end == terminator.first + 1, note.isWord(Int(terminator.first), .but),
-            note.hasWord(.no, at: Int(terminator.end)) || note.hasWord(.not, at: Int(terminator.end))
-                || note.hasWord(.without, at: Int(terminator.end)),
+            note.isWord(Int(terminator.end), .no) || note.isWord(Int(terminator.end), .not)
+                || note.isWord(Int(terminator.end), .without),
             // Not `family history of cancer but no calcification`.
             (max(subject - 1, sentence.first, terminator.first - Self.clause)..<terminator.first).contains(where: {
                 note.engineWord(Int($0))?.isFiniteVerb == true || note.isWord(Int($0), .with)

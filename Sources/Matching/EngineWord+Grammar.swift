@@ -2,9 +2,9 @@ public import Lexicons
 internal import Notes
 
 extension MatchedNote {
-    /// The engine's word at a token, or nil for another word or a mark.
+    /// The engine's word at a token, or nil for another word, a mark, or a token outside the note.
     public func engineWord(_ token: Int) -> EngineWord? {
-        tokens[token].kind == .mark ? nil : EngineWord(number: tokens[token].word)
+        tokens.indices.contains(token) && tokens[token].kind != .mark ? EngineWord(number: tokens[token].word) : nil
     }
 }
 

@@ -70,11 +70,10 @@ public struct MatchedNote: Sendable {
         Span(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)
     }
 
-    @inlinable public func isWord(_ token: Int, _ word: EngineWord) -> Bool { tokens[token].word == word.rawValue }
-
-    /// The same for a token that may lie outside the note, where no word is.
-    public func hasWord(_ word: EngineWord, at token: Int) -> Bool {
-        tokens.indices.contains(token) && isWord(token, word)
+    /// Whether a token, which may lie outside the note, is a word: there none is. Those who look at the words around one need not ask
+    /// for the note's ends, and no sentence that nobody foresaw stops the program.
+    @inlinable public func isWord(_ token: Int, _ word: EngineWord) -> Bool {
+        tokens.indices.contains(token) && tokens[token].word == word.rawValue
     }
 
     /// Whether a token that may lie outside the note is a mark.

@@ -103,7 +103,7 @@ public final class MentionBuilder: Sendable {
         case .condition:
             if term.flags.contains(.contextual), !hasContext(hit, note, &contexts) { return nil }
             // A `plaque-like` shape is no plaque.
-            if note.hasWord(.like, at: Int(hit.end)), note.tokens[Int(hit.end)].flags.contains(.hyphenBefore) {
+            if note.isWord(Int(hit.end), .like), note.tokens[Int(hit.end)].flags.contains(.hyphenBefore) {
                 return nil
             }
             return .condition

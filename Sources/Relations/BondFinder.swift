@@ -35,7 +35,7 @@ public struct BondFinder: Sendable {
         case .one, .some, .several, .its, .their, .each, .both, .all, .many, .most, .two, .three: break
         default: return nil
         }
-        let isOfWhich = note.hasWord(.of, at: next + 1) && note.hasWord(.which, at: next + 2)
+        let isOfWhich = note.isWord(next + 1, .of) && note.isWord(next + 2, .which)
         return Int(comma)..<(isOfWhich ? next + 3 : next + 1)
     }
 

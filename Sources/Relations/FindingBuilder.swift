@@ -182,7 +182,7 @@ public final class FindingBuilder: Sendable {
         answer.sites.removeAll { context.isRegionOfStudy($0.concept) && !isNear($0, mention, note) }
         // `Neck: calcified goitre`, `calcified fibroid, central pelvis`: a part of the body gives way to where the condition lies by its
         // name.
-        let reach: Int32 = note.hasWord(.of, at: Int(note.places[mention].end)) ? 3 : 1
+        let reach: Int32 = note.isWord(Int(note.places[mention].end), .of) ? 3 : 1
         if !answer.sites.isEmpty, answer.sites.allSatisfy({ isDistantRegion($0, mention, note) }),
             let own = context.ofCondition(mention, within: reach, view, note), finder.role(own) == .place
         {

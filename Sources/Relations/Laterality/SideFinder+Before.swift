@@ -21,7 +21,7 @@ extension SideFinder {
         for sentence in (max(own - 3, 0)..<max(own, 0)).reversed() {
             if note.tokens[Int(note.sentences[sentence + 1].first)].flags.contains(.blankBefore) { return nil }
             let first = Int(note.sentences[sentence].first)
-            if note.isWord(first, .on), note.hasWord(.the, at: first + 1),
+            if note.isWord(first, .on), note.isWord(first + 1, .the),
                 first + 2 < Int(note.sentences[sentence].end),
                 let side = side(at: first + 2, note)
             {

@@ -63,10 +63,10 @@ extension SideFinder {
 
     /// `…, left with calcified plaque`
     private func isAloneBehindComma(_ token: Int, _ note: MatchedNote) -> Bool {
-        let isNoun = note.hasWord(.one, at: token + 1) || note.hasWord(.side, at: token + 1)
+        let isNoun = note.isWord(token + 1, .one) || note.isWord(token + 1, .side)
         let behind = token + (isNoun ? 2 : 1)
-        return note.tokens[token - 1].isMark(",")
-            && (note.hasWord(.with, at: behind) || note.hasWord(.without, at: behind))
+        return note.hasMark(",", at: token - 1)
+            && (note.isWord(behind, .with) || note.isWord(behind, .without))
     }
 
     private func isCondition(at token: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
@@ -97,7 +97,7 @@ extension SideFinder {
         guard
             let word = clause.first(where: {
                 note.isWord($0, .ipsilateral)
-                    || (note.isWord($0, .same) || note.isWord($0, .this)) && note.hasWord(.side, at: $0 + 1)
+                    || (note.isWord($0, .same) || note.isWord($0, .this)) && note.isWord($0 + 1, .side)
             }), !clause.contains(where: { side(at: $0, note) != nil })
         else { return nil }
         for token in (max(word - Self.tokensToOther, 0)..<word).reversed() {
@@ -113,10 +113,10 @@ extension SideFinder {
     /// `no nephrocalcinosis on either side`, `calcification bilaterally`: directly behind the word itself.
     func isSaidOfBoth(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Bool {
         var token = Int(place.end)
-        if note.hasWord(.on, at: token) { token += 1 }
+        if note.isWord(token, .on) { token += 1 }
         guard token < Int(view.sentence.end), side(at: token, note) == .bilateral else { return false }
-        return note.isWord(token, .bilaterally) || note.hasWord(.side, at: token + 1)
-            || note.hasWord(.sides, at: token + 1)
+        return note.isWord(token, .bilaterally) || note.isWord(token + 1, .side)
+            || note.isWord(token + 1, .sides)
     }
 
     /// `the knees and the left wrist`: the side of what stands behind a site in its list is not the site's.

@@ -96,7 +96,7 @@ extension SideFinder {
     private func sideOfMidline(_ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         for token in view.sentence.tokens {
             if note.isWord(token, .midline) {
-                let of = note.hasWord(.the, at: token - 1) ? token - 2 : token - 1
+                let of = note.isWord(token - 1, .the) ? token - 2 : token - 1
                 let isBeside = of > Int(view.sentence.first) && note.isWord(of, .of)
                 return isBeside ? side(at: of - 1, note) ?? .midline : .midline
             }

@@ -34,12 +34,12 @@ extension SideFinder {
         if word == .each || word == .neither && !isHalfOfNor(token, note) && !isOfTwoOnOneSide(token, note) {
             return .bilateral
         }
-        if word == .either, note.hasWord(.side, at: token + 1) || isEitherOfTwo(token, note) { return .bilateral }
+        if word == .either, note.isWord(token + 1, .side) || isEitherOfTwo(token, note) { return .bilateral }
         guard let side = side(word) else { return nil }
         // `free of both tumor and calcification`
         if word == .both, isOfTwoThings(token, note) { return nil }
         // `R/O calciphylaxis`
-        if word == .r, note.hasMark("/", at: token + 1), !note.hasWord(.l, at: token + 2),
+        if word == .r, note.hasMark("/", at: token + 1), !note.isWord(token + 2, .l),
             note.tokens.indices.contains(token + 2), note.tokens[token + 2].kind == .word,
             note.tokens[token + 2].count == 1
         {
@@ -51,7 +51,7 @@ extension SideFinder {
         // `no midline shift`
         if word == .midline, token + 1 < note.tokens.count, note.isWord(token + 1, .shift) { return nil }
         // `2.6 mmol/L`
-        if word == .l, token >= 2, note.tokens[token - 1].isMark("/"), !note.tokens[token].flags.contains(.spaceBefore),
+        if word == .l, token >= 2, note.hasMark("/", at: token - 1), !note.tokens[token].flags.contains(.spaceBefore),
             note.engineWord(token - 2)?.isSide != true
         {
             return nil
@@ -72,14 +72,14 @@ extension SideFinder {
         }
         switch token + 1 < note.tokens.count ? note.engineWord(token + 1) : nil {
         case .in, .behind, .alone, .with, .within, .at: return true
-        case .of: return note.hasWord(.what, at: token - 2)
+        case .of: return note.isWord(token - 2, .what)
         default: return false
         }
     }
 
     /// Whether `both` behind a preposition joins two nouns of which the first is no structure; not `of both sides and`.
     private func isOfTwoThings(_ token: Int, _ note: MatchedNote) -> Bool {
-        guard note.hasWord(.and, at: token + 2) || note.hasWord(.and, at: token + 3) else { return false }
+        guard note.isWord(token + 2, .and) || note.isWord(token + 3, .and) else { return false }
         switch token > 0 ? note.engineWord(token - 1) : nil {
         case .of, .for_, .with, .to, .from, .without: break
         default: return false

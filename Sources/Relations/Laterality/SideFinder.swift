@@ -98,7 +98,7 @@ struct SideFinder: Sendable {
     /// The words around a calcification between two semicolons.
     func clause(of place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Range<Int> {
         var first = Int(place.first)
-        while first > Int(view.sentence.first), !note.tokens[first - 1].isMark(";") { first -= 1 }
+        while first > Int(view.sentence.first), !note.hasMark(";", at: first - 1) { first -= 1 }
         var end = Int(place.end)
         while end < Int(view.sentence.end), !note.tokens[end].isMark(";") { end += 1 }
         return first..<end
@@ -241,7 +241,7 @@ struct SideFinder: Sendable {
                 note.isWord(at, .and) || note.isWord(at, .greater) || note.isWord(at, .more) || note.isWord(at, .than)
                 || note.isWord(at, .less) || note.tokens[at].isMark(">") || note.tokens[at].isMark("<")
                 // `right worse than left`
-                || note.hasWord(.than, at: at + 1)
+                || note.isWord(at + 1, .than)
             if !isJoint { return false }
         }
         return false

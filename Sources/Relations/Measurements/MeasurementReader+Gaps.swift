@@ -160,7 +160,7 @@ extension MeasurementReader {
             return end
         }
         let isOpen =
-            note.tokens[end - 1].isMark(":")
+            note.hasMark(":", at: end - 1)
             || (end == token && (note.tokens[end].isMark(">") || note.tokens[end].isMark("<")))
         return isOpen ? Int(note.sentences[sentence + 1].end) : end
     }

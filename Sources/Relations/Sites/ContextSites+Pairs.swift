@@ -47,14 +47,14 @@ extension ContextSites {
         before end: Int, _ view: SentenceView, _ sides: SideFinder, _ note: MatchedNote
     ) -> Laterality? {
         for token in Int(view.sentence.first)..<end {
-            guard note.isWord(token, .left) || note.isWord(token, .right), note.hasWord(.the, at: token - 1),
+            guard note.isWord(token, .left) || note.isWord(token, .right), note.isWord(token - 1, .the),
                 let side = sides.side(at: token, note)
             else { continue }
-            var behind = note.hasWord(.side, at: token + 1) ? token + 2 : token + 1
+            var behind = note.isWord(token + 1, .side) ? token + 2 : token + 1
             if behind < end, sides.isAdverb(behind, note) { behind += 1 }
             if behind >= end || note.tokens[behind].isMark(",") || note.tokens[behind].isMark(":") { return side }
             let word = note.engineWord(behind)
-            let isLed = note.hasWord(.on, at: token - 2) || note.hasWord(.at, at: token - 2)
+            let isLed = note.isWord(token - 2, .on) || note.isWord(token - 2, .at)
             return word?.isFiniteVerb == true || isLed && (word == .there || word?.isDeterminer == true) ? side : nil
         }
         return nil

@@ -221,7 +221,7 @@ extension ContextSites {
             let end = (1..<min(note.tokens.count, Self.longestOpening + 1)).first(where: {
                 note.tokens[$0].isFirstOnLine
             }),
-            note.tokens[end].flags.contains(.blankBefore), !note.tokens[end - 1].isMark(".")
+            note.tokens[end].flags.contains(.blankBefore), !note.hasMark(".", at: end - 1)
         else { return nil }
         let namesStudy = note.hits[..<note.firstHit(from: Int32(end))].contains { $0.term.group == .study }
         let isCapital = note.tokens[..<end].allSatisfy { $0.kind != .word || $0.flags.contains(.allUpper) }

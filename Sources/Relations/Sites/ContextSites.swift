@@ -181,7 +181,7 @@ struct ContextSites: Sendable {
         guard note.tokens[token].isFirstOnLine, token + 1 < note.tokens.count else { return false }
         if note.tokens[token].isMark("-") || note.tokens[token].isMark("*") { return true }
         return note.tokens[token].kind == .number
-            && (note.tokens[token + 1].isMark(".") || note.tokens[token + 1].isMark(")"))
+            && (note.hasMark(".", at: token + 1) || note.hasMark(")", at: token + 1))
     }
 
     /// - Parameter mention: the calcification, behind which `it` counts only as the place where it lies (`is seen in it`).
@@ -196,7 +196,7 @@ struct ContextSites: Sendable {
             switch note.engineWord(token) {
             case .it, .its, .they, .their, .one, .both, .each, .which, .others: return true
             // Not `the rest of the abdomen`.
-            case .rest where !note.hasWord(.of, at: token + 1), .remainder where !note.hasWord(.of, at: token + 1):
+            case .rest where !note.isWord(token + 1, .of), .remainder where !note.isWord(token + 1, .of):
                 return true
             // `This is …`, `These may …`; `this examination` and `at this time` point at nothing that was seen.
             case .these where standsAlone(token, in: tokens, note), .this where standsAlone(token, in: tokens, note),

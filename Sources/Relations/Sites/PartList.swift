@@ -126,7 +126,7 @@ struct PartList: Sendable {
     /// The first line of a part that begins with a capital behind a full stop.
     private func nextStatement(in body: Range<Int>, _ note: MatchedNote) -> Int? {
         body.dropFirst().prefix(Self.reach).first {
-            note.tokens[$0].isFirstOnLine && note.tokens[$0].hasAny(.initialUpper) && note.tokens[$0 - 1].isMark(".")
+            note.tokens[$0].isFirstOnLine && note.tokens[$0].hasAny(.initialUpper) && note.hasMark(".", at: $0 - 1)
         }
     }
 

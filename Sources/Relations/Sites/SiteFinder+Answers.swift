@@ -112,7 +112,7 @@ extension SiteFinder {
             guard note.tokens[token].kind == .word, note.engineWord(token) == nil else { return nil }
             token -= 1
         }
-        guard token > stop, note.isWord(token - 1, .and) || note.tokens[token - 1].isMark(",") else { return nil }
+        guard token > stop, note.isWord(token - 1, .and) || note.hasMark(",", at: token - 1) else { return nil }
         return SitedAt(concept: site, mention: -1)
     }
 

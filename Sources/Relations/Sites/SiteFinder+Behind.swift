@@ -114,7 +114,7 @@ extension SiteFinder {
     }
 
     private func isBehindComma(_ token: Int, _ place: Hit, _ note: MatchedNote) -> Bool {
-        token - 2 >= Int(place.end) && note.tokens[token - 2].isMark(",")
+        token - 2 >= Int(place.end) && note.hasMark(",", at: token - 2)
     }
 
     /// `just above the greater tuberosity, in the region of the supraspinatus tendon`: of a structure that is only near, what `in`
@@ -271,7 +271,7 @@ extension SiteFinder {
                 isLed = true
             } else if joint, note.tokens[token].kind == .number {
                 // `and 3 diagonal branches`
-            } else if joint, isLed, note.hasWord(.of, at: token + 1), note.tokens[token].kind == .word {
+            } else if joint, isLed, note.isWord(token + 1, .of), note.tokens[token].kind == .word {
                 // `and along the course of the artery`
             } else {
                 break

@@ -200,7 +200,7 @@ extension SiteFinder {
             let last = coordinated(forwardFrom: site, view, note, isSubject: true).last, last.mention >= 0
         else { return false }
         let end = Int(note.places[Int(last.mention)].end)
-        return note.hasWord(.without, at: end) || note.hasWord(.with, at: end) || note.hasWord(.no, at: end)
+        return note.isWord(end, .without) || note.isWord(end, .with) || note.isWord(end, .no)
     }
 
     func hasVerb(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {

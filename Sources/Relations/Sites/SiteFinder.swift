@@ -108,7 +108,7 @@ struct SiteFinder: Sendable {
 
     /// Whether `with` stands behind a site: `an ovary with calcification`.
     private func isHost(_ site: SitedAt, _ note: MatchedNote) -> Bool {
-        site.mention >= 0 && note.hasWord(.with, at: Int(note.places[Int(site.mention)].end))
+        site.mention >= 0 && note.isWord(Int(note.places[Int(site.mention)].end), .with)
     }
 
     func role(_ site: SitedAt) -> SiteRole { tables.role(site.concept) }
