@@ -114,7 +114,8 @@ public final class FindingBuilder: Sendable {
                     lexicon.traits[Int($0)].siteRole == .place
                 }
             parts = named
-            let part = named.origin(ofToken: Int(note.places[index].first), note)
+            let part = named.origin(
+                ofToken: Int(note.places[index].first), note, descriptions: context.descriptions)
             add(index, view, known, part, note, &sited, &related)
         }
     }

@@ -8,6 +8,8 @@ struct ContextSites: Sendable {
     let lexicon: CompiledLexicon
     let title: Int32
     let specimen: Set<Int32>
+    /// The kinds of sections that describe one.
+    let descriptions: Set<Int32>
     let technique: Int32
     let lung: ConceptIndex
     let tables: SiteTables
@@ -38,10 +40,13 @@ struct ContextSites: Sendable {
         specimenWords = WordSet(lexicon.usedWords.filter { $0.use == .specimen }.map(\.word))
         title = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
         technique = lexicon.catalog.sectionKinds.firstIndex(of: "technique").map { Int32($0) } ?? -1
-        specimen = Set(
-            lexicon.catalog.sectionKinds.indices.filter {
-                ["specimen", "procedure"].contains(lexicon.catalog.sectionKinds[$0])
-            }.map { Int32($0) })
+        func kinds(_ names: Set<String>) -> Set<Int32> {
+            Set(
+                lexicon.catalog.sectionKinds.indices.filter { names.contains(lexicon.catalog.sectionKinds[$0]) }
+                    .map { Int32($0) })
+        }
+        specimen = kinds(["specimen", "procedure"])
+        descriptions = kinds(["gross", "microscopic"])
     }
 
     func isRegionOfStudy(_ concept: ConceptIndex) -> Bool {

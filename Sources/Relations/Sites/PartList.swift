@@ -131,7 +131,9 @@ struct PartList: Sendable {
     }
 
     /// Where the part that a token speaks of comes from; nil where it speaks of none.
-    func origin(ofToken token: Int, _ note: MatchedNote) -> Origin? {
+    ///
+    /// - Parameter descriptions: the kinds of sections that describe a specimen.
+    func origin(ofToken token: Int, _ note: MatchedNote, descriptions: Set<Int32>) -> Origin? {
         var (low, high) = (0, places.count)
         while low < high {
             let middle = (low + high) / 2
@@ -141,10 +143,19 @@ struct PartList: Sendable {
             var origin = origins[places[low - 1].name]
         else { return nil }
         origin.opening = places[low - 1].body.lowerBound
-        // A known heading or an empty line ends the list.
         let section = note.layout.section(ofToken: token)
-        for at in note.layout.section(ofToken: places[low - 1].body.lowerBound)..<section
-        where !note.layout.isSoft[at + 1] { return nil }
+        let between = note.layout.section(ofToken: places[low - 1].body.lowerBound)..<section
+        // `A. AORTIC VALVE … Microscopy: … B. AORTA`: what is described before the next name is of this part.
+        if low < places.count, places[low].name > places[low - 1].name,
+            between.contains(where: { !note.layout.isSoft[$0 + 1] }),
+            between.allSatisfy({
+                note.layout.isSoft[$0 + 1] || descriptions.contains(note.layout.sections[$0 + 1].kind)
+            })
+        {
+            return origin
+        }
+        // A known heading or an empty line ends the list.
+        for at in between where !note.layout.isSoft[at + 1] { return nil }
         for at in places[low - 1].body.lowerBound...token
         where note.tokens[at].isFirstOnLine && note.tokens[at].flags.contains(.blankBefore) { return nil }
         return origin
