@@ -131,4 +131,31 @@ extension SideFinder {
                 || note.engineWord($0)?.isDeterminer == true || note.isWord($0, .of) || note.isWord($0, .in)
         }
     }
+
+    /// `the left knee has none, and at the wrists the cartilage is not calcified`, `no nephrocalcinosis, two stones L lower pole`: the
+    /// side of another structure with a verb of its own, or of a stone told behind.
+    func isOfOtherClause(
+        _ token: Int, _ place: Hit, _ site: SitedAt, _ view: SentenceView, _ note: MatchedNote
+    ) -> Bool {
+        // So far away it is told anyway, and a long list costs no more.
+        if abs(token - Int(place.first)) > 60 { return false }
+        if token >= Int(place.end) {
+            guard let comma = (Int(place.end)..<token).first(where: { note.tokens[$0].isMark(",") }) else {
+                return false
+            }
+            // `a calcified fibroid and, on the left, a cyst`
+            if note.isWord(comma - 1, .and) { return true }
+            return (comma..<token).contains {
+                view.mineral(at: $0).map { note.mentions[$0].kind == .concretion } == true
+            }
+        }
+        guard site.mention >= 0, case let own = Int(note.places[Int(site.mention)].first), own > token,
+            own - token < 60,
+            let other = view.site(at: token + 1), Int32(other) != site.mention,
+            !tables.isVessel(site.concept), !tables.isWithin(site.concept, note.mentions[other].concept)
+        else { return false }
+        guard let joint = (token..<own).last(where: { note.isWord($0, .and) && note.hasMark(",", at: $0 - 1) })
+        else { return false }
+        return (token..<joint).contains { note.engineWord($0)?.isFiniteVerb == true }
+    }
 }

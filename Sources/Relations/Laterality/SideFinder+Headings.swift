@@ -59,4 +59,12 @@ extension SideFinder {
             || note.hasEnding("s", at: last) && !note.hasEnding("us", at: last) && !note.hasEnding("is", at: last)
                 && !note.hasEnding("as", at: last)
     }
+
+    /// `Right ovary: cyst. Tubes: no calcification.`: a structure with a label of its own is not what the heading names.
+    func isLabelled(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        guard site.mention >= 0, case let place = note.places[Int(site.mention)], place.first == view.sentence.first,
+            note.hasMark(":", at: Int(place.end))
+        else { return false }
+        return note.layout.bodyToken[note.layout.section(ofToken: Int(place.first))] <= place.first
+    }
 }

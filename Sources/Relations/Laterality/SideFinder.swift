@@ -76,14 +76,6 @@ struct SideFinder: Sendable {
         return sideInSentenceBefore(mention, site, note) ?? .none
     }
 
-    /// `Right ovary: cyst. Tubes: no calcification.`: a structure with a label of its own is not what the heading names.
-    private func isLabelled(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Bool {
-        guard site.mention >= 0, case let place = note.places[Int(site.mention)], place.first == view.sentence.first,
-            note.hasMark(":", at: Int(place.end))
-        else { return false }
-        return note.layout.bodyToken[note.layout.section(ofToken: Int(place.first))] <= place.first
-    }
-
     /// `the left and right coronary arteries`: the other side stands in front of the site's own.
     func isSharedByBoth(_ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Bool {
         guard site.mention >= 0 else { return false }
@@ -266,33 +258,6 @@ struct SideFinder: Sendable {
             if found == nil { found = side } else if found != side { return nil }
         }
         return found
-    }
-
-    /// `the left knee has none, and at the wrists the cartilage is not calcified`, `no nephrocalcinosis, two stones L lower pole`: the
-    /// side of another structure with a verb of its own, or of a stone told behind.
-    private func isOfOtherClause(
-        _ token: Int, _ place: Hit, _ site: SitedAt, _ view: SentenceView, _ note: MatchedNote
-    ) -> Bool {
-        // So far away it is told anyway, and a long list costs no more.
-        if abs(token - Int(place.first)) > 60 { return false }
-        if token >= Int(place.end) {
-            guard let comma = (Int(place.end)..<token).first(where: { note.tokens[$0].isMark(",") }) else {
-                return false
-            }
-            // `a calcified fibroid and, on the left, a cyst`
-            if note.isWord(comma - 1, .and) { return true }
-            return (comma..<token).contains {
-                view.mineral(at: $0).map { note.mentions[$0].kind == .concretion } == true
-            }
-        }
-        guard site.mention >= 0, case let own = Int(note.places[Int(site.mention)].first), own > token,
-            own - token < 60,
-            let other = view.site(at: token + 1), Int32(other) != site.mention,
-            !tables.isVessel(site.concept), !tables.isWithin(site.concept, note.mentions[other].concept)
-        else { return false }
-        guard let joint = (token..<own).last(where: { note.isWord($0, .and) && note.hasMark(",", at: $0 - 1) })
-        else { return false }
-        return (token..<joint).contains { note.engineWord($0)?.isFiniteVerb == true }
     }
 
     /// The side in a structure's name or in that of a whole it belongs to: right upper lobe.

@@ -254,6 +254,9 @@ extension ContextSites {
                         || note.tokens[$0].kind == .number && note.tokens[$0].count == 4
                 })
             else { continue }
+            // `Prior right renal biopsy.`, `Status post excision.` is another time's.
+            let hits = note.hits[note.firstHit(from: sentence.first)..<note.firstHit(from: sentence.end)]
+            if hits.contains(where: { $0.term.group.isCue }) { continue }
             let mentions = note.mentions(inTokens: words)
             if mentions.contains(where: { note.mentions[$0].kind == .calcification }) { return nil }
             if mentions.contains(where: { note.mentions[$0].kind == .site }) { return words }
