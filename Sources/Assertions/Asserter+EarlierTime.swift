@@ -108,7 +108,7 @@ extension Asserter {
         if isCompound(study, note) { return false }
         var at = study - 1
         while at >= first, study - at < 5, note.tokens[at].kind != .mark {
-            if isUsed(at, .before, note) || isYear(note.tokens[at], note) && at == study - 1 { return true }
+            if isUsed(at, .before, note) || note.isYear(note.tokens[at]) && at == study - 1 { return true }
             // `20-week scan`
             if isUsed(at, .interval, note), at > first, note.tokens[at - 1].kind == .number,
                 note.tokens[at].flags.contains(.hyphenBefore)
@@ -119,12 +119,12 @@ extension Asserter {
             at -= 1
         }
         for at in study + 1..<max(study + 1, min(study + 9, Int(place.first))) {
-            if isYear(note.tokens[at], note), at <= study + 3 { return true }
+            if note.isYear(note.tokens[at]), at <= study + 3 { return true }
             switch note.engineWord(at) {
             case .ago: return isPast || isLong(at - 1, note)
             case .age where note.hasNumber(at: at + 1) && at <= study + 3: return true
             // `films of 2020`
-            case .of where at == study + 1 && note.hasNumber(at: at + 1) && isYear(note.tokens[at + 1], note): continue
+            case .of where at == study + 1 && note.hasNumber(at: at + 1) && note.isYear(note.tokens[at + 1]): continue
             case .is, .are, .of, .for_: return false
             default: break
             }
@@ -167,7 +167,7 @@ extension Asserter {
             case .not, .than, .since, .with, .from, .new, .is, .are, .and, .but, .unchanged, .stable: return nil
             default: break
             }
-            if isYear(note.tokens[token], note), token + 1 < end, isUsed(token + 1, .study, note),
+            if note.isYear(note.tokens[token]), token + 1 < end, isUsed(token + 1, .study, note),
                 note.isWord(token - 1, .on) || note.isWord(token - 1, .at) || note.isWord(token - 2, .on)
             {
                 return token
@@ -181,7 +181,7 @@ extension Asserter {
         _ place: Hit, _ sentence: Sentence, _ time: TimeOfSentence, _ note: MatchedNote
     ) -> Int? {
         let year = Int(place.end) + 1
-        guard time.hasYear, year + 1 < Int(sentence.end), note.isWord(year - 1, .in), isYear(note.tokens[year], note),
+        guard time.hasYear, year + 1 < Int(sentence.end), note.isWord(year - 1, .in), note.isYear(note.tokens[year]),
             note.hasMark(",", at: year + 1)
         else { return nil }
         return (year + 1..<Int(sentence.end)).prefix(Self.reach).contains { isUsed($0, .later, note) } ? year : nil

@@ -152,17 +152,29 @@ extension Asserter {
         let kind = note.mentions[index].kind
         guard judgement.temporality == nil, kind == .target || kind == .condition else { return }
         let place = note.places[index]
+        if kind == .condition {
+            // The only condition that lies here: terms of one group never overlap.
+            judgeByNature(place, at: place, sentence, note, &judgement)
+            return
+        }
         var at = note.firstHit(from: max(place.first - 3, 0))
         while at < note.hits.count, note.hits[at].first < place.end {
             let hit = note.hits[at]
             at += 1
             guard hit.term.group == .condition, hit.end > place.first else { continue }
-            let standing = lexicon.traits[Int(hit.term.payload)].standing
-            let isAlone = sentence.tokens.allSatisfy { place.tokens.contains($0) || note.tokens[$0].kind == .mark }
-            if standing == .always || (standing == .alone && isAlone) {
-                judgement.temporality = Cue(value: .historical, span: note.span(hit.tokens))
-                return
-            }
+            judgeByNature(hit, at: place, sentence, note, &judgement)
+            if judgement.temporality != nil { return }
         }
+    }
+
+    private func judgeByNature(
+        _ condition: Hit, at place: Hit, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement
+    ) {
+        let standing = lexicon.traits[Int(condition.term.payload)].standing
+        if standing == .no { return }
+        let isHistory =
+            standing == .always
+            || sentence.tokens.allSatisfy { place.tokens.contains($0) || note.tokens[$0].kind == .mark }
+        if isHistory { judgement.temporality = Cue(value: .historical, span: note.span(condition.tokens)) }
     }
 }

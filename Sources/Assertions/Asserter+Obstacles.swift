@@ -78,7 +78,7 @@ extension Asserter {
             if note.tokens[at].kind == .mark, !note.tokens[at].isMark("/") { return false }
             switch note.engineWord(at) {
             case .prior, .previous, .previously, .ago, .earlier: return true
-            default: if isYear(note.tokens[at], note) { return true }
+            default: if note.isYear(note.tokens[at]) { return true }
             }
         }
         return false

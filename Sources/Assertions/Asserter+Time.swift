@@ -7,8 +7,8 @@ extension Asserter {
     /// A finding still seen is current, whatever was said of it before (`previously noted phleboliths are again seen`); one told
     /// of a past year is historical (`removed in 2009`); `Should calcification develop` is hypothetical.
     func judgeByTime(
-        _ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ time: inout TimeOfSentence?,
-        _ judgement: inout Judgement
+        _ index: Int, _ sentence: Sentence, _ words: SentenceWords, _ note: MatchedNote,
+        _ time: inout TimeOfSentence?, _ judgement: inout Judgement
     ) {
         // `CT too noisy to confirm calcification`: it was looked for, and is neither there nor absent.
         if let aim = judgement.temporality, aim.value == .hypothetical, aim.rule >= 0,
@@ -51,9 +51,7 @@ extension Asserter {
             return
         }
         guard judgement.temporality == nil else { return }
-        if time == nil { time = timeOfSentence(sentence, note) }
-        guard let known = time else { return }
-        if known.hasShould, let token = condition(before: note.places[index], sentence, note) {
+        if words.contains(.should), let token = condition(before: note.places[index], sentence, note) {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
             return
         }
@@ -65,7 +63,8 @@ extension Asserter {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
             return
         }
-        guard known.hasYear || known.hasOtherTime || known.isBehindHeading else { return }
+        if time == nil { time = TimeOfSentence(words: words, isBehindHeading: isBehindHeading(sentence, note)) }
+        guard let known = time, known.hasYear || known.hasOtherTime || known.isBehindHeading else { return }
         let place = note.places[index]
         if known.hasOtherTime, let token = plan(for: place, sentence, note) {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
@@ -158,10 +157,10 @@ extension Asserter {
         else { return nil }
         if let known = judgement.temporality { return known }
         let start = Int(note.places[index].end)
-        let between = (start..<max(start, end)).first { isYear(note.tokens[$0], note) && $0 > start }
+        let between = (start..<max(start, end)).first { note.isYear(note.tokens[$0]) && $0 > start }
         // `A film of 2006 showed a calcified node, no longer present`; not `haematoma of 2013: its calcification is no longer seen`.
         let first = Int(note.places[index].first)
-        let before = (Int(sentence.first)..<first).last { isYear(note.tokens[$0], note) }.flatMap { year in
+        let before = (Int(sentence.first)..<first).last { note.isYear(note.tokens[$0]) }.flatMap { year in
             (year..<first).contains { tells($0, note) } ? year : nil
         }
         return (between ?? before).map { Cue(value: .historical, span: note.tokens[$0].span) }
@@ -173,7 +172,7 @@ extension Asserter {
             switch note.engineWord(token) {
             case .described, .reported, .seen, .noted, .mentioned, .identified:
                 note.isWord(token + 1, .in) && note.hasNumber(at: token + 2)
-                    && isYear(note.tokens[token + 2], note)
+                    && note.isYear(note.tokens[token + 2])
                     && !note.isWord(token - 1, .not)
             default: false
             }
@@ -233,31 +232,18 @@ extension Asserter {
 
     /// What has been found of the times that a sentence names: the same for all mentions of a clause.
     struct TimeOfSentence {
-        /// Whether the sentence gives a year at all, and a word that may tell of an earlier study or of a plan; most do not.
-        var hasYear = false
-        var hasOtherTime = false
-        var hasShould = false
-        var isBehindHeading = false
+        let words: SentenceWords
+        let isBehindHeading: Bool
         var clause = 0..<0
         var token: Int?
-    }
 
-    private func timeOfSentence(_ sentence: Sentence, _ note: MatchedNote) -> TimeOfSentence {
-        var time = TimeOfSentence()
-        time.isBehindHeading = isBehindHeading(sentence, note)
-        for token in sentence.tokens {
-            switch note.tokens[token].kind {
-            case .word:
-                if wordsOfOtherTimes.contains(note.tokens[token].word) { time.hasOtherTime = true }
-                if note.isWord(token, .should) { time.hasShould = true }
-            case .number:
-                if isYear(note.tokens[token], note) { time.hasYear = true }
-                // `6/52`
-                if note.hasMark("/", at: token + 1) { time.hasOtherTime = true }
-            case .mark: break
-            }
+        var hasYear: Bool { words.contains(.year) }
+        var hasOtherTime: Bool { words.contains(.otherTime) }
+
+        init(words: SentenceWords, isBehindHeading: Bool) {
+            self.words = words
+            self.isBehindHeading = isBehindHeading
         }
-        return time
     }
 
     /// The year of the clause told in the past that a mention stands in.
@@ -299,7 +285,7 @@ extension Asserter {
                 isPast = true
             default: break
             }
-            if token > clause.lowerBound, isYear(note.tokens[token], note),
+            if token > clause.lowerBound, note.isYear(note.tokens[token]),
                 !isOfCause(token, from: clause.lowerBound, note),
                 note.isWord(token - 1, .in) || note.isWord(token - 1, .of) || note.isWord(token - 1, .from)
                     || note.isWord(token - 1, .dated)
@@ -333,7 +319,7 @@ extension Asserter {
         }
         guard at > first, note.isWord(at, .for_) else { return nil }
         let year = note.hasMark(")", at: at - 1) ? at - 2 : at - 1
-        guard year > first, isYear(note.tokens[year], note) else { return nil }
+        guard year > first, note.isYear(note.tokens[year]) else { return nil }
         var end = year
         while end > first, note.isWord(end - 1, .in) || note.hasMark("(", at: end - 1) { end -= 1 }
         let hit = note.firstHit(from: Int32(max(end - 4, first)))
@@ -346,7 +332,7 @@ extension Asserter {
     /// `MRI of 2011, reviewed: …`: the study that a clause begins with has its year.
     private func namesOldStudy(_ clause: Range<Int>, _ note: MatchedNote) -> Bool {
         let opening = clause.prefix(5)
-        guard let year = opening.first(where: { isYear(note.tokens[$0], note) }), year > clause.lowerBound + 1,
+        guard let year = opening.first(where: { note.isYear(note.tokens[$0]) }), year > clause.lowerBound + 1,
             note.isWord(year - 1, .of) || note.isWord(year - 1, .from),
             note.hasMark(",", at: year + 1) || note.hasMark(":", at: year + 1)
         else { return false }
@@ -378,11 +364,5 @@ extension Asserter {
         return (token + 1...token + 2).contains {
             note.isWord($0, .there) || note.isWord($0, .present) || note.isWord($0, .already)
         }
-    }
-
-    func isYear(_ token: Token, _ note: MatchedNote) -> Bool {
-        guard token.kind == .number, token.count == 4 else { return false }
-        let bytes = note.text.bytes[Int(token.start)..<Int(token.end)]
-        return bytes.starts(with: [0x31, 0x39]) || bytes.starts(with: [0x32, 0x30])
     }
 }

@@ -15,8 +15,7 @@ public final class Asserter: Sendable {
     let isScore: [Bool]
     /// By use.
     private let usedWords: [WordSet]
-    /// One of these stands in every sentence that may tell of an earlier study or of a plan.
-    let wordsOfOtherTimes: WordSet
+    let sentenceWords: SentenceWordTable
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
@@ -25,10 +24,7 @@ public final class Asserter: Sendable {
         usedWords = WordUse.allCases.map { use in
             WordSet(lexicon.usedWords.lazy.filter { $0.use == use }.map(\.word))
         }
-        let uses: Set<WordUse> = [.study, .recurring, .interval, .repeated]
-        wordsOfOtherTimes = WordSet(
-            lexicon.usedWords.lazy.filter { uses.contains($0.use) }.map(\.word)
-                + [EngineWord.ago, .earlier, .when, .age, .image].map(\.rawValue))
+        sentenceWords = SentenceWordTable(lexicon: lexicon)
         isScore = lexicon.catalog.concepts.map {
             $0.identifier.holds("score") || $0.identifier.holds("agatston")
                 || $0.identifier.holds("coronary-calcium")
@@ -46,36 +42,35 @@ public final class Asserter: Sendable {
         // A target may lie in a note without words.
         if note.sentences.isEmpty { return }
         var scopes: [Scope] = []
+        var sentenceCues: [Hit] = []
         var ready = -1
+        var nextHit = 0
+        var words: SentenceWords = []
         // Of the sentence: looked for once, when a mention first asks.
         var year: TimeOfSentence?
-        var sentenceCues: ArraySlice<Hit> = []
         for index in note.mentions.indices where Self.isJudged(note.mentions[index].kind) {
             let at = Int(note.sentenceOf[index])
             let sentence = note.sentences[at]
             if at != ready {
                 // Sentences come in order: on from the hits of the one before.
-                var first = sentenceCues.endIndex
-                if first > 0, note.hits[first - 1].first >= sentence.first {
-                    first = note.firstHit(from: sentence.first)
+                if nextHit > 0, note.hits[nextHit - 1].first >= sentence.first {
+                    nextHit = note.firstHit(from: sentence.first)
                 }
-                while first < note.hits.count, note.hits[first].first < sentence.first { first += 1 }
-                var end = first
-                while end < note.hits.count, note.hits[end].first < sentence.end { end += 1 }
-                sentenceCues = note.hits[first..<end]
+                nextHit = collectCues(of: sentence, from: nextHit, note, into: &sentenceCues)
                 finder.scopes(of: sentenceCues, in: sentence, of: note, into: &scopes)
+                words = sentenceWords.words(of: sentence, note)
                 ready = at
                 year = nil
             }
             var judgement = Judgement()
             judgeByWord(index, note, &judgement)
-            judgeByScopes(index, scopes, note, &judgement)
-            judgeByLabel(index, sentenceCues, sentence, note, &judgement)
-            judgeByAlternative(index, sentence, note, &judgement)
-            judgeByTrailingDoubt(index, sentence, note, &judgement)
+            if !scopes.isEmpty { judgeByScopes(index, scopes, note, &judgement) }
+            if words.contains(.label) { judgeByLabel(index, sentenceCues, sentence, note, &judgement) }
+            if words.contains(.or) { judgeByAlternative(index, sentence, note, &judgement) }
+            if words.contains(.doubt) { judgeByTrailingDoubt(index, sentence, note, &judgement) }
             judgeByScore(index, sentence, note, &judgement)
             judgeBySection(index, sentence, note, &judgement)
-            judgeByTime(index, sentence, note, &year, &judgement)
+            judgeByTime(index, sentence, words, note, &year, &judgement)
             judgeByNature(index, sentence, note, &judgement)
             let start = cues.count
             if let cue = judgement.certainty, !cue.span.isEmpty { cues.append(cue) }
@@ -84,6 +79,23 @@ public final class Asserter: Sendable {
             note.mentions[index].assertion = judgement.assertion
             note.mentions[index].cues = Slice(start, cues.count - start)
         }
+    }
+
+    /// The cues among the hits of a sentence.
+    ///
+    /// - Parameter first: a hit of the sentence or before it.
+    /// - Returns: the first hit behind the sentence.
+    private func collectCues(
+        of sentence: Sentence, from first: Int, _ note: MatchedNote, into cues: inout [Hit]
+    ) -> Int {
+        cues.removeAll(keepingCapacity: true)
+        let hits = note.hits.span
+        var at = first
+        while at < hits.count, hits[at].first < sentence.end {
+            if hits[at].first >= sentence.first, hits[at].term.group.isCue { cues.append(hits[at]) }
+            at += 1
+        }
+        return at
     }
 
     /// A type word is judged too (`not metastatic`), though its assertion is not written out.

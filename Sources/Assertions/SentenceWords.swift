@@ -1,0 +1,67 @@
+internal import Lexicons
+internal import Matching
+internal import Notes
+
+/// Kinds of words and marks that a sentence holds: told once, so that a rule for words that most sentences do not have costs nothing there.
+struct SentenceWords: OptionSet {
+    let rawValue: UInt8
+
+    static let or = SentenceWords(rawValue: 1)
+    static let should = SentenceWords(rawValue: 2)
+    /// A word that may doubt what stands in front of it (`calcification likely`).
+    static let doubt = SentenceWords(rawValue: 4)
+    /// A mark that a label or a box may have.
+    static let label = SentenceWords(rawValue: 8)
+    /// A word that may tell of an earlier study or of a plan.
+    static let otherTime = SentenceWords(rawValue: 16)
+    static let year = SentenceWords(rawValue: 32)
+}
+
+/// By word number: the kinds that it is of.
+struct SentenceWordTable: Sendable {
+    private let kinds: [UInt8]
+
+    init(lexicon: CompiledLexicon) {
+        var kinds: [UInt8] = Array(repeating: 0, count: Int(EngineWord.end))
+        func add(_ kind: SentenceWords, to word: Int32) {
+            while kinds.count <= Int(word) { kinds.append(0) }
+            kinds[Int(word)] |= kind.rawValue
+        }
+        add(.or, to: EngineWord.or.rawValue)
+        add(.should, to: EngineWord.should.rawValue)
+        for word in [EngineWord.likely, .probable, .possible, .suspected, .questionable] {
+            add(.doubt, to: word.rawValue)
+        }
+        for mark in ":-=?])".unicodeScalars { add(.label, to: Int32(mark.value)) }
+        add(.label, to: Token.emptyBox)
+        let uses: Set<WordUse> = [.study, .recurring, .interval, .repeated]
+        for used in lexicon.usedWords where uses.contains(used.use) { add(.otherTime, to: used.word) }
+        for word in [EngineWord.ago, .earlier, .when, .age, .image] { add(.otherTime, to: word.rawValue) }
+        self.kinds = kinds
+    }
+
+    func words(of sentence: Sentence, _ note: MatchedNote) -> SentenceWords {
+        let (tokens, kinds) = (note.tokens.span, kinds.span)
+        var found: UInt8 = 0
+        for index in sentence.tokens {
+            let token = tokens[index]
+            if Int(token.word) < kinds.count { found |= kinds[Int(token.word)] }
+            if token.kind == .number {
+                if note.isYear(token) { found |= SentenceWords.year.rawValue }
+                // `6/52`
+                if note.hasMark("/", at: index + 1) { found |= SentenceWords.otherTime.rawValue }
+            }
+        }
+        return SentenceWords(rawValue: found)
+    }
+}
+
+extension MatchedNote {
+    /// `1987`, `2015`.
+    func isYear(_ token: Token) -> Bool {
+        guard token.kind == .number, token.count == 4 else { return false }
+        let start = Int(token.start)
+        let century = (text.bytes[start], text.bytes[start + 1])
+        return century == (0x31, 0x39) || century == (0x32, 0x30)
+    }
+}
