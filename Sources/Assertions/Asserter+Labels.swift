@@ -7,7 +7,7 @@ extension Asserter {
     /// `"Calcification: none"`, `"Calcifications - absent"`, `"fever:none"`: the value behind the colon judges the label.
     /// `"[ ] calcification"` is a box left empty, `"[x] calcification"` one that was ticked.
     func judgeByLabel(
-        _ index: Int, _ cues: [Hit], _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement
+        _ index: Int, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement
     ) {
         guard judgement.certainty == nil else { return }
         let place = note.places[index]

@@ -12,7 +12,7 @@ extension Asserter {
             $0.term.group.isCue
         }
         var scopes: [Scope] = []
-        finder.scopes(of: hits, in: sentence, of: note, into: &scopes)
+        finder.scopes(of: hits[...], in: sentence, of: note, into: &scopes)
         var cues: [ConsideredCue] = []
         for hit in hits {
             let rule = lexicon.cueRules[Int(hit.term.payload)]

@@ -42,9 +42,9 @@ public final class Asserter: Sendable {
         // A target may lie in a note without words.
         if note.sentences.isEmpty { return }
         var scopes: [Scope] = []
-        var sentenceCues: [Hit] = []
+        var sentenceCues: ArraySlice<Hit> = []
         var ready = -1
-        var nextHit = 0
+        TermGroups.cues.select(from: note.hits, into: &note.cues)
         var words: SentenceWords = []
         // Of the sentence: looked for once, when a mention first asks.
         var year: TimeOfSentence?
@@ -52,11 +52,10 @@ public final class Asserter: Sendable {
             let at = Int(note.sentenceOf[index])
             let sentence = note.sentences[at]
             if at != ready {
-                // Sentences come in order: on from the hits of the one before.
-                if nextHit > 0, note.hits[nextHit - 1].first >= sentence.first {
-                    nextHit = note.firstHit(from: sentence.first)
-                }
-                nextHit = collectCues(of: sentence, from: nextHit, note, into: &sentenceCues)
+                // Sentences come in order: on from the cues of the one before.
+                var first = sentenceCues.endIndex
+                if first > 0, note.cues[first - 1].first >= sentence.first { first = 0 }
+                sentenceCues = note.cues[hits(of: sentence, from: first, note)]
                 finder.scopes(of: sentenceCues, in: sentence, of: note, into: &scopes)
                 words = sentenceWords.words(of: sentence, note)
                 ready = at
@@ -81,21 +80,15 @@ public final class Asserter: Sendable {
         }
     }
 
-    /// The cues among the hits of a sentence.
+    /// The cues of a sentence, among all.
     ///
-    /// - Parameter first: a hit of the sentence or before it.
-    /// - Returns: the first hit behind the sentence.
-    private func collectCues(
-        of sentence: Sentence, from first: Int, _ note: MatchedNote, into cues: inout [Hit]
-    ) -> Int {
-        cues.removeAll(keepingCapacity: true)
-        let hits = note.hits.span
-        var at = first
-        while at < hits.count, hits[at].first < sentence.end {
-            if hits[at].first >= sentence.first, hits[at].term.group.isCue { cues.append(hits[at]) }
-            at += 1
-        }
-        return at
+    /// - Parameter first: a cue of the sentence or before it.
+    private func hits(of sentence: Sentence, from first: Int, _ note: MatchedNote) -> Range<Int> {
+        var first = first
+        while first < note.cues.count, note.cues[first].first < sentence.first { first += 1 }
+        var end = first
+        while end < note.cues.count, note.cues[end].first < sentence.end { end += 1 }
+        return first..<end
     }
 
     /// A type word is judged too (`not metastatic`), though its assertion is not written out.

@@ -26,7 +26,7 @@ struct ScopeFinder: Sendable {
     let rules: [CueRule]
 
     /// - Parameter cues: the cue hits of the sentence, in order.
-    func scopes(of cues: [Hit], in sentence: Sentence, of note: MatchedNote, into scopes: inout [Scope]) {
+    func scopes(of cues: ArraySlice<Hit>, in sentence: Sentence, of note: MatchedNote, into scopes: inout [Scope]) {
         scopes.removeAll(keepingCapacity: true)
         for hit in cues {
             let rule = rules[Int(hit.term.payload)]
@@ -94,7 +94,7 @@ struct ScopeFinder: Sendable {
 
     /// `rule out` of `cannot rule out`, `history of` of `family history of`: a cue inside a longer one of another axis. A
     /// pseudo-cue silences only its own axis.
-    private func isPartOfCue(_ hit: Hit, _ cues: [Hit]) -> Bool {
+    private func isPartOfCue(_ hit: Hit, _ cues: ArraySlice<Hit>) -> Bool {
         cues.contains { other in
             other.first <= hit.first && other.end >= hit.end
                 && other.end - other.first > hit.end - hit.first && rules[Int(other.term.payload)].direction != .pseudo
@@ -110,7 +110,7 @@ struct ScopeFinder: Sendable {
 
     /// Up to a terminator of the axis, a semicolon, the closing bracket it stands in, its limit, or the sentence's end.
     private func reachForward(
-        _ cue: Hit, _ rule: CueRule, _ cues: [Hit], _ sentence: Sentence, _ note: MatchedNote
+        _ cue: Hit, _ rule: CueRule, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote
     ) -> Range<Int32> {
         var end = cue.end
         var words = 0
@@ -180,7 +180,7 @@ struct ScopeFinder: Sendable {
     }
 
     private func reachBackward(
-        _ cue: Hit, _ rule: CueRule, _ cues: [Hit], _ sentence: Sentence, _ note: MatchedNote
+        _ cue: Hit, _ rule: CueRule, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote
     ) -> Range<Int32> {
         var start = cue.first
         var words = 0
@@ -234,7 +234,7 @@ struct ScopeFinder: Sendable {
     }
 
     private func terminator(
-        after token: Int32, _ rule: CueRule, _ cues: [Hit], _ sentence: Sentence, _ note: MatchedNote
+        after token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote
     ) -> Int32? {
         // One `but` at most is passed over, so that no sentence costs the square of its length.
         var mayPass = rule.value == .other
@@ -270,7 +270,7 @@ struct ScopeFinder: Sendable {
     /// So many tokens of a clause are looked at.
     private static let clause: Int32 = 40
 
-    private func terminator(before token: Int32, _ rule: CueRule, _ cues: [Hit]) -> Int32? {
+    private func terminator(before token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>) -> Int32? {
         for hit in cues.reversed() where hit.end <= token && ends(hit, rule) { return hit.end }
         return nil
     }

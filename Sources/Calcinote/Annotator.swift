@@ -137,15 +137,16 @@ public struct Annotator: Sendable {
     ) {
         workspace.matched.text = text
         tokenizer.tokenize(text, into: &workspace.matched.tokens, memo: &workspace.words)
-        matcher.match(
-            workspace.matched.tokens, in: text, into: &workspace.matched.hits, &workspace.matched.hitIndex)
-        headings.candidates(of: workspace.matched, into: &workspace.candidates, minerals: &workspace.minerals)
+        matcher.match(&workspace.matched)
+        headings.candidates(
+            of: workspace.matched, into: &workspace.candidates, minerals: &workspace.minerals, &workspace.headings)
         let minerals = workspace.minerals
         detector.detect(
-            workspace.matched.tokens, in: text, after: open, candidates: workspace.candidates,
+            workspace.matched.tokens, in: text, workspace.matched.beginnings, after: open,
+            candidates: workspace.candidates,
             isMention: { minerals.contains($0) }, into: &workspace.matched.layout)
         splitter.split(
-            workspace.matched.tokens, in: text, layout: workspace.matched.layout,
+            workspace.matched.tokens, in: text, workspace.matched.beginnings, layout: workspace.matched.layout,
             into: &workspace.matched.sentences)
         builder.build(&workspace.matched, targets: targets)
         workspace.related.removeChapter()
@@ -161,6 +162,7 @@ public struct Workspace: Sendable {
     var words = WordMemo()
     var candidates: [HeadingCandidate] = []
     var minerals = TokenSet()
+    var headings: [Int32] = []
     var related = RelatedNote()
     var weighing = WeighingSpace()
     /// Those of a chapter.

@@ -7,7 +7,13 @@ public struct MatchedNote: Sendable {
     public var text: NoteText
     public var tokens: [Token] = []
     public var hits: [Hit] = []
-    public var hitIndex = TokenIndex()
+    var hitIndex = TokenIndex()
+    /// Where a section may begin.
+    public var beginnings = SectionBeginnings()
+    /// The cues among the hits.
+    public var cues: [Hit] = []
+    /// Room of the builder of mentions.
+    var named: [Int32] = []
     public var layout = SectionLayout()
     /// Of a chapter behind the first: the sites that the note names early.
     public var earlySites: Set<ConceptIndex> = []

@@ -11,24 +11,39 @@ public final class Matcher: Sendable {
 
     public init(lexicon: CompiledLexicon) { trie = lexicon.trie }
 
+    /// Fills `hits`, `hitIndex` and `beginnings` of a note whose tokens are known.
+    public func match(_ note: inout MatchedNote) {
+        match(note.tokens, in: note.text, into: &note.hits, &note.hitIndex, &note.beginnings)
+    }
+
     /// Replaces the contents of `hits`, in the order of their first token.
     ///
-    /// - Parameter index: becomes that of the hits.
-    public func match(_ tokens: [Token], in text: NoteText, into hits: inout [Hit], _ index: inout TokenIndex) {
+    /// - Parameters:
+    ///   - index: becomes that of the hits.
+    ///   - beginnings: become those of the tokens, which it has to tell anyway.
+    private func match(
+        _ tokens: [Token], in text: NoteText, into hits: inout [Hit], _ index: inout TokenIndex,
+        _ beginnings: inout SectionBeginnings
+    ) {
         hits.removeAll(keepingCapacity: true)
         index.removeAll()
+        beginnings.removeAll()
         let trie = trie
         var covered = Covered(repeating: 0)
         var at = 0
         while at < tokens.count {
             let before = hits.count
-            var begins: UInt64 = 0
             // At one token begins at most one term a group.
-            hits.append(addingCapacity: Self.stretch * Covered.count) { output in
-                begins = Self.match(tokens.span, from: at, in: text, trie, &covered, &output)
+            let stretches = min((tokens.count - at + Self.stretch - 1) / Self.stretch, Self.most)
+            hits.append(addingCapacity: stretches * Self.stretch * Covered.count) { output in
+                for _ in 0..<stretches {
+                    let count = before + output.count
+                    let bits = Self.match(tokens.span, from: at, in: text, trie, &covered, &output)
+                    index.append(count, begins: bits.hits)
+                    beginnings.append(bits.sections)
+                    at += Self.stretch
+                }
             }
-            index.append(before, begins: begins)
-            at += Self.stretch
         }
     }
 
@@ -38,42 +53,51 @@ public final class Matcher: Sendable {
     /// As many tokens as a ``TokenIndex`` has a number for.
     private static let stretch = TokenIndex.stretch
 
-    /// The same without an index.
+    /// So many are gone through with room made once.
+    private static let most = 8
+
+    /// The hits alone.
     public func match(_ tokens: [Token], in text: NoteText, into hits: inout [Hit]) {
-        var index = TokenIndex()
-        match(tokens, in: text, into: &hits, &index)
+        var (index, beginnings) = (TokenIndex(), SectionBeginnings())
+        match(tokens, in: text, into: &hits, &index, &beginnings)
     }
 
     /// The groups of which a term may begin at a token: a heading only where a section may.
-    @inline(__always) private static func groups(at token: Token) -> UInt16 {
-        token.mayOpenSection ? ~0 : ~(1 &<< UInt16(TermGroup.heading.rawValue))
+    ///
+    /// - Parameter mayOpen: 1 where a section may begin, otherwise 0.
+    @inline(__always) private static func groups(_ mayOpen: UInt64) -> UInt16 {
+        ~(1 &<< UInt16(TermGroup.heading.rawValue))
+            | UInt16(truncatingIfNeeded: mayOpen) &<< UInt16(TermGroup.heading.rawValue)
     }
 
     /// The terms that begin in one stretch of tokens. Where one may begin is found first, without a branch: so the processor
     /// waits for many nodes at once.
     ///
-    /// - Returns: a bit for each token of the stretch at which a hit begins.
+    /// - Returns: a bit for each token of the stretch at which a hit begins, and at which a section may.
     private static func match(
         _ tokens: borrowing Swift.Span<Token>, from first: Int, in text: NoteText, _ trie: Trie,
         _ covered: inout Covered, _ hits: inout OutputSpan<Hit>
-    ) -> UInt64 {
+    ) -> (hits: UInt64, sections: UInt64) {
         let (nodes, terms, edges, pairs) = (trie.nodes.span, trie.terms.span, trie.edges.span, trie.pairs.span)
         let count = tokens.count
         let last = min(first &+ stretch, count) &- 1
-        // A bit for each token of the stretch: where something may begin, and where the next word may lead on.
-        var (starts, leads): (UInt64, UInt64) = (0, 0)
+        // A bit for each token of the stretch: where something may begin, where the next word may lead on, where a section may begin.
+        var (starts, leads, openings): (UInt64, UInt64, UInt64) = (0, 0, 0)
         var token = tokens[first]
         for index in first..<last {
             let next = tokens[index &+ 1]
             let node = nodes[Int(token.word)]
             let goesOn = Trie.mayGoOn(token.word, node, next.word, pairs)
             let place = UInt64(truncatingIfNeeded: index &- first)
+            let mayOpen: UInt64 = token.mayOpenSection ? 1 : 0
             leads |= goesOn &<< place
-            starts |= (UInt64(node.groups & groups(at: token)) | goesOn == 0 ? 0 : 1) &<< place
+            openings |= mayOpen &<< place
+            starts |= (UInt64(node.groups & groups(mayOpen)) | goesOn == 0 ? 0 : 1) &<< place
             token = next
         }
         let place = UInt64(truncatingIfNeeded: last &- first)
         starts |= 1 &<< place
+        openings |= (token.mayOpenSection ? 1 : 0) &<< place
         if last &+ 1 < count {
             leads |= Trie.mayGoOn(token.word, nodes[Int(token.word)], tokens[last &+ 1].word, pairs) &<< place
         }
@@ -81,8 +105,9 @@ public final class Matcher: Sendable {
         while starts != 0 {
             let index = first &+ starts.trailingZeroBitCount
             starts &= starts &- 1
-            var goesOn = leads &>> UInt64(truncatingIfNeeded: index &- first) & 1 != 0
-            let allowed = groups(at: tokens[index])
+            let place = UInt64(truncatingIfNeeded: index &- first)
+            var goesOn = leads &>> place & 1 != 0
+            let allowed = groups(openings &>> place & 1)
             var number = tokens[index].word
             var node = nodes[Int(number)]
             var end = index &+ 1
@@ -99,16 +124,16 @@ public final class Matcher: Sendable {
                     }
                 }
                 guard goesOn, !tokens[end].flags.contains(.blankBefore) else { break }
-                let place = Trie.place(number, tokens[end].word, edges)
-                if place < 0 { break }
-                number = Int32(truncatingIfNeeded: nodes.count &+ place)
-                node = edges[place].node
+                let edge = Trie.place(number, tokens[end].word, edges)
+                if edge < 0 { break }
+                number = Int32(truncatingIfNeeded: nodes.count &+ edge)
+                node = edges[edge].node
                 end &+= 1
                 goesOn = end < count && Trie.mayGoOn(number, node, tokens[end].word, pairs) != 0
             }
-            begins |= (found == 0 ? 0 : 1) &<< UInt64(truncatingIfNeeded: index &- first)
+            begins |= (found == 0 ? 0 : 1) &<< place
         }
-        return begins
+        return (begins, openings)
     }
 
     /// Takes a term that ends behind some token, if nothing speaks against it.

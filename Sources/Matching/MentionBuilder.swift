@@ -30,11 +30,11 @@ public final class MentionBuilder: Sendable {
         var section = 0
         var contexts = ContextMemo()
         let groups = groups(of: note.hits)
-        for index in note.hits.indices {
+        groups.selectPlaces(from: note.hits, into: &note.named)
+        for place in note.named.indices {
+            let index = Int(note.named[place])
             let hit = note.hits[index]
-            guard groups.contains(hit.term.group), let kind = kind(of: hit, index, note, groups, &contexts) else {
-                continue
-            }
+            guard let kind = kind(of: hit, index, note, groups, &contexts) else { continue }
             while sentence + 1 < note.sentences.count, note.sentences[sentence + 1].first <= hit.first { sentence += 1 }
             while section + 1 < note.layout.sections.count, note.layout.firstToken[section + 1] <= hit.first {
                 section += 1
@@ -291,16 +291,4 @@ public final class MentionBuilder: Sendable {
         }
         return true
     }
-}
-
-/// Groups of terms, a bit each.
-private struct TermGroups: ExpressibleByArrayLiteral {
-    private var bits: UInt32 = 0
-
-    init(arrayLiteral groups: TermGroup...) {
-        for group in groups { insert(group) }
-    }
-
-    mutating func insert(_ group: TermGroup) { bits |= 1 &<< UInt32(group.rawValue) }
-    func contains(_ group: TermGroup) -> Bool { bits &>> UInt32(group.rawValue) & 1 != 0 }
 }

@@ -60,7 +60,7 @@ struct TestLexicon: Sendable {
         var note = MatchedNote()
         note.text = NoteText(string)
         tokenizer.tokenize(note.text, into: &note.tokens)
-        fast.match(note.tokens, in: note.text, into: &note.hits, &note.hitIndex)
+        fast.match(&note)
         return note
     }
 

@@ -43,11 +43,11 @@ struct SmallReader {
         let tokens = self.tokens
         SectionDetector(kinds: SectionKinds(other: 0, title: 1, findings: 2), lineWords: Self.lineWords)
             .detect(
-                tokens, in: text, candidates: candidates(), isMention: { minerals.contains(tokens[$0].word) },
-                into: &layout
+                tokens, in: text, SectionBeginnings(tokens), candidates: candidates(),
+                isMention: { minerals.contains(tokens[$0].word) }, into: &layout
             )
         SentenceSplitter(abbreviations: Self.abbreviations.map(Self.id), lineWords: Self.lineWords)
-            .split(tokens, in: text, layout: layout, into: &sentences)
+            .split(tokens, in: text, SectionBeginnings(tokens), layout: layout, into: &sentences)
     }
 
     private static let lineWords = LineWords(
@@ -105,6 +105,19 @@ struct SmallReader {
             if !section.title.isEmpty { line += " \"\(text[section.title])\"" }
             if section.subject >= 0 { line += " of \(Self.sites[Int(section.subject)])" }
             return line
+        }
+    }
+}
+
+extension SectionBeginnings {
+    init(_ tokens: [Token]) {
+        self.init()
+        for first in stride(from: 0, to: tokens.count, by: 64) {
+            var bits: UInt64 = 0
+            for (place, token) in tokens[first...].prefix(64).enumerated() where token.mayOpenSection {
+                bits |= 1 << UInt64(place)
+            }
+            append(bits)
         }
     }
 }

@@ -28,7 +28,7 @@ struct MeasuredText {
         var note = MatchedNote()
         note.text = text
         Self.tokenizer.tokenize(text, into: &note.tokens)
-        Self.matcher.match(note.tokens, in: text, into: &note.hits, &note.hitIndex)
+        Self.matcher.match(&note)
         let hits = note.hits
         let candidates = hits.filter { $0.term.group == .heading }.map { hit in
             let rule = Self.lexicon.headingRules[Int(hit.term.payload)]
@@ -40,14 +40,14 @@ struct MeasuredText {
             kinds: SectionKinds(other: 0, title: 0, findings: 0),
             lineWords: LineWords(opening: EngineWord.opening, continuing: EngineWord.continuing)
         ).detect(
-            note.tokens, in: text, candidates: candidates,
+            note.tokens, in: text, note.beginnings, candidates: candidates,
             isMention: { token in hits.contains { $0.term.group == .analyte && $0.tokens.contains(token) } },
             into: &note.layout)
         SentenceSplitter(
             abbreviations: Self.lexicon.abbreviations,
             lineWords: LineWords(opening: EngineWord.opening, continuing: EngineWord.continuing)
         ).split(
-            note.tokens, in: text, layout: note.layout, into: &note.sentences)
+            note.tokens, in: text, note.beginnings, layout: note.layout, into: &note.sentences)
         Self.builder.build(&note, targets: [])
         var measurements: [Measurement] = []
         Self.reader.read(&note, into: &measurements)

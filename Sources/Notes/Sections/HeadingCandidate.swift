@@ -52,9 +52,6 @@ public struct SectionLayout: Sendable {
     public internal(set) var open: OpenSection?
     /// Whether the first section is the one in which the chapter before ended.
     public internal(set) var goesOn = false
-    /// Not by section: the tokens at which a section may begin (``Token/mayOpenSection``), so that who cuts the note looks at
-    /// no other. A sentence may begin at fewer.
-    public internal(set) var beginnings: [Int32] = []
 
     public init() {}
 
@@ -65,38 +62,6 @@ public struct SectionLayout: Sendable {
         bodyToken.removeAll(keepingCapacity: true)
         isSoft.removeAll(keepingCapacity: true)
         (open, goesOn) = (nil, false)
-        beginnings.removeAll(keepingCapacity: true)
-    }
-
-    /// Fills `beginnings`: first a bit for each of 64 tokens, without a branch that depends on a token, then their numbers.
-    mutating func findBeginnings(_ tokens: borrowing Swift.Span<Token>) {
-        var first = 0
-        while first < tokens.count {
-            let end = min(first &+ 64, tokens.count)
-            var found: UInt64 = 0
-            for index in first..<end {
-                found |= (tokens[index].mayOpenSection ? 1 : 0) &<< UInt64(truncatingIfNeeded: index &- first)
-            }
-            beginnings.append(addingCapacity: 64) { output in
-                while found != 0 {
-                    output.append(Int32(truncatingIfNeeded: first &+ found.trailingZeroBitCount))
-                    found &= found &- 1
-                }
-            }
-            first = end
-        }
-    }
-
-    /// The next of the beginnings from a token on.
-    struct Cursor {
-        private var at = 0
-
-        /// - Parameter token: not before the one asked for last.
-        /// - Returns: `end` where there is none before it.
-        mutating func next(from token: Int, in beginnings: borrowing Swift.Span<Int32>, before end: Int) -> Int {
-            while at < beginnings.count, Int(beginnings[at]) < token { at &+= 1 }
-            return at < beginnings.count ? min(Int(beginnings[at]), end) : end
-        }
     }
 
     /// The section that holds a token.

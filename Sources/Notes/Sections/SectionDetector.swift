@@ -18,20 +18,20 @@ public final class SectionDetector: Sendable {
     }
 
     /// - Parameters:
+    ///   - beginnings: of the tokens.
     ///   - earlier: where the tokens are those of a chapter, the section in which the one before ended.
     ///   - candidates: in the order of their first tokens.
     ///   - isMention: whether a token belongs to a word that is itself looked for, so that no unknown heading is made of
     ///     it (`"Calcification: none"`).
     public func detect(
-        _ tokens: [Token], in text: NoteText, after earlier: OpenSection? = nil, candidates: [HeadingCandidate],
+        _ tokens: [Token], in text: NoteText, _ beginnings: SectionBeginnings, after earlier: OpenSection? = nil,
+        candidates: [HeadingCandidate],
         isMention: (Int) -> Bool, into layout: inout SectionLayout
     ) {
         layout.removeAll()
         // Moved, not copied: the arrays are filled where they are.
         var state = State(layout: SectionLayout())
         swap(&state.layout, &layout)
-        state.layout.findBeginnings(tokens.span)
-        var cursor = SectionLayout.Cursor()
         var nextCandidate = 0
         var index = 0
         if let earlier {
@@ -41,7 +41,7 @@ public final class SectionDetector: Sendable {
         }
         while true {
             // Inside a line a heading stands behind a mark, or in capitals behind a gap.
-            index = cursor.next(from: index, in: state.layout.beginnings.span, before: tokens.count)
+            index = beginnings.next(from: index, before: tokens.count)
             if index == tokens.count { break }
             let token = tokens[index]
             if index == state.titleEnd, state.layout.sections.count == 1, state.layout.sections[0].kind == kinds.title {

@@ -32,7 +32,8 @@ public final class SentenceSplitter: Sendable {
     }
 
     public func split(
-        _ tokens: [Token], in text: NoteText, layout: SectionLayout, into sentences: inout [Sentence]
+        _ tokens: [Token], in text: NoteText, _ beginnings: SectionBeginnings, layout: SectionLayout,
+        into sentences: inout [Sentence]
     ) {
         sentences.removeAll(keepingCapacity: true)
         guard !tokens.isEmpty else { return }
@@ -46,11 +47,10 @@ public final class SentenceSplitter: Sendable {
         // The next token at which a heading may begin or end.
         var boundary = 1
         var index = 0
-        var cursor = SectionLayout.Cursor()
         while index + 1 < tokens.count {
             // Where a sentence may begin, and no further than a heading or the longest sentence reaches.
             let end = max(min(boundary, start + Self.longest, tokens.count), index + 1)
-            index = cursor.next(from: index + 1, in: layout.beginnings.span, before: end)
+            index = beginnings.next(from: index + 1, before: end)
             if index == tokens.count { break }
             let token = tokens[index]
             if index >= boundary {

@@ -85,8 +85,10 @@ struct PartList: Sendable {
         let tokens = note.tokens.span
         var found: [(token: Int, inList: Bool)] = []
         var (list, done) = (0, 0)
-        for index in 0...note.layout.beginnings.count {
-            let token = index < note.layout.beginnings.count ? Int(note.layout.beginnings[index]) : tokens.count
+        var next = 0
+        while next <= tokens.count {
+            let token = note.beginnings.next(from: next, before: tokens.count)
+            next = token + 1
             while list < lists.count, lists[list].lowerBound <= token {
                 for at in max(lists[list].lowerBound, done)..<max(lists[list].upperBound, done)
                 where mayOpenPart(at, numbers, tokens) { found.append((at, true)) }
