@@ -83,14 +83,14 @@ import Testing
         #expect(tokens.map { $0.flags.contains(.spaceBefore) } == [false, true, false, false, true])
     }
 
-    @Test func `a section may begin on a new line, in capitals, and behind a mark that ends something`() {
-        let tokens = SmallReader("Skin: benign, pale (left) and GROSS tan; the\nnode. 2) A/b - c * d \u{2022} e? f")
-            .tokens
-        let text = NoteText("Skin: benign, pale (left) and GROSS tan; the\nnode. 2) A/b - c * d \u{2022} e? f")
+    @Test func `a section may begin on a new line, behind a gap, and behind a mark that ends something`() {
+        let string = "Skin: benign, pale (left) and  GROSS TAN;   the\nnode,\u{A0}red. 2) A/b - c * d \u{2022} e? f"
+        let tokens = SmallReader(string).tokens
+        let text = NoteText(string)
         let words = tokens.filter { $0.kind == .word }
         #expect(
             words.filter(\.mayOpenSection).map { text[$0.span] } == [
-                "Skin", "benign", "and", "GROSS", "the", "node", "A", "c", "d", "e", "f",
+                "Skin", "benign", "and", "GROSS", "the", "node", "red", "A", "c", "d", "e", "f",
             ])
     }
 

@@ -306,8 +306,8 @@ public final class SectionDetector: Sendable {
 
     /// First on its line, or behind a bullet or a number that is.
     private func startsLine(_ index: Int, _ tokens: [Token]) -> Bool {
-        if tokens[index].isFirstOnLine { return true }
-        guard index > 0 else { return true }
+        if tokens[index].isFirstOnLine || index == 0 { return true }
+        guard tokens[index].flags.contains(.afterBreak) else { return false }
         let before = tokens[index - 1]
         if before.kind == .mark, before.isFirstOnLine {
             return before.isMark("*") || before.isMark("-") || before.isMark("#") || before.isMark(">")
@@ -336,9 +336,7 @@ public final class SectionDetector: Sendable {
         guard index > 0, tokens[index].flags.contains(.initialUpper) else { return false }
         let before = tokens[index - 1]
         // `CT HEAD: …   HISTORY: …` on one line, parted by spaces.
-        if tokens[index].start - before.end >= 2, tokens[index].flags.contains(.allUpper), tokens[index].count >= 4 {
-            return true
-        }
+        if tokens[index].flags.contains([.gapBefore, .allUpper]), tokens[index].count >= 4 { return true }
         return before.isMark(".") || before.isMark("?") || before.isMark(";")
             || (before.isMark(":") && tokens[index].flags.contains(.spaceBefore))
     }

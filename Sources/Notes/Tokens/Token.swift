@@ -26,6 +26,19 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
         @inlinable public static var allUpper: Flags { Flags(rawValue: 32) }
         /// The token before is a mark behind which a sentence or a heading may begin: no comma, slash or opening bracket.
         @inlinable public static var afterBreak: Flags { Flags(rawValue: 64) }
+        /// Two bytes of space or more stand before it: columns of a line are parted so.
+        @inlinable public static var gapBefore: Flags { Flags(rawValue: 128) }
+
+        /// Adds one space, without a branch: a gap where there was one before.
+        @inline(__always) mutating func insertSpace() {
+            self = Flags(rawValue: rawValue | Flags.spaceBefore.rawValue | (rawValue & Flags.spaceBefore.rawValue) << 4)
+        }
+
+        /// Adds one space or two, without a branch.
+        @inline(__always) mutating func insertSpaces(two: Bool) {
+            self = Flags(
+                rawValue: rawValue | Flags.spaceBefore.rawValue | (two ? 1 : 0) &* Flags.gapBefore.rawValue)
+        }
     }
 
     /// The word number of a box left empty, `☐`.
@@ -54,8 +67,8 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
         kind == .mark && word == Int32(bitPattern: character.value)
     }
 
-    /// Whether a section may begin at the token: first on its line, behind a mark, or in capitals.
-    @inlinable public var mayOpenSection: Bool { hasAny([.firstOnLine, .afterBreak, .allUpper]) }
+    /// Whether a section may begin at the token: first on its line, behind a mark, or behind a gap.
+    @inlinable public var mayOpenSection: Bool { hasAny([.firstOnLine, .afterBreak, .gapBefore]) }
 
     /// Whether the token has any of some flags.
     @inlinable public func hasAny(_ flags: Flags) -> Bool { self.flags.rawValue & flags.rawValue != 0 }

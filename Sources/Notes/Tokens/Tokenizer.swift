@@ -162,7 +162,7 @@ public final class Tokenizer: Sendable {
                 if scan.at > at { continue }
                 word(&tokens, &scan, &unread, bytes)
             case Class.space:
-                scan.flags.insert(.spaceBefore)
+                scan.flags.insertSpace()
                 scan.at &+= 1
             case Class.newline:
                 if !(byte == 0x0A && scan.afterCarriageReturn) { scan.newlines &+= 1 }
@@ -243,9 +243,10 @@ public final class Tokenizer: Sendable {
                 (lastEnd, lastIsMark) = (at, true)
                 flags = behind == Class.plainMark ? [] : .afterBreak
                 if bytes[at] == 0x20 {
-                    flags.insert(.spaceBefore)
                     // Many write two behind a full stop.
-                    at &+= bytes[at &+ 1] == 0x20 ? 2 : 1
+                    let isGap = bytes[at &+ 1] == 0x20
+                    flags.insertSpaces(two: isGap)
+                    at &+= isGap ? 2 : 1
                 }
             } else {
                 at = end
@@ -278,7 +279,7 @@ public final class Tokenizer: Sendable {
         let (scalar, length) = FoldedBytes.scalar(bytes, at)
         switch FoldedBytes.classify(scalar) {
         case .space:
-            scan.flags.insert(.spaceBefore)
+            scan.flags.insert([.spaceBefore, .gapBefore])
             scan.at &+= length
         case .newline:
             scan.newline()

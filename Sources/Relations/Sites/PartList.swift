@@ -85,10 +85,8 @@ struct PartList: Sendable {
         let tokens = note.tokens.span
         var found: [(token: Int, inList: Bool)] = []
         var (list, done) = (0, 0)
-        var next = 0
-        while next <= tokens.count {
-            let token = note.beginnings.next(from: next, before: tokens.count)
-            next = token + 1
+        for token in 0...tokens.count {
+            guard token == tokens.count || tokens[token].hasAny(opening) else { continue }
             while list < lists.count, lists[list].lowerBound <= token {
                 for at in max(lists[list].lowerBound, done)..<max(lists[list].upperBound, done)
                 where mayOpenPart(at, numbers, tokens) { found.append((at, true)) }
@@ -97,7 +95,7 @@ struct PartList: Sendable {
             }
             if token < done || token == tokens.count { continue }
             if mayOpenPart(token, numbers, tokens) { found.append((token, false)) }
-            if tokens[token].isMark("("), token + 1 < tokens.count, !tokens[token + 1].mayOpenSection,
+            if tokens[token].isMark("("), token + 1 < tokens.count, !tokens[token + 1].hasAny(opening),
                 mayOpenPart(token + 1, numbers, tokens)
             {
                 found.append((token + 1, false))
@@ -105,6 +103,9 @@ struct PartList: Sendable {
         }
         return found
     }
+
+    /// What a token has at which a name may begin outside a list.
+    private static let opening: Token.Flags = [.firstOnLine, .afterBreak, .allUpper]
 
     /// Whether a name may begin at a token: a number, a capital or a short word where a part may.
     @inline(__always) private static func mayOpenPart(
