@@ -45,6 +45,12 @@ extension ByteLanes {
         self.init(loaded: start.loadUnaligned(as: SIMD2<UInt64>.self))
     }
 
+    /// Puts the sixteen bytes behind an address.
+    @inlinable @inline(__always) public func store(at start: UnsafeMutableRawPointer) {
+        start.storeBytes(
+            of: SIMD2(words[0].littleEndian, words[1].littleEndian), as: SIMD2<UInt64>.self)
+    }
+
     /// The bit that makes a letter small, in each lane.
     @inlinable public static var cases: Self { Self(SIMD2(repeating: 0x2020_2020_2020_2020)) }
 }

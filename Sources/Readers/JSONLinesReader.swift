@@ -96,7 +96,8 @@ public enum JSONLinesReader {
                 return
             }
             var bytes: [UInt8] = []
-            bytes.reserveCapacity(scanner.remaining)
+            // With what the scanner may write beyond the end.
+            bytes.reserveCapacity(scanner.remaining + 16)
             let isASCII = try scanner.string(into: &bytes, passed: passed)
             text = NoteText(bytes: bytes, isASCII: isASCII)
         }

@@ -137,6 +137,31 @@ struct JSONLinesReaderTests {
         #expect(problem.id == "a")
     }
 
+    @Test func `megabytes of bytes that begin no character are refused`() {
+        let line = Array(#"{"id":"a","text":""#.utf8) + Array(repeating: 0x80, count: 2_200_000) + Array(#""}"#.utf8)
+        guard case .failure(let problem) = Self.read(line) else {
+            Issue.record("was read")
+            return
+        }
+        #expect(problem.code == "invalid-utf8")
+        #expect(problem.message.contains("byte 19 "))
+    }
+
+    @Test(arguments: ["\\n", "\\\"", "\\u00e4", "ä", "\\ud83e\\ude7b", "🩻\\t\\/"])
+    func `a text of any length is read with whatever stands at any place`(written: String) throws {
+        let meant =
+            ["\\n": "\n", "\\\"": "\"", "\\u00e4": "ä", "\\ud83e\\ude7b": "🩻", "🩻\\t\\/": "🩻\t/"][written] ?? written
+        let letters = Array("Coarse calcification of the aortic arch and root")
+        for length in 0...letters.count {
+            for place in 0...length {
+                let (before, behind) = (String(letters[..<place]), String(letters[place..<length]))
+                let record = try Self.read("{\"text\":\"\(before)\(written)\(behind)\",\"id\":\"\(behind)\"}").get()
+                #expect(record.note.text.string == before + meant + behind)
+                #expect(record.id == behind)
+            }
+        }
+    }
+
     @Test func `nesting without end is refused, not followed`() {
         let line = #"{"id":"a","text":"","x":"# + String(repeating: "[", count: 100_000)
         guard case .failure(let problem) = Self.read(line) else {

@@ -128,48 +128,86 @@ package struct JSONScanner {
     ) throws(JSONError) -> Bool {
         try take(UInt8(ascii: "\""), "a string")
         let first = text.count
-        var checked = at
         var isASCII = true
         while true {
             let start = at
-            at = plainEnd(from: at)
-            if try !append(start..<at, to: &text, from: first, &checked, passed) { isASCII = false }
+            if !appendPlain(to: &text), try !check(start..<at, of: &text, from: first) { isASCII = false }
             guard at < bytes.count else { throw .expected("the end of the string", at: at) }
-            if bytes[at] == UInt8(ascii: "\"") { break }
-            guard bytes[at] == UInt8(ascii: "\\") else {
+            switch bytes[at] {
+            case UInt8(ascii: "\""):
+                at += 1
+                return isASCII
+            case UInt8(ascii: "\\"): if try !escape(into: &text) { isASCII = false }
+            case 0..<0x20:
                 throw JSONError(.invalidJSON, "a control character inside a string at byte \(at + 1)")
+            default: passed(at)
             }
-            if try !escape(into: &text) { isASCII = false }
         }
-        if try !check(checked..<at, of: &text, from: first) { isASCII = false }
-        at += 1
-        return isASCII
     }
 
     /// A long string is taken, checked and given up in pieces of so many bytes.
     private static let pieceSize = 1 << 20
 
-    /// Appends bytes as they stand.
+    /// Appends what a string says up to its end, a control character, or an escape that is no letter's; of a long one a piece that ends
+    /// behind a whole character. Sixteen bytes at a time, whether all of them count or not.
     ///
-    /// - Returns: whether those that were checked on the way are ASCII.
-    private mutating func append(
-        _ run: Range<Int>, to text: inout [UInt8], from first: Int, _ checked: inout Int, _ passed: (Int) -> Void
-    ) throws(JSONError) -> Bool {
-        var run = run
-        var isASCII = true
-        while run.upperBound - checked >= Self.pieceSize {
-            // No character lies on both sides of the end of a piece: in front of it stands none that is not over.
-            var end = max(run.lowerBound, min(run.upperBound, checked + Self.pieceSize))
-            while end > run.lowerBound, end < run.upperBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-            if end <= checked { break }
-            text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run.lowerBound..<end]))
-            if try !check(checked..<end, of: &text, from: first) { isASCII = false }
-            checked = end
-            passed(end)
-            run = end..<run.upperBound
+    /// - Returns: true where all is ASCII; false where some may not be.
+    private mutating func appendPlain(to text: inout [UInt8]) -> Bool {
+        guard let base = bytes.baseAddress else { return true }
+        let (start, end) = (at, min(bytes.count, at + Self.pieceSize))
+        var read = start
+        var seen = SixteenBytes(SIMD2(0, 0))
+        text.append(addingCapacity: end - start + 16) { output in
+            output.withUnsafeMutableBufferPointer { room, count in
+                // Behind the last escape.
+                var plain = start
+                while read < end {
+                    if read &+ 16 <= end, count &+ 16 <= room.count {
+                        let piece = SixteenBytes(at: base + read)
+                        piece.store(at: room.baseAddress! + count)
+                        seen = seen | piece
+                        let found = (piece.equal(to: 0x22) | piece.equal(to: 0x5C) | piece.below(0x20)).mask
+                        let length = (found | 0x10000).trailingZeroBitCount
+                        read &+= length
+                        count &+= length
+                        if found == 0 { continue }
+                    } else if bytes[read] >= 0x20, bytes[read] != 0x22, bytes[read] != 0x5C {
+                        room[count] = bytes[read]
+                        seen = seen | SixteenBytes(SIMD2(UInt64(bytes[read]), 0))
+                        read &+= 1
+                        count &+= 1
+                        continue
+                    }
+                    guard bytes[read] == 0x5C, read &+ 1 < end, let letter = Self.letter(escaped: bytes[read &+ 1])
+                    else { break }
+                    room[count] = letter
+                    count &+= 1
+                    read &+= 2
+                    plain = read
+                }
+                if end < bytes.count, read == end {
+                    while read > plain, end &- read < 4, bytes[read] & 0xC0 == 0x80 {
+                        read &-= 1
+                        count &-= 1
+                    }
+                }
+            }
         }
-        text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run]))
-        return isASCII
+        at = read
+        return seen.mask == 0
+    }
+
+    /// What a backslash and one letter stand for.
+    private static func letter(escaped letter: UInt8) -> UInt8? {
+        switch letter {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): letter
+        case UInt8(ascii: "n"): 0x0A
+        case UInt8(ascii: "t"): 0x09
+        case UInt8(ascii: "r"): 0x0D
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "f"): 0x0C
+        default: nil
+        }
     }
 
     /// - Returns: whether the bytes are ASCII.
@@ -199,13 +237,11 @@ package struct JSONScanner {
         guard at + 1 < bytes.count else { throw .expected("the end of the string", at: at) }
         let letter = bytes[at + 1]
         at += 2
+        if let meant = Self.letter(escaped: letter) {
+            text.append(meant)
+            return true
+        }
         switch letter {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(letter)
-        case UInt8(ascii: "n"): text.append(0x0A)
-        case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "r"): text.append(0x0D)
-        case UInt8(ascii: "b"): text.append(0x08)
-        case UInt8(ascii: "f"): text.append(0x0C)
         case UInt8(ascii: "u"):
             let start = at - 2
             var scalar = try fourDigits()
