@@ -7,7 +7,7 @@ extension Asserter {
     /// `"Calcification: none"`, `"Calcifications - absent"`, `"fever:none"`: the value behind the colon judges the label.
     /// `"[ ] calcification"` is a box left empty, `"[x] calcification"` one that was ticked.
     func judgeByLabel(
-        _ index: Int, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement
+        _ index: Int, _ cues: Range<Int>, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement
     ) {
         guard judgement.certainty == nil else { return }
         let place = note.places[index]
@@ -16,7 +16,9 @@ extension Asserter {
             note.tokens[mark].isMark(":") || note.tokens[mark].isMark("-") || note.tokens[mark].isMark("="),
             startsItem(Int(place.first), sentence, note)
         {
-            for cue in cues where cue.term.group == .cue && Int(cue.first) == mark + 1 {
+            for index in cues {
+                let cue = note.cues[index]
+                guard cue.term.group == .cue, Int(cue.first) == mark + 1 else { continue }
                 let rule = lexicon.cueRules[Int(cue.term.payload)]
                 guard rule.value == .negated || rule.value == .possible, rule.direction != .pseudo,
                     rule.direction != .terminate

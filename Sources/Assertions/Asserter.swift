@@ -36,13 +36,13 @@ public final class Asserter: Sendable {
         note.tokens[token].kind == .word && usedWords[Int(use.rawValue)].contains(note.tokens[token].word)
     }
 
-    /// Sets the assertions of `note.mentions`; the cues are appended to `cues`.
-    public func assert(_ note: inout MatchedNote, cues: inout [Cue]) {
-        cues.removeAll(keepingCapacity: true)
+    /// Sets the assertions of `note.mentions`; the cues are put into `given`.
+    public func assert(_ note: inout MatchedNote, cues given: inout [Cue]) {
+        given.removeAll(keepingCapacity: true)
         // A target may lie in a note without words.
         if note.sentences.isEmpty { return }
         var scopes: [Scope] = []
-        var sentenceCues: ArraySlice<Hit> = []
+        var sentenceCues = 0..<0
         var ready = -1
         TermGroups.cues.select(from: note.hits, into: &note.cues)
         var words: SentenceWords = []
@@ -53,9 +53,9 @@ public final class Asserter: Sendable {
             let sentence = note.sentences[at]
             if at != ready {
                 // Sentences come in order: on from the cues of the one before.
-                var first = sentenceCues.endIndex
+                var first = sentenceCues.upperBound
                 if first > 0, note.cues[first - 1].first >= sentence.first { first = 0 }
-                sentenceCues = note.cues[hits(of: sentence, from: first, note)]
+                sentenceCues = cues(of: sentence, from: first, note)
                 finder.scopes(of: sentenceCues, in: sentence, of: note, into: &scopes)
                 words = sentenceWords.words(of: sentence, note)
                 ready = at
@@ -71,19 +71,19 @@ public final class Asserter: Sendable {
             judgeBySection(index, sentence, note, &judgement)
             judgeByTime(index, sentence, words, note, &year, &judgement)
             judgeByNature(index, sentence, note, &judgement)
-            let start = cues.count
-            if let cue = judgement.certainty, !cue.span.isEmpty { cues.append(cue) }
-            if let cue = judgement.temporality, !cue.span.isEmpty { cues.append(cue) }
-            if let cue = judgement.experiencer, !cue.span.isEmpty { cues.append(cue) }
+            let start = given.count
+            if let cue = judgement.certainty, !cue.span.isEmpty { given.append(cue) }
+            if let cue = judgement.temporality, !cue.span.isEmpty { given.append(cue) }
+            if let cue = judgement.experiencer, !cue.span.isEmpty { given.append(cue) }
             note.mentions[index].assertion = judgement.assertion
-            note.mentions[index].cues = Slice(start, cues.count - start)
+            note.mentions[index].cues = Slice(start, given.count - start)
         }
     }
 
     /// The cues of a sentence, among all.
     ///
     /// - Parameter first: a cue of the sentence or before it.
-    private func hits(of sentence: Sentence, from first: Int, _ note: MatchedNote) -> Range<Int> {
+    func cues(of sentence: Sentence, from first: Int, _ note: MatchedNote) -> Range<Int> {
         var first = first
         while first < note.cues.count, note.cues[first].first < sentence.first { first += 1 }
         var end = first

@@ -25,12 +25,15 @@ struct Scope {
 struct ScopeFinder: Sendable {
     let rules: [CueRule]
 
-    /// - Parameter cues: the cue hits of the sentence, in order.
-    func scopes(of cues: ArraySlice<Hit>, in sentence: Sentence, of note: MatchedNote, into scopes: inout [Scope]) {
+    /// - Parameter cues: those of the note's that stand in the sentence.
+    func scopes(of cues: Range<Int>, in sentence: Sentence, of note: MatchedNote, into scopes: inout [Scope]) {
         scopes.removeAll(keepingCapacity: true)
-        for hit in cues {
+        for cue in cues {
+            let hit = note.cues[cue]
             let rule = rules[Int(hit.term.payload)]
-            guard rule.direction != .terminate, rule.direction != .pseudo, !isPartOfCue(hit, cues) else { continue }
+            guard rule.direction != .terminate, rule.direction != .pseudo, !isPartOfCue(hit, cues, note) else {
+                continue
+            }
             // `Not seen: fat, ossification.` A cue that heads a list acts on what follows.
             let headsList =
                 rule.value.axis == .certainty && Int(hit.end) < Int(sentence.end)
@@ -94,12 +97,17 @@ struct ScopeFinder: Sendable {
 
     /// `rule out` of `cannot rule out`, `history of` of `family history of`: a cue inside a longer one of another axis. A
     /// pseudo-cue silences only its own axis.
-    private func isPartOfCue(_ hit: Hit, _ cues: ArraySlice<Hit>) -> Bool {
-        cues.contains { other in
-            other.first <= hit.first && other.end >= hit.end
-                && other.end - other.first > hit.end - hit.first && rules[Int(other.term.payload)].direction != .pseudo
-                && rules[Int(other.term.payload)].direction != .terminate
+    private func isPartOfCue(_ hit: Hit, _ cues: Range<Int>, _ note: MatchedNote) -> Bool {
+        for cue in cues {
+            let other = note.cues[cue]
+            if other.first <= hit.first, other.end >= hit.end, other.end - other.first > hit.end - hit.first,
+                rules[Int(other.term.payload)].direction != .pseudo,
+                rules[Int(other.term.payload)].direction != .terminate
+            {
+                return true
+            }
         }
+        return false
     }
 
     /// A participle behind `and`, but for one that says `calcified`.
@@ -110,7 +118,7 @@ struct ScopeFinder: Sendable {
 
     /// Up to a terminator of the axis, a semicolon, the closing bracket it stands in, its limit, or the sentence's end.
     private func reachForward(
-        _ cue: Hit, _ rule: CueRule, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote
+        _ cue: Hit, _ rule: CueRule, _ cues: Range<Int>, _ sentence: Sentence, _ note: MatchedNote
     ) -> Range<Int32> {
         var end = cue.end
         var words = 0
@@ -180,14 +188,14 @@ struct ScopeFinder: Sendable {
     }
 
     private func reachBackward(
-        _ cue: Hit, _ rule: CueRule, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote
+        _ cue: Hit, _ rule: CueRule, _ cues: Range<Int>, _ sentence: Sentence, _ note: MatchedNote
     ) -> Range<Int32> {
         var start = cue.first
         var words = 0
         var depth = 0
         // `to exclude calcification as mother seroconverted`
         if rule.value == .other, givesReason(before: Int(cue.first), sentence, note) { return start..<start }
-        let stop = terminator(before: cue.first, rule, cues) ?? sentence.first
+        let stop = terminator(before: cue.first, rule, cues, note) ?? sentence.first
         // A comma ends it, unless it parts the members of a list: `calcification, mass or cyst was not seen`.
         var isList = false
         while start > stop {
@@ -234,11 +242,13 @@ struct ScopeFinder: Sendable {
     }
 
     private func terminator(
-        after token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>, _ sentence: Sentence, _ note: MatchedNote
+        after token: Int32, _ rule: CueRule, _ cues: Range<Int>, _ sentence: Sentence, _ note: MatchedNote
     ) -> Int32? {
         // One `but` at most is passed over, so that no sentence costs the square of its length.
         var mayPass = rule.value == .other
-        for hit in cues where hit.first >= token && ends(hit, rule) {
+        for cue in cues {
+            let hit = note.cues[cue]
+            if hit.first < token || !ends(hit, rule) { continue }
             guard mayPass, goesOnDenying(hit, behind: token, sentence, note) else { return hit.first }
             mayPass = false
         }
@@ -270,8 +280,13 @@ struct ScopeFinder: Sendable {
     /// So many tokens of a clause are looked at.
     private static let clause: Int32 = 40
 
-    private func terminator(before token: Int32, _ rule: CueRule, _ cues: ArraySlice<Hit>) -> Int32? {
-        for hit in cues.reversed() where hit.end <= token && ends(hit, rule) { return hit.end }
+    private func terminator(
+        before token: Int32, _ rule: CueRule, _ cues: Range<Int>, _ note: MatchedNote
+    ) -> Int32? {
+        for cue in cues.reversed() {
+            let hit = note.cues[cue]
+            if hit.end <= token, ends(hit, rule) { return hit.end }
+        }
         return nil
     }
 }

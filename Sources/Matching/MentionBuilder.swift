@@ -22,28 +22,57 @@ public final class MentionBuilder: Sendable {
 
     /// Fills `mentions`, `places` and `sentenceOf` of a note whose hits, sections and sentences are known.
     public func build(_ note: inout MatchedNote, targets: [Target]) {
-        note.mentions.removeAll(keepingCapacity: true)
-        note.places.removeAll(keepingCapacity: true)
-        note.sentenceOf.removeAll(keepingCapacity: true)
         note.indexSentences()
-        var sentence = 0
-        var section = 0
-        var contexts = ContextMemo()
         let groups = groups(of: note.hits)
         groups.selectPlaces(from: note.hits, into: &note.named)
-        for place in note.named.indices {
-            let index = Int(note.named[place])
+        // Taken out of the note, so that they are filled while it is read.
+        var (mentions, places, sentenceOf): ([Mention], [Hit], [Int32]) = ([], [], [])
+        swap(&mentions, &note.mentions)
+        swap(&places, &note.places)
+        swap(&sentenceOf, &note.sentenceOf)
+        Self.make(note.named.count, of: Mention(kind: .site, concept: -1, span: Span(0, 0), section: 0), &mentions)
+        Self.make(note.named.count, of: Hit(term: Term(group: .site, payload: -1), first: 0, end: 0), &places)
+        Self.make(note.named.count, of: 0, &sentenceOf)
+        let count = fill(mentions.mutableSpan, places.mutableSpan, sentenceOf.mutableSpan, note, groups)
+        mentions.removeLast(mentions.count - count)
+        places.removeLast(places.count - count)
+        sentenceOf.removeLast(sentenceOf.count - count)
+        swap(&mentions, &note.mentions)
+        swap(&places, &note.places)
+        swap(&sentenceOf, &note.sentenceOf)
+        makeStones(&note)
+        for target in targets { append(target, to: &note) }
+        note.sortMentions()
+    }
+
+    /// Makes an array that long; what it holds is not looked at.
+    private static func make<Element>(_ count: Int, of element: Element, _ array: inout [Element]) {
+        if array.count > count { return array.removeLast(array.count - count) }
+        array.append(contentsOf: repeatElement(element, count: count - array.count))
+    }
+
+    /// - Returns: how many there are.
+    private func fill(
+        _ mentions: consuming MutableSpan<Mention>, _ places: consuming MutableSpan<Hit>,
+        _ sentenceOf: consuming MutableSpan<Int32>, _ note: MatchedNote, _ groups: TermGroups
+    ) -> Int {
+        var (count, sentence, section) = (0, 0, 0)
+        var contexts = ContextMemo()
+        for place in note.named {
+            let index = Int(place)
             let hit = note.hits[index]
             guard let kind = kind(of: hit, index, note, groups, &contexts) else { continue }
             while sentence + 1 < note.sentences.count, note.sentences[sentence + 1].first <= hit.first { sentence += 1 }
             while section + 1 < note.layout.sections.count, note.layout.firstToken[section + 1] <= hit.first {
                 section += 1
             }
-            append(hit, kind, sentence, section, to: &note)
+            mentions[count] = Mention(
+                kind: kind, concept: hit.term.payload, span: note.span(hit.tokens), section: Int32(section))
+            places[count] = hit
+            sentenceOf[count] = Int32(sentence)
+            count &+= 1
         }
-        makeStones(&note)
-        for target in targets { append(target, to: &note) }
-        note.sortMentions()
+        return count
     }
 
     /// The groups that may become mentions in a note: shapes and type words only where there is a calcification. Studies are
@@ -63,14 +92,6 @@ public final class MentionBuilder: Sendable {
             groups.insert(.typeWord)
         }
         return groups
-    }
-
-    private func append(_ hit: Hit, _ kind: MentionKind, _ sentence: Int, _ section: Int, to note: inout MatchedNote) {
-        note.mentions.append(
-            Mention(
-                kind: kind, concept: hit.term.payload, span: note.span(hit.tokens), section: Int32(section)))
-        note.places.append(hit)
-        note.sentenceOf.append(Int32(sentence))
     }
 
     private func append(_ target: Target, to note: inout MatchedNote) {
