@@ -155,46 +155,57 @@ package struct JSONScanner {
     private mutating func appendPlain(to text: inout [UInt8]) -> Bool {
         guard let base = bytes.baseAddress else { return true }
         let (start, end) = (at, min(bytes.count, at + Self.pieceSize))
-        var read = start
-        var seen = SixteenBytes(SIMD2(0, 0))
+        var (read, isASCII) = (start, true)
         text.append(addingCapacity: end - start + 16) { output in
             output.withUnsafeMutableBufferPointer { room, count in
-                // Behind the last escape.
-                var plain = start
-                while read < end {
-                    if read &+ 16 <= end, count &+ 16 <= room.count {
-                        let piece = SixteenBytes(at: base + read)
-                        piece.store(at: room.baseAddress! + count)
-                        seen = seen | piece
-                        let found = (piece.equal(to: 0x22) | piece.equal(to: 0x5C) | piece.below(0x20)).mask
-                        let length = (found | 0x10000).trailingZeroBitCount
-                        read &+= length
-                        count &+= length
-                        if found == 0 { continue }
-                    } else if bytes[read] >= 0x20, bytes[read] != 0x22, bytes[read] != 0x5C {
-                        room[count] = bytes[read]
-                        seen = seen | SixteenBytes(SIMD2(UInt64(bytes[read]), 0))
-                        read &+= 1
-                        count &+= 1
-                        continue
-                    }
-                    guard bytes[read] == 0x5C, read &+ 1 < end, let letter = Self.letter(escaped: bytes[read &+ 1])
-                    else { break }
-                    room[count] = letter
-                    count &+= 1
-                    read &+= 2
-                    plain = read
-                }
-                if end < bytes.count, read == end {
-                    while read > plain, end &- read < 4, bytes[read] & 0xC0 == 0x80 {
-                        read &-= 1
-                        count &-= 1
-                    }
-                }
+                (read, isASCII) = Self.copyPlain(base, start..<end, of: bytes.count, to: room, &count)
             }
         }
         at = read
-        return seen.mask == 0
+        return isASCII
+    }
+
+    private static func copyPlain(
+        _ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, of total: Int, to room: UnsafeMutableBufferPointer<UInt8>,
+        _ count: inout Int
+    ) -> (read: Int, isASCII: Bool) {
+        let end = range.upperBound
+        var (read, written) = (range.lowerBound, count)
+        defer { count = written }
+        // Behind the last escape.
+        var plain = read
+        var seen = SixteenBytes(SIMD2(0, 0))
+        while read < end {
+            if read &+ 16 <= end, written &+ 16 <= room.count {
+                let piece = SixteenBytes(at: bytes + read)
+                piece.store(at: room.baseAddress! + written)
+                seen = seen | piece
+                let found = (piece.equal(to: 0x22) | piece.equal(to: 0x5C) | piece.below(0x20)).mask
+                let length = (found | 0x10000).trailingZeroBitCount
+                read &+= length
+                written &+= length
+                if found == 0 { continue }
+            } else if bytes[read] >= 0x20, bytes[read] != 0x22, bytes[read] != 0x5C {
+                room[written] = bytes[read]
+                seen = seen | SixteenBytes(SIMD2(UInt64(bytes[read]), 0))
+                read &+= 1
+                written &+= 1
+                continue
+            }
+            guard bytes[read] == 0x5C, read &+ 1 < end, let letter = letter(escaped: bytes[read &+ 1]) else { break }
+            room[written] = letter
+            written &+= 1
+            read &+= 2
+            plain = read
+        }
+        if read == end, end < total {
+            // A character goes on behind the piece.
+            while read > plain, end &- read < 4, bytes[read] & 0xC0 == 0x80 {
+                read &-= 1
+                written &-= 1
+            }
+        }
+        return (read, seen.mask == 0)
     }
 
     /// What a backslash and one letter stand for.
