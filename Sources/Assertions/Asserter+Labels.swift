@@ -17,7 +17,7 @@ extension Asserter {
             startsItem(Int(place.first), sentence, note)
         {
             for index in cues {
-                let cue = note.cues[index]
+                let cue = note.lists.cues[index]
                 guard cue.term.group == .cue, Int(cue.first) == mark + 1 else { continue }
                 let rule = lexicon.cueRules[Int(cue.term.payload)]
                 guard rule.value == .negated || rule.value == .possible, rule.direction != .pseudo,

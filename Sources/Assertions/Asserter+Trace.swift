@@ -8,13 +8,11 @@ extension Asserter {
     /// the code that judges; `given` are the cues that it judged by.
     public func considered(for index: Int, of note: MatchedNote, given: ArraySlice<Cue>) -> [ConsideredCue] {
         let sentence = note.sentences[Int(note.sentenceOf[index])]
-        var note = note
-        TermGroups.cues.select(from: note.hits, into: &note.cues)
         let own = self.cues(of: sentence, from: 0, note)
         var scopes: [Scope] = []
         finder.scopes(of: own, in: sentence, of: note, into: &scopes)
         var cues: [ConsideredCue] = []
-        for hit in note.cues[own] {
+        for hit in note.lists.cues[own] {
             let rule = lexicon.cueRules[Int(hit.term.payload)]
             var cue = ConsideredCue(
                 cue: Cue(value: rule.value, span: note.span(hit.tokens), rule: hit.term.payload),

@@ -44,7 +44,6 @@ public final class Asserter: Sendable {
         var scopes: [Scope] = []
         var sentenceCues = 0..<0
         var ready = -1
-        TermGroups.cues.select(from: note.hits, into: &note.cues)
         var words: SentenceWords = []
         // Of the sentence: looked for once, when a mention first asks.
         var year: TimeOfSentence?
@@ -54,7 +53,7 @@ public final class Asserter: Sendable {
             if at != ready {
                 // Sentences come in order: on from the cues of the one before.
                 var first = sentenceCues.upperBound
-                if first > 0, note.cues[first - 1].first >= sentence.first { first = 0 }
+                if first > 0, note.lists.cues[first - 1].first >= sentence.first { first = 0 }
                 sentenceCues = cues(of: sentence, from: first, note)
                 finder.scopes(of: sentenceCues, in: sentence, of: note, into: &scopes)
                 words = sentenceWords.words(of: sentence, note)
@@ -85,9 +84,9 @@ public final class Asserter: Sendable {
     /// - Parameter first: a cue of the sentence or before it.
     func cues(of sentence: Sentence, from first: Int, _ note: MatchedNote) -> Range<Int> {
         var first = first
-        while first < note.cues.count, note.cues[first].first < sentence.first { first += 1 }
+        while first < note.lists.cues.count, note.lists.cues[first].first < sentence.first { first += 1 }
         var end = first
-        while end < note.cues.count, note.cues[end].first < sentence.end { end += 1 }
+        while end < note.lists.cues.count, note.lists.cues[end].first < sentence.end { end += 1 }
         return first..<end
     }
 

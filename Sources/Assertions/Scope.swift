@@ -29,7 +29,7 @@ struct ScopeFinder: Sendable {
     func scopes(of cues: Range<Int>, in sentence: Sentence, of note: MatchedNote, into scopes: inout [Scope]) {
         scopes.removeAll(keepingCapacity: true)
         for cue in cues {
-            let hit = note.cues[cue]
+            let hit = note.lists.cues[cue]
             let rule = rules[Int(hit.term.payload)]
             guard rule.direction != .terminate, rule.direction != .pseudo, !isPartOfCue(hit, cues, note) else {
                 continue
@@ -99,7 +99,7 @@ struct ScopeFinder: Sendable {
     /// pseudo-cue silences only its own axis.
     private func isPartOfCue(_ hit: Hit, _ cues: Range<Int>, _ note: MatchedNote) -> Bool {
         for cue in cues {
-            let other = note.cues[cue]
+            let other = note.lists.cues[cue]
             if other.first <= hit.first, other.end >= hit.end, other.end - other.first > hit.end - hit.first,
                 rules[Int(other.term.payload)].direction != .pseudo,
                 rules[Int(other.term.payload)].direction != .terminate
@@ -247,7 +247,7 @@ struct ScopeFinder: Sendable {
         // One `but` at most is passed over, so that no sentence costs the square of its length.
         var mayPass = rule.value == .other
         for cue in cues {
-            let hit = note.cues[cue]
+            let hit = note.lists.cues[cue]
             if hit.first < token || !ends(hit, rule) { continue }
             guard mayPass, goesOnDenying(hit, behind: token, sentence, note) else { return hit.first }
             mayPass = false
@@ -284,7 +284,7 @@ struct ScopeFinder: Sendable {
         before token: Int32, _ rule: CueRule, _ cues: Range<Int>, _ note: MatchedNote
     ) -> Int32? {
         for cue in cues.reversed() {
-            let hit = note.cues[cue]
+            let hit = note.lists.cues[cue]
             if hit.end <= token, ends(hit, rule) { return hit.end }
         }
         return nil

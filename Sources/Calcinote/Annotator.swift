@@ -138,8 +138,7 @@ public struct Annotator: Sendable {
         workspace.matched.text = text
         tokenizer.tokenize(text, into: &workspace.matched.tokens, memo: &workspace.words)
         matcher.match(&workspace.matched)
-        headings.candidates(
-            of: workspace.matched, into: &workspace.candidates, minerals: &workspace.minerals, &workspace.headings)
+        headings.candidates(of: workspace.matched, into: &workspace.candidates, minerals: &workspace.minerals)
         let minerals = workspace.minerals
         detector.detect(
             workspace.matched.tokens, in: text, workspace.matched.beginnings, after: open,
@@ -162,7 +161,6 @@ public struct Workspace: Sendable {
     var words = WordMemo()
     var candidates: [HeadingCandidate] = []
     var minerals = TokenSet()
-    var headings: [Int32] = []
     var related = RelatedNote()
     var weighing = WeighingSpace()
     /// Those of a chapter.

@@ -6,7 +6,6 @@ internal import Notes
 struct HeadingReader: Sendable {
     private let lexicon: CompiledLexicon
     let kinds: SectionKinds
-    private static let groups: TermGroups = [.heading, .site, .mineral, .analyte]
 
     init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
@@ -16,17 +15,11 @@ struct HeadingReader: Sendable {
             sides: Set([EngineWord.left, .right, .bilateral, .lt, .rt, .l, .r].map(\.rawValue)))
     }
 
-    /// - Parameters:
-    ///   - minerals: becomes the tokens that a calcification, a concretion or an analyte covers.
-    ///   - room: kept from note to note.
-    func candidates(
-        of note: MatchedNote, into candidates: inout [HeadingCandidate], minerals: inout TokenSet,
-        _ room: inout [Int32]
-    ) {
+    /// - Parameter minerals: becomes the tokens that a calcification, a concretion or an analyte covers.
+    func candidates(of note: MatchedNote, into candidates: inout [HeadingCandidate], minerals: inout TokenSet) {
         candidates.removeAll(keepingCapacity: true)
         minerals.removeAll(count: note.tokens.count)
-        Self.groups.selectPlaces(from: note.hits, into: &room)
-        for place in room {
+        for place in note.lists.headings {
             let index = Int(place)
             let hit = note.hits[index]
             switch hit.term.group {

@@ -10,10 +10,8 @@ public struct MatchedNote: Sendable {
     var hitIndex = TokenIndex()
     /// Where a section may begin.
     public var beginnings = SectionBeginnings()
-    /// The cues among the hits.
-    public var cues: [Hit] = []
-    /// Room of the builder of mentions.
-    var named: [Int32] = []
+    /// The hits by what is made of them.
+    public var lists = HitLists()
     public var layout = SectionLayout()
     /// Of a chapter behind the first: the sites that the note names early.
     public var earlySites: Set<ConceptIndex> = []
@@ -148,8 +146,18 @@ public struct MatchedNote: Sendable {
                 return a == b ? $0 < $1 : a < b
             }
         }
+        return Self.merge(added, order, from: first, &mentions, &places, &sentenceOf)
+    }
+
+    private static func merge(
+        _ added: [(mention: Mention, place: Hit, sentence: Int32)], _ order: [Int], from first: Int,
+        _ mentions: inout [Mention], _ places: inout [Hit], _ sentenceOf: inout [Int32]
+    ) -> [Int32] {
         var moved = [Int32](repeating: 0, count: added.count)
         var (end, left) = (mentions.count, first)
+        var mentions = mentions.mutableSpan
+        var places = places.mutableSpan
+        var sentenceOf = sentenceOf.mutableSpan
         for index in order.reversed() {
             while left > 0, added[index].mention.span < mentions[left - 1].span {
                 (end, left) = (end - 1, left - 1)

@@ -11,9 +11,10 @@ public final class Matcher: Sendable {
 
     public init(lexicon: CompiledLexicon) { trie = lexicon.trie }
 
-    /// Fills `hits`, `hitIndex` and `beginnings` of a note whose tokens are known.
+    /// Fills `hits`, `hitIndex`, `lists` and `beginnings` of a note whose tokens are known.
     public func match(_ note: inout MatchedNote) {
         match(note.tokens, in: note.text, into: &note.hits, &note.hitIndex, &note.beginnings)
+        note.lists.fill(from: note.hits)
     }
 
     /// Replaces the contents of `hits`, in the order of their first token.

@@ -24,15 +24,15 @@ public final class MentionBuilder: Sendable {
     public func build(_ note: inout MatchedNote, targets: [Target]) {
         note.indexSentences()
         let groups = groups(of: note.hits)
-        groups.selectPlaces(from: note.hits, into: &note.named)
         // Taken out of the note, so that they are filled while it is read.
         var (mentions, places, sentenceOf): ([Mention], [Hit], [Int32]) = ([], [], [])
         swap(&mentions, &note.mentions)
         swap(&places, &note.places)
         swap(&sentenceOf, &note.sentenceOf)
-        Self.make(note.named.count, of: Mention(kind: .site, concept: -1, span: Span(0, 0), section: 0), &mentions)
-        Self.make(note.named.count, of: Hit(term: Term(group: .site, payload: -1), first: 0, end: 0), &places)
-        Self.make(note.named.count, of: 0, &sentenceOf)
+        Self.make(
+            note.lists.named.count, of: Mention(kind: .site, concept: -1, span: Span(0, 0), section: 0), &mentions)
+        Self.make(note.lists.named.count, of: Hit(term: Term(group: .site, payload: -1), first: 0, end: 0), &places)
+        Self.make(note.lists.named.count, of: 0, &sentenceOf)
         let count = fill(mentions.mutableSpan, places.mutableSpan, sentenceOf.mutableSpan, note, groups)
         mentions.removeLast(mentions.count - count)
         places.removeLast(places.count - count)
@@ -58,10 +58,12 @@ public final class MentionBuilder: Sendable {
     ) -> Int {
         var (count, sentence, section) = (0, 0, 0)
         var contexts = ContextMemo()
-        for place in note.named {
+        for place in note.lists.named {
             let index = Int(place)
             let hit = note.hits[index]
-            guard let kind = kind(of: hit, index, note, groups, &contexts) else { continue }
+            guard groups.contains(hit.term.group), let kind = kind(of: hit, index, note, groups, &contexts) else {
+                continue
+            }
             while sentence + 1 < note.sentences.count, note.sentences[sentence + 1].first <= hit.first { sentence += 1 }
             while section + 1 < note.layout.sections.count, note.layout.firstToken[section + 1] <= hit.first {
                 section += 1

@@ -37,14 +37,12 @@ public struct MeasurementReader: Sendable {
     public func read(_ note: inout MatchedNote, into measurements: inout [Measurement]) {
         var readings: [Reading] = []
         var consumed = 0
-        var index = 0
-        while index < note.hits.count {
-            let hit = note.hits[index]
-            index += 1
+        for place in note.lists.measured {
+            let hit = note.hits[Int(place)]
             if Int(hit.first) < consumed { continue }
             if hit.term.group == .analyte {
-                consumed = readRun(at: index - 1, consumed, note, into: &readings)
-            } else if hit.term.group == .unit, let size = size(at: hit, consumed, note) {
+                consumed = readRun(at: Int(place), consumed, note, into: &readings)
+            } else if let size = size(at: hit, consumed, note) {
                 readings.append(size)
                 consumed = size.end
             }
