@@ -70,8 +70,11 @@ extension Asserter {
     }
 
     /// Whether a sentence follows a heading of several words.
-    func isBehindHeading(_ sentence: Sentence, _ note: MatchedNote) -> Bool {
-        let section = note.layout.section(ofToken: Int(sentence.first))
+    ///
+    /// - Parameter last: the section of something in the sentence.
+    func isBehindHeading(_ sentence: Sentence, upTo last: Int, _ note: MatchedNote) -> Bool {
+        var section = last
+        while section > 0, note.layout.firstToken[section] > sentence.first { section -= 1 }
         let words = note.layout.bodyToken[section] - note.layout.firstToken[section]
         return note.layout.bodyToken[section] == sentence.first && words > 3 && words < Self.reach
     }

@@ -63,7 +63,10 @@ extension Asserter {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
             return
         }
-        if time == nil { time = TimeOfSentence(words: words, isBehindHeading: isBehindHeading(sentence, note)) }
+        if time == nil {
+            let section = Int(note.mentions[index].section)
+            time = TimeOfSentence(words: words, isBehindHeading: isBehindHeading(sentence, upTo: section, note))
+        }
         guard let known = time, known.hasYear || known.hasOtherTime || known.isBehindHeading else { return }
         let place = note.places[index]
         if known.hasOtherTime, let token = plan(for: place, sentence, note) {

@@ -12,7 +12,7 @@ struct HeadingReader: Sendable {
         func kind(_ name: String) -> Int32 { Int32(lexicon.catalog.sectionKinds.firstIndex(of: name) ?? 0) }
         kinds = SectionKinds(
             other: kind("other"), title: kind("title"), findings: kind("findings"),
-            sides: Set([EngineWord.left, .right, .bilateral, .lt, .rt, .l, .r].map(\.rawValue)))
+            sides: WordSet([EngineWord.left, .right, .bilateral, .lt, .rt, .l, .r].map(\.rawValue)))
     }
 
     /// - Parameter minerals: becomes the tokens that a calcification, a concretion or an analyte covers.

@@ -22,14 +22,14 @@ public struct HeadingCandidate: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// The kinds that the detector itself gives out, as indices into the catalog's section kinds, and the words it knows.
-public struct SectionKinds: Hashable, Sendable {
+public struct SectionKinds: Sendable {
     public var other: Int32
     public var title: Int32
     public var findings: Int32
     /// The words `left`, `right`, `bilateral`: alone on a line they head what follows.
-    public var sides: Set<Int32>
+    public var sides: WordSet
 
-    public init(other: Int32, title: Int32, findings: Int32, sides: Set<Int32> = []) {
+    public init(other: Int32, title: Int32, findings: Int32, sides: WordSet = WordSet([])) {
         self.other = other
         self.title = title
         self.findings = findings
