@@ -26,6 +26,41 @@ extension Asserter {
         return yearOfStudy(behind: place, sentence, time, note) ?? yearBeforeNow(place, sentence, time, note)
     }
 
+    /// `the first biopsy had shown calcification`, `had been reported as "rare calcification"`, `where there had been a calcified plaque`:
+    /// told of the time before another one.
+    ///
+    /// - Returns: the `had`.
+    func toldBefore(_ place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        let first = Int(sentence.first)
+        var told = Int.max
+        var token = Int(place.first) - 1
+        while token >= first, Int(place.first) - token < 14 {
+            if note.tokens[token].isMark(";") || note.tokens[token].isMark(",") { return nil }
+            switch note.engineWord(token) {
+            case .is, .are, .has, .have, .shows, .show, .was, .were, .for_: return nil
+            case .described, .reported, .demonstrated, .revealed, .contained, .mentioned, .noted, .seen: told = token
+            case .been: if note.isWord(token - 1, .had), note.isWord(token - 2, .there) { told = token }
+            case .had:
+                let stays = restOfClause(behind: place, sentence, note).contains { isPersistence($0, note) && !isDeniedNow($0, from: first, note) }
+                return told <= token + 2 && !stays ? token : nil
+            default: if isUsed(token, .told, note) { told = token }
+            }
+            token -= 1
+        }
+        return nil
+    }
+
+    /// Up to a comma that no `which` or `it` goes on behind.
+    private func restOfClause(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Range<Int> {
+        var end = Int(place.end)
+        while end < Int(sentence.end) {
+            let goesOn = note.isWord(end + 1, .which) || note.isWord(end + 1, .that) || note.isWord(end + 1, .it)
+            if note.tokens[end].isMark(","), !goesOn { break }
+            end += 1
+        }
+        return Int(place.end)..<end
+    }
+
     /// Something was not there yet (`a rim of calcium which was not visible on the earlier film`): it is there now.
     func appeared(_ index: Int, since time: Cue?, _ note: MatchedNote) -> Bool {
         guard let time, time.span.start > note.mentions[index].span.end else { return false }
@@ -122,7 +157,9 @@ extension Asserter {
             at -= 1
         }
         for at in study + 1..<max(study + 1, min(study + 9, Int(place.first))) {
-            if note.isYear(note.tokens[at]), at <= study + 3 { return true }
+            // `Coronary CT, done in 2018: …`
+            let isClose = at <= study + 3 || at <= study + 5 && note.isWord(at - 1, .in)
+            if note.isYear(note.tokens[at]), isClose { return true }
             switch note.engineWord(at) {
             case .ago: return isPast || isLong(at - 1, note)
             case .age where note.hasNumber(at: at + 1) && at <= study + 3: return true

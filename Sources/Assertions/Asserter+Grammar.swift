@@ -25,6 +25,10 @@ extension Asserter {
                     return Int(scope.cue.end) < token
                         && (Int(scope.cue.end) < token - 1 || scope.cue.first >= place.end)
                         || scope.cue.first >= place.end
+                // `unlikely with this much calcification`
+                case .with where note.isWord(token, .this) || note.isWord(token, .these): return true
+                // `I do not think that the old calcified granuloma explains it`: what is said of it is denied.
+                case .that where scope.cue.end <= place.first: return Int(scope.cue.end) < token
                 // `evaluate for the calcification` asks.
                 case .for_ where scope.rule.value != .negated: return false
                 case .for_, .over, .across, .beneath, .behind, .along, .inside:
@@ -40,6 +44,24 @@ extension Asserter {
             }
         }
         return false
+    }
+
+    /// `whether the nodal calcification is stable`: that it is there is known.
+    func isKnown(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
+        let cue = Int(scope.cue.end) - 1
+        guard scope.rule.value != .negated, scope.cue.end <= place.first,
+            note.isWord(cue, .whether) || note.isWord(cue, .if),
+            note.isWord(cue + 1, .the) || note.isWord(cue + 1, .this) || note.isWord(cue + 1, .these),
+            Int(place.first) - cue <= 5, note.engineWord(Int(place.end))?.isFiniteVerb == true
+        else { return false }
+        return (Int(place.end) + 1..<Int(place.end) + 4).contains {
+            switch note.engineWord($0) {
+            case .stable, .unchanged, .changed, .increased, .decreased, .increasing, .decreasing, .progressed, .grown,
+                .growing, .larger, .smaller, .progressing, .enlarged:
+                true
+            default: false
+            }
+        }
     }
 
     /// `destroying`, in capitals too.

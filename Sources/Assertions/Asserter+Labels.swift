@@ -183,7 +183,8 @@ extension Asserter {
         {
             judgement.temporality = Cue(value: .hypothetical, span: doubt.span, rule: doubt.rule)
         }
-        if last.isMark("?"), place.end <= sentence.end, judgement.temporality == nil {
+        if last.isMark("?"), place.end <= sentence.end, judgement.temporality == nil, !isAskedAbout(place, sentence, note)
+        {
             if section.role == .request {
                 judgement.temporality = Cue(value: .hypothetical, span: last.span)
             } else if judgement.certainty == nil, !isQuestionElsewhere(place, sentence, note) {
@@ -198,6 +199,11 @@ extension Asserter {
                 judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
                 break
             }
+        }
+        if section.kind == comparison, judgement.temporality == nil, judgement.experiencer == nil,
+            tellsOfComparison(sentence, at, place, note)
+        {
+            judgement.temporality = Cue(value: .historical, span: section.title)
         }
         let rule = note.layout.rules[at]
         guard rule >= 0 else { return }
@@ -224,6 +230,50 @@ extension Asserter {
                 })
             {
                 judgement.temporality = Cue(value: .historical, span: note.tokens[verb].span)
+            }
+        }
+    }
+
+    /// `Does the calcification of the nodes have the same cause?`, `Is the calcified granuloma old?`: what is asked about is there; not `Is
+    /// the calcification still there?`
+    private func isAskedAbout(_ place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
+        let last = Int(place.end) - 1
+        let next = Int(place.end)
+        // `Is the valve calcified?`
+        let isAdjective = note.hasEnding("ified", at: last) || note.hasEnding("ific", at: last)
+        guard next < note.tokens.count,
+            !isAdjective || note.tokens[next].kind == .word && note.engineWord(next) == nil
+        else { return false }
+        var token = Int(place.first) - 1
+        while token > Int(sentence.first), Int(place.first) - token < 4, note.engineWord(token) == nil { token -= 1 }
+        switch note.engineWord(token) {
+        case .the, .this, .these, .those, .his, .her, .their: break
+        default: return false
+        }
+        switch note.engineWord(token - 1) {
+        case .is, .are, .does, .did, .could, .can, .would, .may, .what: break
+        default: return false
+        }
+        return !(next..<Int(sentence.end)).contains {
+            switch note.engineWord($0) {
+            case .still, .there, .present, .resolved, .cleared, .persists, .persist, .again: true
+            default: false
+            }
+        }
+    }
+
+    /// `Previous scans: 20 and 32 weeks, fetal brain without calcification.`: the sentence that names the studies goes on to tell what they
+    /// showed; what follows it may be of today.
+    private func tellsOfComparison(_ sentence: Sentence, _ section: Int, _ place: Hit, _ note: MatchedNote) -> Bool {
+        let first = Int(sentence.first)
+        guard note.layout.bodyToken[section] == sentence.first, Int(place.first) > first + 1,
+            !note.isWord(first, .no), !note.isWord(first, .none), !note.isWord(first, .not)
+        else { return false }
+        return !sentence.tokens.contains { token in
+            switch note.engineWord(token) {
+            case .is, .are, .has, .have, .shows, .show, .now, .new, .since:
+                true
+            default: isPersistence(token, note)
             }
         }
     }

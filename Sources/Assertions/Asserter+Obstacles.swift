@@ -18,7 +18,7 @@ extension Asserter {
         }
         if !isSought(place, by: scope, note), isCutOff(place, from: scope, note) { return .newClause }
         if isConclusion(place, from: scope, note) { return .newClause }
-        if isPresupposed(place, by: scope, note) { return .presupposed }
+        if isPresupposed(place, by: scope, note) || isKnown(place, by: scope, note) { return .presupposed }
         if isExcepted(place, from: scope, note) { return .excepted }
         return nil
     }
@@ -78,10 +78,17 @@ extension Asserter {
             if note.tokens[at].kind == .mark, !note.tokens[at].isMark("/") { return false }
             switch note.engineWord(at) {
             case .prior, .previous, .previously, .ago, .earlier: return true
-            default: if note.isYear(note.tokens[at]) { return true }
+            default: if note.isYear(note.tokens[at]) || isEarlierStudy(at, note) { return true }
             }
         }
         return false
+    }
+
+    /// `at baseline`, `on the original film`.
+    private func isEarlierStudy(_ token: Int, _ note: MatchedNote) -> Bool {
+        guard isUsed(token, .before, note) else { return false }
+        let lead = note.isWord(token - 1, .the) ? token - 2 : token - 1
+        return note.isWord(lead, .at) || note.isWord(lead, .on)
     }
 
     /// `was looked for in the valve and not found`: one subject of both; not `is seen on the left and not found on the right`,

@@ -4,12 +4,18 @@ internal import Notes
 
 /// What is only planned, or said of a case that may come.
 extension Asserter {
-    /// `Should calcification develop`, `Rescan in 3 months; should nephrocalcinosis progress, …`.
+    /// `Should calcification develop`, `Were calcification to appear`, `Rescan in 3 months; should nephrocalcinosis progress, …`.
     ///
     /// - Returns: the `should`.
     func condition(before place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
         let first = Int(sentence.first)
         if note.isWord(first, .should), Int(place.first) > first { return first }
+        // `Were new calcified masses to appear, …`
+        if note.isWord(first, .were), Int(place.first) > first,
+            (Int(place.end)..<min(Int(place.end) + 4, Int(sentence.end))).contains(where: { note.isWord($0, .to) })
+        {
+            return first
+        }
         var at = Int(place.first) - 1
         while at > first, Int(place.first) - at < 9, note.tokens[at].kind == .word {
             if note.isWord(at, .should) {

@@ -40,6 +40,7 @@ extension Asserter {
         }
         if joint > between.lowerBound, isShape(joint - 1, note) || note.hasMark("+", at: joint - 1) { return true }
         return Int(place.end) == joint && isPredicate(place, note) || isObjectOfThere(place, note)
+            || Int(place.end) == joint && verb?.isFiniteVerb == true && isObject(place, note)
     }
 
     /// `and thrombus absent`; not `seen before and now absent`, `coarse and linear, not seen`, `noted and described in 2019, is gone`.
@@ -78,6 +79,22 @@ extension Asserter {
         let last = Int(subject) - 1
         return !note.hasEnding("ic", at: last) && !note.hasEnding("al", at: last) && !note.hasEnding("ar", at: last)
             && !note.hasEnding("ry", at: last) && !note.hasEnding("ous", at: last)
+    }
+
+    /// `the deposits represent calcium phosphate and oxalosis is excluded`: of a verb that says what is there.
+    private func isObject(_ place: Hit, _ note: MatchedNote) -> Bool {
+        let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
+        var token = Int(place.first) - 1
+        while token > start, token >= Int(place.first) - 6, note.tokens[token].kind == .word {
+            switch note.engineWord(token) {
+            case .shows, .show, .showed, .demonstrates, .demonstrate, .demonstrated, .contains, .contain, .contained,
+                .reveals, .reveal, .revealed, .represents, .represent:
+                return true
+            case .and, .or, .of, .no, .not, .neither, .nor: return false
+            default: token -= 1
+            }
+        }
+        return false
     }
 
     /// `there is calcification of the valve`

@@ -51,7 +51,11 @@ extension Asserter {
             return
         }
         guard judgement.temporality == nil else { return }
-        if words.contains(.should), let token = condition(before: note.places[index], sentence, note) {
+        if words.contains(.had), let token = toldBefore(note.places[index], sentence, note) {
+            judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
+            return
+        }
+        if words.contains(.condition), let token = condition(before: note.places[index], sentence, note) {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
             return
         }
@@ -325,6 +329,11 @@ extension Asserter {
         guard year > first, note.isYear(note.tokens[year]) else { return nil }
         var end = year
         while end > first, note.isWord(end - 1, .in) || note.hasMark("(", at: end - 1) { end -= 1 }
+        // `barbotage on the right in 2016 for`
+        if end > first + 3, note.engineWord(end - 1)?.isSide == true, note.isWord(end - 2, .the), note.isWord(end - 3, .on)
+        {
+            end -= 3
+        }
         let hit = note.firstHit(from: Int32(max(end - 4, first)))
         let isProcedure = note.hits[hit...].prefix { Int($0.first) < end }.contains {
             $0.term.group == .condition && Int($0.end) == end

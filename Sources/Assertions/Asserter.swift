@@ -160,9 +160,13 @@ public final class Asserter: Sendable {
             let gap =
                 scope.cue.end <= place.first
                 ? scope.cue.first..<min(place.end + 1, Int32(note.tokens.count)) : place.end..<scope.cue.end
-            for token in gap where !place.tokens.contains(Int(token)) && isPastTense(Int(token), note) {
-                judgement.temporality = Cue(value: .historical, span: note.tokens[Int(token)].span)
-                break
+            for token in gap.reversed() where !place.tokens.contains(Int(token)) {
+                // `His father was scanned last month and shows the same calcification.`
+                if note.isWord(Int(token), .shows) || note.isWord(Int(token), .show) { break }
+                if isPastTense(Int(token), note) {
+                    judgement.temporality = Cue(value: .historical, span: note.tokens[Int(token)].span)
+                    break
+                }
             }
         }
     }

@@ -7,7 +7,8 @@ struct SentenceWords: OptionSet {
     let rawValue: UInt8
 
     static let or = SentenceWords(rawValue: 1)
-    static let should = SentenceWords(rawValue: 2)
+    /// A verb that may begin a condition without `if`.
+    static let condition = SentenceWords(rawValue: 2)
     /// A word that may doubt what stands in front of it (`calcification likely`).
     static let doubt = SentenceWords(rawValue: 4)
     /// A mark that a label or a box may have.
@@ -15,6 +16,7 @@ struct SentenceWords: OptionSet {
     /// A word that may tell of an earlier study or of a plan.
     static let otherTime = SentenceWords(rawValue: 16)
     static let year = SentenceWords(rawValue: 32)
+    static let had = SentenceWords(rawValue: 64)
 }
 
 /// By word number: the kinds that it is of.
@@ -28,7 +30,9 @@ struct SentenceWordTable: Sendable {
             kinds[Int(word)] |= kind.rawValue
         }
         add(.or, to: EngineWord.or.rawValue)
-        add(.should, to: EngineWord.should.rawValue)
+        add(.condition, to: EngineWord.should.rawValue)
+        add(.condition, to: EngineWord.were.rawValue)
+        add(.had, to: EngineWord.had.rawValue)
         for word in [EngineWord.likely, .probable, .possible, .suspected, .questionable] {
             add(.doubt, to: word.rawValue)
         }

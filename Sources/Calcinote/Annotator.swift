@@ -43,7 +43,8 @@ public struct Annotator: Sendable {
             kinds: headings.kinds, lineWords: LineWords(opening: EngineWord.opening, continuing: EngineWord.continuing))
         splitter = SentenceSplitter(
             abbreviations: lexicon.abbreviations,
-            lineWords: LineWords(opening: EngineWord.opening, continuing: EngineWord.continuing))
+            lineWords: LineWords(
+                opening: EngineWord.opening, continuing: EngineWord.continuing, verbs: EngineWord.verbs))
         measurer = MeasurementReader(lexicon: lexicon)
         asserter = Asserter(lexicon: lexicon)
         relater = FindingBuilder(lexicon: lexicon)

@@ -22,6 +22,7 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     case zone, lobe, pole, quadrant, segment, branch, branches, type, nature, pattern
     case upper, lower, middle, mid, proximal, distal, anterior, posterior, medial, lateral, inferior, superior
     case same, down, up, far, clear, unremarkable, intact, others, rest, remainder, our, whether, patent
+    case represent, represents
     case plus = 380
     case apart, aside, besides, except, exception, described, persists, still, today, already, removed, excised
     case resected, underwent, for_, since, decrease, increase, progressive, regressed, grown, growing, progressing,
@@ -77,6 +78,10 @@ extension EngineWord {
     /// Words that never begin a new item: the phrase goes on.
     public static let continuing: Set<Int32> = Set(
         [EngineWord.of, .or, .and, .nor, .by, .from, .than, .vs, .versus].map(\.rawValue))
+
+    /// Verbs with which no statement begins.
+    public static let verbs: Set<Int32> = Set(
+        [EngineWord.is, .are, .was, .were, .has, .have, .had, .shows, .show, .showed].map(\.rawValue))
 
     /// Words that never end a line on purpose.
     public static let opening: Set<Int32> = Set(

@@ -32,6 +32,8 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case therefore
     /// What was taken, or how: `biopsy`, `shave`.
     case specimen
+    /// A participle of what somebody said or showed: had `stated`.
+    case told
 
     public var label: String { "\(self)" }
 }

@@ -22,9 +22,12 @@ public struct LineWords: Sendable {
     public var opening: WordSet
     /// No item and no sentence begins with these: `or`, `of`, `and`.
     public var continuing: WordSet
+    /// No sentence that makes a statement begins with these: `is`, `are`.
+    public var verbs: WordSet
 
-    public init(opening: Set<Int32>, continuing: Set<Int32>) {
+    public init(opening: Set<Int32>, continuing: Set<Int32>, verbs: Set<Int32> = []) {
         self.opening = WordSet(opening)
         self.continuing = WordSet(continuing)
+        self.verbs = WordSet(verbs)
     }
 }

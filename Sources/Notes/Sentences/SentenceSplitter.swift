@@ -131,6 +131,13 @@ public final class SentenceSplitter: Sendable {
                 // `H. pylori`, `S. japonicum`; at the start `A. Skin`.
                 return index - 1 != start && next.flags.contains(.initialUpper)
             }
+            // `the peroneal a. is patent`, `renal v. patent`
+            if before.count == 1, !next.flags.contains(.initialUpper), next.kind == .word,
+                text.bytes[Int(before.start)] == UInt8(ascii: "a") || text.bytes[Int(before.start)] == UInt8(ascii: "v"),
+                !lineWords.opening.contains(next.word) || lineWords.verbs.contains(next.word)
+            {
+                return false
+            }
             // `e.g.`, `i.e.`
             if before.count == 1, index >= 2, tokens[index - 2].isMark("."), !next.flags.contains(.initialUpper) {
                 return false

@@ -47,13 +47,15 @@ extension SideFinder {
                     || note.isWord(joint, .and) || note.isWord(joint, .but) || note.isWord(joint, .while_)
                 // `the left lobe calcified`
                 guard isContrast, token + 1 < Int(place.first), !isCondition(at: token + 1, view, note),
-                    joint == token - 1
+                    joint == token - 1 || note.isWord(token + 1, .one) || note.isWord(token + 1, .with)
                         || (token + 1..<Int(place.first)).contains(where: {
                             note.isWord($0, .and) || note.isWord($0, .not)
                         })
                 else { return nil }
+                // `both adrenals are small, the left one calcified`
+                let isOne = note.isWord(token + 1, .one) || note.isWord(token + 1, .with)
                 return (first..<joint).contains {
-                    side(at: $0, note).map { $0 != own && $0 != .bilateral && $0 != .midline } == true
+                    side(at: $0, note).map { $0 != own && ($0 != .bilateral || isOne) && $0 != .midline } == true
                 } ? own : nil
             }
             token -= 1
@@ -132,6 +134,25 @@ extension SideFinder {
         }
     }
 
+    /// `cortical cyst on the left, no nephrocalcinosis`: what a comma parts from the items before is denied of the whole.
+    func isDeniedItem(_ place: Hit, _ note: MatchedNote) -> Bool {
+        var token = Int(place.first) - 1
+        while token > 0, Int(place.first) - token < 4, note.tokens[token].kind == .word {
+            if note.isWord(token, .no) || note.isWord(token, .without) { return note.hasMark(",", at: token - 1) }
+            token -= 1
+        }
+        return false
+    }
+
+    /// `cortical cyst on the left, no nephrocalcinosis`: the side of the item before in a list.
+    func isOfItemBefore(_ token: Int, _ place: Hit, _ note: MatchedNote) -> Bool {
+        guard note.isWord(token - 1, .the), note.isWord(token - 2, .on) || note.isWord(token - 2, .in),
+            note.hasMark(",", at: token + 1),
+            note.isWord(token + 2, .no) || note.isWord(token + 2, .without), Int(place.first) - token <= 6
+        else { return false }
+        return (token + 3..<max(token + 3, Int(place.first))).allSatisfy { note.tokens[$0].kind == .word }
+    }
+
     /// `the left knee has none, and at the wrists the cartilage is not calcified`, `no nephrocalcinosis, two stones L lower pole`: the
     /// side of another structure with a verb of its own, or of a stone told behind.
     func isOfOtherClause(
@@ -143,12 +164,21 @@ extension SideFinder {
             guard let comma = (Int(place.end)..<token).first(where: { note.tokens[$0].isMark(",") }) else {
                 return false
             }
+            // `the capsule of the right implant is calcified, the left capsule is not`
+            if note.isWord(comma + 1, .the), token == comma + 2,
+                (token + 1..<min(token + 4, Int(view.sentence.end))).contains(where: {
+                    note.engineWord($0)?.isFiniteVerb == true
+                })
+            {
+                return true
+            }
             // `a calcified fibroid and, on the left, a cyst`
             if note.isWord(comma - 1, .and) { return true }
             return (comma..<token).contains {
                 view.mineral(at: $0).map { note.mentions[$0].kind == .concretion } == true
             }
         }
+        if isOfItemBefore(token, place, note) { return true }
         guard site.mention >= 0, case let own = Int(note.places[Int(site.mention)].first), own > token,
             own - token < 60,
             let other = view.site(at: token + 1), Int32(other) != site.mention,

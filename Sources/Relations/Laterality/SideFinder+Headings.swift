@@ -40,6 +40,36 @@ extension SideFinder {
         return nil
     }
 
+    /// `R hilum: calcified nodes. Costal cartilages calcified.`: a structure that the
+    /// heading's own is neither a part nor the whole of, and nodes under a heading of both sides.
+    func isOutside(_ site: SitedAt, ofHeading section: Int, _ note: MatchedNote) -> Bool {
+        guard site.mention >= 0, site.concept >= 0 else { return false }
+        let words = Int(note.layout.firstToken[section])..<max(
+            Int(note.layout.firstToken[section]), Int(note.layout.bodyToken[section]))
+        if tables.isKindOfNode(site.concept) { return headingSide(section, note) == .bilateral }
+        if tables.isVessel(site.concept) || lexicon.traits[Int(site.concept)].siteRole != .place { return false }
+        // `Right kidney: … Its ureter is beaded.`
+        let place = Int(note.places[Int(site.mention)].first)
+        if note.isWord(place - 1, .its) || note.isWord(place - 1, .their) { return false }
+        let sites = note.mentions(inTokens: words).filter { note.mentions[$0].kind == .site }
+        return !sites.isEmpty && !sites.contains { mayShareSide(site.concept, note.mentions[$0].concept) }
+    }
+
+    /// Whether two structures lie in one organ or one limb, or one of them may be anywhere.
+    private func mayShareSide(_ a: ConceptIndex, _ b: ConceptIndex) -> Bool {
+        if lexicon.traits[Int(b)].siteRole != .place || tables.isKindOfNode(b) || tables.isWithin(b, a) { return true }
+        let (pathA, pathB) = (lexicon.catalog.path(of: a), lexicon.catalog.path(of: b))
+        if limbs.contains(where: {
+            let name = lexicon.catalog.concepts[Int($0)].name
+            return pathA.contains(name) && pathB.contains(name)
+        }) {
+            return true
+        }
+        return lexicon.catalog.ancestry(of: a).contains {
+            lexicon.traits[Int($0)].siteRole == .place && tables.isWithin(b, $0)
+        }
+    }
+
     /// Whether a site lies in a whole for all that is known: tissues lie anywhere.
     private func mayLie(_ site: SitedAt, in whole: ConceptIndex) -> Bool {
         site.concept < 0 || lexicon.traits[Int(site.concept)].siteRole != .place || tables.isVessel(site.concept)

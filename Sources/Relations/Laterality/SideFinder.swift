@@ -60,7 +60,9 @@ struct SideFinder: Sendable {
         }
         if let side = sideInPhrase(before: place, view, note) ?? sideBehind(place, view, note) { return side }
         if let side = sideOfClause(around: place, view, note) { return side }
-        if let side = sideOfNearLobe(place, view, note) ?? sideOfRelatedSite(site, view, note)
+        if let side = sideOfNearLobe(place, view, note)
+            ?? sideOfRelatedSite(
+                site, view, note, ofParts: !isDeniedItem(place, note), upTo: clause(of: place, view, note).upperBound)
             ?? onlySide(in: view, around: place, of: site, note)
         {
             return side
@@ -68,7 +70,7 @@ struct SideFinder: Sendable {
         if note.mentions[mention].assertion.experiencer != .patient { return .none }
         if let side = sideOfFrame(mention, note) { return side }
         let section = Int(note.mentions[mention].section)
-        if !isLabelled(site, view, note),
+        if !isLabelled(site, view, note), !isOutside(site, ofHeading: section, note),
             let side = headingSide(section, note) ?? sideHeading(above: section, site, note)
         {
             return side
@@ -99,13 +101,15 @@ struct SideFinder: Sendable {
     /// The side of another mention of the same structure, a part or the whole of it, in the sentence: `both kidneys are
     /// echogenic, in keeping with nephrocalcinosis`.
     ///
-    /// - Parameter ofParts: whether the side of a part counts.
+    /// - Parameters:
+    ///   - ofParts: whether the side of a part counts.
+    ///   - end: behind the last token that counts: `no nephrocalcinosis; stone in the left lower calyx`.
     func sideOfRelatedSite(
-        _ site: SitedAt, _ view: SentenceView, _ note: MatchedNote, ofParts: Bool = true
+        _ site: SitedAt, _ view: SentenceView, _ note: MatchedNote, ofParts: Bool = true, upTo end: Int = .max
     ) -> Laterality? {
         guard site.concept >= 0 else { return nil }
         var found: Laterality?
-        for other in view.mentions where note.mentions[other].kind == .site {
+        for other in view.mentions where note.mentions[other].kind == .site && Int(note.places[other].first) < end {
             let concept = note.mentions[other].concept
             let isPart = ofParts && lexicon.catalog.isWithin(concept, site.concept)
             guard isPart || lexicon.catalog.isWithin(site.concept, concept) else { continue }
@@ -185,6 +189,7 @@ struct SideFinder: Sendable {
                 {
                     return nil
                 }
+                if isOfOtherClauseBehind(token, place, view, note) { return nil }
                 return isComparedWithOther(token, side, end: Int(view.sentence.end), note) ? .bilateral : side
             }
             if let word = note.engineWord(token), word.isFiniteVerb || word == .and || word == .with || word == .but {
@@ -199,6 +204,16 @@ struct SideFinder: Sendable {
         return nil
     }
 
+    /// `…, the left capsule is not`: a clause of another side.
+    private func isOfOtherClauseBehind(
+        _ token: Int, _ place: Hit, _ view: SentenceView, _ note: MatchedNote
+    ) -> Bool {
+        token - 2 >= Int(place.end) && note.isWord(token - 1, .the) && note.hasMark(",", at: token - 2)
+            && (token + 1..<max(token + 1, min(token + 4, Int(view.sentence.end)))).contains {
+                note.engineWord($0)?.isFiniteVerb == true
+            }
+    }
+
     /// `On the right side there is a smooth plaque`, `on the left it is ossified`: the side that leads in the clause of a calcification
     /// whose structure was named before.
     func sideOfClause(around place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
@@ -210,7 +225,7 @@ struct SideFinder: Sendable {
             if let side = side(at: token, note), note.isWord(token - 1, .the),
                 note.isWord(token - 2, .on) || note.isWord(token - 2, .at)
             {
-                return side
+                return isOfItemBefore(token, place, note) ? nil : side
             }
             token -= 1
         }

@@ -87,7 +87,10 @@ extension SiteFinder {
         let later = sitesBehind(mention, view, note, crossingVerbs: true)
         let late = later.sites
         // `The pleura is thick; calcification surrounds the pericardium.`
-        if subject.isOfClauseBefore, !late.isEmpty, !later.isWeak { return Answer(sites: late, isFirm: true) }
+        // `calcification about the elbow; a smaller calcified mass lies over the trochanter`
+        if subject.isOfClauseBefore, !late.isEmpty, !later.isWeak || subject.isOfOtherMineral {
+            return Answer(sites: late, isFirm: true)
+        }
         let exact = late.filter {
             lexicon.catalog.isWithin($0.concept, first.concept) && $0.concept != first.concept
         }

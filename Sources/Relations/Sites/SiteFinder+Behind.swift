@@ -36,7 +36,9 @@ extension SiteFinder {
                 else {
                     return Behind()
                 }
-                let isWeak = preposition.map(isWeak) ?? false
+                // `the arteries show calcification on both lower-leg films`
+                let isOfPicture = preposition == .on && isPicture(Int(note.places[site].end), note)
+                let isWeak = preposition.map(isWeak) ?? false || isOfPicture
                 let exact = isWeak ? holder(behind: site, view, note) : nil
                 return Behind(
                     sites: phrase(from: exact ?? site, view, note), isWeak: isWeak && exact == nil, isOfOther: other,

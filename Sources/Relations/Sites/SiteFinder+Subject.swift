@@ -13,6 +13,8 @@ extension SiteFinder {
         var isOfClauseBefore: Bool
         /// A clause of its own stands between, which says what a film shows.
         var isOfOtherClause = false
+        /// The clause before the semicolon tells of a calcification of its own.
+        var isOfOtherMineral = false
     }
 
     /// The first site of the clause: what the sentence is about, rather than what stands nearest (`Arterioles in the dermis
@@ -23,6 +25,7 @@ extension SiteFinder {
         var verbs = 0
         var siteSeen: Int?
         var crossed = false
+        var isOfOtherMineral = false
         var isLabel = false
         var isOther = false
         let isRelative = isRelativeClause(of: place, view, note)
@@ -37,6 +40,9 @@ extension SiteFinder {
                     break scan
                 }
                 crossed = true
+                isOfOtherMineral = (Int(view.sentence.first)..<token).contains {
+                    view.mineral(at: $0).map { note.mentions[$0].kind == .calcification } == true
+                }
             } else if mark.isMark(","), siteSeen != nil, verbs == 0,
                 holdsMineral(Int(view.sentence.first)..<token, view)
             {
@@ -71,7 +77,9 @@ extension SiteFinder {
             token -= 1
         }
         func subject(_ sites: [SitedAt]) -> Subject {
-            Subject(sites: sites, isLabel: isLabel, isOfClauseBefore: crossed, isOfOtherClause: isOther)
+            Subject(
+                sites: sites, isLabel: isLabel, isOfClauseBefore: crossed, isOfOtherClause: isOther,
+                isOfOtherMineral: isOfOtherMineral)
         }
         token = start
         var tissue: [SitedAt] = []
@@ -128,7 +136,7 @@ extension SiteFinder {
         return false
     }
 
-    private func isPicture(_ token: Int, _ note: MatchedNote) -> Bool {
+    func isPicture(_ token: Int, _ note: MatchedNote) -> Bool {
         switch note.engineWord(token) {
         case .film, .films, .image, .images, .radiograph, .radiographs: true
         default: false
@@ -138,10 +146,16 @@ extension SiteFinder {
     /// `Within the abdomen the aorta shows calcified plaque`: a part of the body that a preposition leads to at the beginning of the
     /// sentence is not what it is about.
     private func isFrame(_ sites: [SitedAt], at token: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
-        guard sites.count == 1, role(sites[0]) == .region else { return false }
+        guard sites.count == 1 else { return false }
         let first = Int(view.sentence.first)
-        return token > first && note.engineWord(first)?.isPlacePreposition == true
-            && (first + 1..<token).allSatisfy { note.engineWord($0)?.isDeterminer == true }
+        guard token > first, note.engineWord(first)?.isPlacePreposition == true else { return false }
+        if (first + 1..<token).allSatisfy({ note.engineWord($0)?.isDeterminer == true }) {
+            return role(sites[0]) == .region
+        }
+        // `On CT angiography of the legs, done for claudication, the arteries are calcified`
+        return sites[0].mention >= 0 && note.hasMark(",", at: Int(note.places[Int(sites[0].mention)].end))
+            && note.isWord(first, .on) && (first + 1..<token).contains { note.isWord($0, .of) }
+            && (first + 1..<token).allSatisfy { note.tokens[$0].kind == .word }
     }
 
     private func holdsMineral(_ tokens: Range<Int>, _ view: SentenceView) -> Bool {

@@ -29,6 +29,9 @@ struct SiteTables: Sendable {
     /// A node lies beside a structure, not in it.
     func isNode(_ concept: ConceptIndex) -> Bool { concept >= 0 && concept == node }
 
+    /// A node of whatever region.
+    func isKindOfNode(_ concept: ConceptIndex) -> Bool { isWithin(concept, node) }
+
     func isWithin(_ concept: ConceptIndex, _ whole: ConceptIndex) -> Bool {
         concept >= 0 && whole >= 0 && lexicon.catalog.isWithin(concept, whole)
     }
