@@ -41,7 +41,9 @@ extension Asserter {
             case .described, .reported, .demonstrated, .revealed, .contained, .mentioned, .noted, .seen: told = token
             case .been: if note.isWord(token - 1, .had), note.isWord(token - 2, .there) { told = token }
             case .had:
-                let stays = restOfClause(behind: place, sentence, note).contains { isPersistence($0, note) && !isDeniedNow($0, from: first, note) }
+                let stays = restOfClause(behind: place, sentence, note).contains {
+                    isPersistence($0, note) && !isDeniedNow($0, from: first, note)
+                }
                 return told <= token + 2 && !stays ? token : nil
             default: if isUsed(token, .told, note) { told = token }
             }

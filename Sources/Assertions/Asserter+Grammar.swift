@@ -28,7 +28,8 @@ extension Asserter {
                 // `unlikely with this much calcification`
                 case .with where note.isWord(token, .this) || note.isWord(token, .these): return true
                 // `I do not think that the old calcified granuloma explains it`: what is said of it is denied.
-                case .that where scope.cue.end <= place.first: return Int(scope.cue.end) < token
+                case .that where scope.cue.end <= place.first && isUsed(token - 2, .opinion, note):
+                    return Int(scope.cue.end) < token
                 // `evaluate for the calcification` asks.
                 case .for_ where scope.rule.value != .negated: return false
                 case .for_, .over, .across, .beneath, .behind, .along, .inside:

@@ -183,7 +183,8 @@ extension Asserter {
         {
             judgement.temporality = Cue(value: .hypothetical, span: doubt.span, rule: doubt.rule)
         }
-        if last.isMark("?"), place.end <= sentence.end, judgement.temporality == nil, !isAskedAbout(place, sentence, note)
+        if last.isMark("?"), place.end <= sentence.end, judgement.temporality == nil,
+            !isAskedAbout(place, sentence, note)
         {
             if section.role == .request {
                 judgement.temporality = Cue(value: .hypothetical, span: last.span)
@@ -247,7 +248,9 @@ extension Asserter {
         var token = Int(place.first) - 1
         while token > Int(sentence.first), Int(place.first) - token < 4, note.engineWord(token) == nil { token -= 1 }
         switch note.engineWord(token) {
-        case .the, .this, .these, .those, .his, .her, .their: break
+        case .the, .those, .his, .her, .their: break
+        // Not `Is this calcification?`
+        case .this, .these: if note.isWord(token - 1, .is) || note.isWord(token - 1, .are) { return false }
         default: return false
         }
         switch note.engineWord(token - 1) {

@@ -40,7 +40,8 @@ extension Asserter {
         }
         if joint > between.lowerBound, isShape(joint - 1, note) || note.hasMark("+", at: joint - 1) { return true }
         return Int(place.end) == joint && isPredicate(place, note) || isObjectOfThere(place, note)
-            || Int(place.end) == joint && verb?.isFiniteVerb == true && isObject(place, note)
+            || verb?.isFiniteVerb == true && isObject(place, note)
+                && (Int(place.end)..<joint).allSatisfy { note.engineWord($0) == nil }
     }
 
     /// `and thrombus absent`; not `seen before and now absent`, `coarse and linear, not seen`, `noted and described in 2019, is gone`.

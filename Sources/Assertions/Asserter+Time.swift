@@ -330,7 +330,8 @@ extension Asserter {
         var end = year
         while end > first, note.isWord(end - 1, .in) || note.hasMark("(", at: end - 1) { end -= 1 }
         // `barbotage on the right in 2016 for`
-        if end > first + 3, note.engineWord(end - 1)?.isSide == true, note.isWord(end - 2, .the), note.isWord(end - 3, .on)
+        if end > first + 3, note.engineWord(end - 1)?.isSide == true, note.isWord(end - 2, .the),
+            note.isWord(end - 3, .on)
         {
             end -= 3
         }

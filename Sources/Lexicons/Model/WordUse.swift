@@ -34,6 +34,8 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case specimen
     /// A participle of what somebody said or showed: had `stated`.
     case told
+    /// What stands in front of `that` and a statement: no `proof` that.
+    case opinion
 
     public var label: String { "\(self)" }
 }

@@ -133,7 +133,8 @@ public final class SentenceSplitter: Sendable {
             }
             // `the peroneal a. is patent`, `renal v. patent`
             if before.count == 1, !next.flags.contains(.initialUpper), next.kind == .word,
-                text.bytes[Int(before.start)] == UInt8(ascii: "a") || text.bytes[Int(before.start)] == UInt8(ascii: "v"),
+                text.bytes[Int(before.start)] == UInt8(ascii: "a")
+                    || text.bytes[Int(before.start)] == UInt8(ascii: "v"),
                 !lineWords.opening.contains(next.word) || lineWords.verbs.contains(next.word)
             {
                 return false

@@ -35,11 +35,14 @@ extension SideFinder {
 
     /// `the right artery is narrowed with calcification, the left smooth and not calcified`: a side that stands for a structure in a part of
     /// the sentence that has no verb, behind the other side.
-    func sideOfContrast(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+    func sideOfContrast(_ place: Hit, _ site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         var token = Int(place.first) - 1
         let first = Int(view.sentence.first)
         while token > first + 1, Int(place.first) - token < 8, note.tokens[token].kind == .word {
-            if view.site(at: token) != nil { return nil }
+            // `the right one with cortical calcification`
+            if let other = view.site(at: token), Int32(other) != site.mention, note.places[other].end != place.first {
+                return nil
+            }
             if let own = side(at: token, note), note.isWord(token - 1, .the) || isAloneBehindComma(token, note) {
                 let joint = note.isWord(token - 1, .the) ? token - 2 : token - 1
                 let isContrast =

@@ -44,8 +44,10 @@ extension SideFinder {
     /// heading's own is neither a part nor the whole of, and nodes under a heading of both sides.
     func isOutside(_ site: SitedAt, ofHeading section: Int, _ note: MatchedNote) -> Bool {
         guard site.mention >= 0, site.concept >= 0 else { return false }
-        let words = Int(note.layout.firstToken[section])..<max(
-            Int(note.layout.firstToken[section]), Int(note.layout.bodyToken[section]))
+        let words =
+            Int(
+                note.layout.firstToken[section])..<max(
+                Int(note.layout.firstToken[section]), Int(note.layout.bodyToken[section]))
         if tables.isKindOfNode(site.concept) { return headingSide(section, note) == .bilateral }
         if tables.isVessel(site.concept) || lexicon.traits[Int(site.concept)].siteRole != .place { return false }
         // `Right kidney: … Its ureter is beaded.`

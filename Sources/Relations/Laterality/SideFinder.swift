@@ -25,7 +25,7 @@ struct SideFinder: Sendable {
         let isUnpaired = site.concept >= 0 && lexicon.traits[Int(site.concept)].isUnpaired
         if isUnpaired { return sideOfUnpaired(site, place, view, note) }
         if isSaidOfBoth(place, view, note) { return .bilateral }
-        if let side = sideAsSubject(of: place, view, note) ?? sideOfContrast(place, view, note)
+        if let side = sideAsSubject(of: place, view, note) ?? sideOfContrast(place, site, view, note)
             ?? sideOfOpposite(place, view, note) ?? sideOfSame(place, view, note)
         {
             return side
@@ -209,9 +209,11 @@ struct SideFinder: Sendable {
         _ token: Int, _ place: Hit, _ view: SentenceView, _ note: MatchedNote
     ) -> Bool {
         token - 2 >= Int(place.end) && note.isWord(token - 1, .the) && note.hasMark(",", at: token - 2)
-            && (token + 1..<max(token + 1, min(token + 4, Int(view.sentence.end)))).contains {
-                note.engineWord($0)?.isFiniteVerb == true
-            }
+            && (note.isWord(token + 1, .one) || hasVerb(token + 1..<token + 4, view, note))
+    }
+
+    private func hasVerb(_ tokens: Range<Int>, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        tokens.clamped(to: view.sentence.tokens).contains { note.engineWord($0)?.isFiniteVerb == true }
     }
 
     /// `On the right side there is a smooth plaque`, `on the left it is ossified`: the side that leads in the clause of a calcification
