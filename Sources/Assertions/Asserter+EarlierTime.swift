@@ -167,9 +167,12 @@ extension Asserter {
             case .age where note.hasNumber(at: at + 1) && at <= study + 3: return true
             // `films of 2020`
             case .of where at == study + 1 && note.hasNumber(at: at + 1) && note.isYear(note.tokens[at + 1]): continue
-            case .is, .are, .of, .for_: return false
+            // `hand films compared with 2020: …`
+            case .is, .are, .of, .for_, .with, .since, .than: return false
             default: break
             }
+            // `a CT that year showed`
+            if isPast, note.isWord(at, .that), isUsed(at + 1, .interval, note) { return true }
             // `last month`
             if isPast, isUsed(at, .before, note), note.tokens.indices.contains(at + 1),
                 isUsed(at + 1, .interval, note)

@@ -121,6 +121,11 @@ extension Asserter {
         guard endsInScore(place, note) || isGraded(at, note) else { return }
         while at < reach {
             let token = note.tokens[at]
+            // `his calcium score in 2014 was 0`
+            if note.isYear(token), note.isWord(at - 1, .in) || note.isWord(at - 1, .of) {
+                at += 1
+                continue
+            }
             if token.kind == .number || token.word == EngineWord.zero.rawValue {
                 if token.word == EngineWord.zero.rawValue || isZero(token, note) {
                     judgement.certainty = Cue(value: .negated, span: token.span)
@@ -194,8 +199,9 @@ extension Asserter {
         }
         if section.kind == comparison, judgement.temporality == nil {
             for token in sentence.tokens
-            where note.isWord(token, .was) || note.isWord(token, .were) || note.isWord(token, .had)
-                || note.isWord(token, .showed)
+            where (note.isWord(token, .was) || note.isWord(token, .were) || note.isWord(token, .had)
+                || note.isWord(token, .showed))
+                && !(min(token, Int(place.end))..<max(token, Int(place.end))).contains(where: { note.hasMark(";", at: $0) })
             {
                 judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
                 break

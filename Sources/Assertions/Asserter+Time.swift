@@ -80,7 +80,22 @@ extension Asserter {
         var token = pastYear(of: place, sentence, note, &time)
         if token == nil, known.hasYear { token = yearOfProcedure(for: place, sentence, note) }
         if token == nil { token = earlierTime(of: place, sentence, known, note) }
-        if let token { judgement.temporality = Cue(value: .historical, span: note.tokens[token].span) }
+        if let token, !isSeenAgain(behind: place, sentence, note) {
+            judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
+        }
+    }
+
+    /// `the 2021 report describes calcified nodes; both are seen again and unchanged`: the clause behind takes up what was told.
+    private func isSeenAgain(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
+        let rest = Int(place.end)..<max(Int(place.end), min(Int(sentence.end), Int(place.end) + 40))
+        guard let joint = rest.first(where: { note.tokens[$0].isMark(";") }) else { return false }
+        switch note.engineWord(joint + 1) {
+        case .both, .all, .these, .those, .they, .it, .neither: break
+        default: return false
+        }
+        return (joint + 1..<rest.upperBound).contains {
+            isPersistence($0, note) && !isDeniedNow($0, from: joint + 1, note)
+        }
     }
 
     /// `these nodes often calcify`, `Any calcification should be biopsied`: said of such findings in general, or of one to come.
@@ -326,7 +341,7 @@ extension Asserter {
         }
         guard at > first, note.isWord(at, .for_) else { return nil }
         let year = note.hasMark(")", at: at - 1) ? at - 2 : at - 1
-        guard year > first, note.isYear(note.tokens[year]) else { return nil }
+        guard year > first, note.isYear(note.tokens[year]) else { return yearOfOperation(before: at, first, note) }
         var end = year
         while end > first, note.isWord(end - 1, .in) || note.hasMark("(", at: end - 1) { end -= 1 }
         // `barbotage on the right in 2016 for`
@@ -336,10 +351,30 @@ extension Asserter {
             end -= 3
         }
         let hit = note.firstHit(from: Int32(max(end - 4, first)))
-        let isProcedure = note.hits[hit...].prefix { Int($0.first) < end }.contains {
+        let isProcedure =
+            isOperation(end - 1, note)
+            || note.hits[hit...].prefix { Int($0.first) < end }.contains {
             $0.term.group == .condition && Int($0.end) == end
         }
         return isProcedure ? year : nil
+    }
+
+    /// `1999 right hepatectomy in Sarajevo for a calcified cyst`
+    ///
+    /// - Parameter reason: the `for`.
+    private func yearOfOperation(before reason: Int, _ first: Int, _ note: MatchedNote) -> Int? {
+        var token = reason - 1
+        while token > first, reason - token < 6, note.tokens[token].kind == .word, !isOperation(token, note) { token -= 1 }
+        guard token > first, isOperation(token, note) else { return nil }
+        return (max(first, token - 3)..<token).last { note.isYear(note.tokens[$0]) }
+    }
+
+    /// `hepatectomy`, `arthroplasty`, `resection`, `excision`.
+    private func isOperation(_ token: Int, _ note: MatchedNote) -> Bool {
+        note.tokens.indices.contains(token)
+            && (note.hasEnding("ectomy", at: token) || note.hasEnding("otomy", at: token)
+                || note.hasEnding("plasty", at: token) || note.hasEnding("section", at: token)
+                || note.hasEnding("cision", at: token))
     }
 
     /// `MRI of 2011, reviewed: …`: the study that a clause begins with has its year.

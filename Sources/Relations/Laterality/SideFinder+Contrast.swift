@@ -149,8 +149,8 @@ extension SideFinder {
 
     /// `cortical cyst on the left, no nephrocalcinosis`: the side of the item before in a list.
     func isOfItemBefore(_ token: Int, _ place: Hit, _ note: MatchedNote) -> Bool {
-        guard note.isWord(token - 1, .the), note.isWord(token - 2, .on) || note.isWord(token - 2, .in),
-            note.hasMark(",", at: token + 1),
+        let isBehindItem = token > 0 && note.tokens[token - 1].kind == .word
+        guard isBehindItem, note.hasMark(",", at: token + 1),
             note.isWord(token + 2, .no) || note.isWord(token + 2, .without), Int(place.first) - token <= 6
         else { return false }
         return (token + 3..<max(token + 3, Int(place.first))).allSatisfy { note.tokens[$0].kind == .word }

@@ -55,6 +55,8 @@ extension SiteFinder {
             if mark.kind == .mark {
                 if mark.isMark(";") || mark.isMark(":") { return Behind() }
                 if mark.isMark("(") || mark.isMark(")") { isBracketed = mark.isMark("(") }
+                // `with calcification on the films of that time, resection and flank radiotherapy`
+                if mark.isMark(","), preposition != nil, namesPicture(Int(place.end)..<token, note) { return Behind() }
                 if mark.isMark(","), preposition != nil { isJoinedBehind = true }
                 if mark.isMark(","), !crossingVerbs, preposition == nil,
                     !mayBeDirect || view.other(at: token + 1) == nil
@@ -109,6 +111,10 @@ extension SiteFinder {
             token += 1
         }
         return Behind()
+    }
+
+    private func namesPicture(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {
+        tokens.contains { isPicture($0, note) }
     }
 
     private func tellsExtent(_ token: Int, _ note: MatchedNote) -> Bool {
