@@ -199,9 +199,12 @@ extension Asserter {
         }
         if section.kind == comparison, judgement.temporality == nil {
             for token in sentence.tokens
-            where (note.isWord(token, .was) || note.isWord(token, .were) || note.isWord(token, .had)
+            where
+                (note.isWord(token, .was) || note.isWord(token, .were) || note.isWord(token, .had)
                 || note.isWord(token, .showed))
-                && !(min(token, Int(place.end))..<max(token, Int(place.end))).contains(where: { note.hasMark(";", at: $0) })
+                && !(min(token, Int(place.end))..<max(token, Int(place.end))).contains(where: {
+                    note.hasMark(";", at: $0)
+                })
             {
                 judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
                 break
@@ -260,7 +263,7 @@ extension Asserter {
         default: return false
         }
         switch note.engineWord(token - 1) {
-        case .is, .are, .does, .did, .could, .can, .would, .may, .what: break
+        case .is, .are, .do_, .does, .did, .could, .can, .would, .may, .what: break
         default: return false
         }
         return !(next..<Int(sentence.end)).contains {

@@ -354,8 +354,8 @@ extension Asserter {
         let isProcedure =
             isOperation(end - 1, note)
             || note.hits[hit...].prefix { Int($0.first) < end }.contains {
-            $0.term.group == .condition && Int($0.end) == end
-        }
+                $0.term.group == .condition && Int($0.end) == end
+            }
         return isProcedure ? year : nil
     }
 
@@ -364,7 +364,9 @@ extension Asserter {
     /// - Parameter reason: the `for`.
     private func yearOfOperation(before reason: Int, _ first: Int, _ note: MatchedNote) -> Int? {
         var token = reason - 1
-        while token > first, reason - token < 6, note.tokens[token].kind == .word, !isOperation(token, note) { token -= 1 }
+        while token > first, reason - token < 6, note.tokens[token].kind == .word, !isOperation(token, note) {
+            token -= 1
+        }
         guard token > first, isOperation(token, note) else { return nil }
         return (max(first, token - 3)..<token).last { note.isYear(note.tokens[$0]) }
     }

@@ -20,7 +20,7 @@ import Testing
         "Hemorrhage vs. calcification.",
         "Clip no. 5 is calcified.",
         "Deposits, e.g. calcification, or i.e. mineral.",
-        "The peroneal a. patent, the renal v. not seen. Type a.‖ No calcification.",
+        "The peroneal a. patent, the renal v. not seen.‖ Type a.‖ No calcification.",
         "Seen at 5 p.m. yesterday.",
         "Eggs of S. japonicum are calcified.",
         "A node of .5 cm.",

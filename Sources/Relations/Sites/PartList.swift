@@ -95,7 +95,7 @@ struct PartList: Sendable {
             }
             if token < done || token == tokens.count { continue }
             if mayOpenPart(token, numbers, tokens) { found.append((token, false)) }
-            if tokens[token].isMark("("), token + 1 < tokens.count, !tokens[token + 1].hasAny(opening),
+            if tokens[token].opensName, token + 1 < tokens.count, !tokens[token + 1].hasAny(opening),
                 mayOpenPart(token + 1, numbers, tokens)
             {
                 found.append((token + 1, false))
@@ -148,17 +148,21 @@ struct PartList: Sendable {
         origin.opening = places[low - 1].body.lowerBound
         let section = note.layout.section(ofToken: token)
         let between = note.layout.section(ofToken: places[low - 1].body.lowerBound)..<section
+        // `C. SCROTUM: … Diagnosis: calcinosis.` goes on in its line.
+        func isInside(_ section: Int) -> Bool {
+            note.layout.isSoft[section] || !note.tokens[Int(note.layout.firstToken[section])].isFirstOnLine
+        }
         // `A. AORTIC VALVE … Microscopy: … B. AORTA`: what is described before the next name is of this part.
         if low < places.count, places[low].name > places[low - 1].name,
             between.contains(where: { !note.layout.isSoft[$0 + 1] }),
             between.allSatisfy({
-                note.layout.isSoft[$0 + 1] || descriptions.contains(note.layout.sections[$0 + 1].kind)
+                isInside($0 + 1) || descriptions.contains(note.layout.sections[$0 + 1].kind)
             })
         {
             return origin
         }
         // A known heading or an empty line ends the list.
-        for at in between where !note.layout.isSoft[at + 1] { return nil }
+        for at in between where !isInside(at + 1) { return nil }
         for at in places[low - 1].body.lowerBound...token
         where note.tokens[at].isFirstOnLine && note.tokens[at].flags.contains(.blankBefore) { return nil }
         return origin
@@ -188,17 +192,20 @@ struct PartList: Sendable {
     @inline(__always) private static func mayOpenPart(_ token: Int, _ tokens: borrowing Swift.Span<Token>) -> Bool {
         if tokens[token].isFirstOnLine || isReferredTo(token, tokens) { return true }
         let mark = tokens[max(token - 1, 0)]
-        return mark.isMark("(")
+        return mark.opensName
             || tokens[token].hasAny(.afterBreak) && (mark.isMark(".") || mark.isMark(";") || mark.isMark(":"))
     }
 
-    /// `Microscopy of A (after decalcification): …`, `Sections of B show`: a capital behind `of` that is no article.
+    /// `Microscopy of A (after decalcification): …`, `Sections of B show`, `The tumor in C has`: a capital behind `of` or `in` that is no
+    /// article.
     @inline(__always) private static func isReferredTo(_ token: Int, _ tokens: borrowing Swift.Span<Token>) -> Bool {
         guard tokens[token].count == 1, tokens[token].hasAny(.allUpper), token > 0, token + 1 < tokens.count,
-            tokens[token - 1].word == EngineWord.of.rawValue, tokens[token - 1].kind == .word
+            tokens[token - 1].kind == .word
         else { return false }
+        let isIn = tokens[token - 1].word == EngineWord.in.rawValue
+        guard isIn || tokens[token - 1].word == EngineWord.of.rawValue else { return false }
         let next = tokens[token + 1]
-        return next.kind == .mark && !next.isMark("-") || EngineWord(number: next.word)?.isFiniteVerb == true
+        return !isIn && next.kind == .mark && !next.isMark("-") || EngineWord(number: next.word)?.isFiniteVerb == true
     }
 
     /// The name that begins at such a word with a capital, and the first token behind it: `A.`, `B:`, `(C)`, `(1)`, `D  Antrum`, `Part 2.`,
@@ -212,24 +219,28 @@ struct PartList: Sendable {
         let first = tokens[token]
         func isEnd(_ at: Int) -> Bool {
             at < tokens.count && !tokens[at].isFirstOnLine
-                && (tokens[at].isMark(".") || tokens[at].isMark(":") || tokens[at].isMark(")"))
+                && (tokens[at].isMark(".") || tokens[at].isMark(":") || tokens[at].closesName)
         }
-        let isBracketed = token > 0 && tokens[token - 1].isMark("(")
+        let isBracketed = token > 0 && tokens[token - 1].opensName
         if first.kind == .number {
             guard first.count <= 2, isEnd(token + 1),
-                isBracketed ? tokens[token + 1].isMark(")") : inList || first.isFirstOnLine
+                isBracketed ? tokens[token + 1].closesName : inList || first.isFirstOnLine
             else { return nil }
             return (letter(first, note), token + 2)
         }
+        // `II. Bladder, left ureteric orifice`
+        if !isBracketed, first.count > 1, isRoman(first, note) {
+            return isEnd(token + 1) ? (letter(first, note), token + 2) : nil
+        }
         // `(ii)`
         if !first.flags.contains(.initialUpper) || first.count > 1 && isBracketed {
-            guard isBracketed, tokens[token - 1].isFirstOnLine, isEnd(token + 1), tokens[token + 1].isMark(")"),
+            guard isBracketed, tokens[token - 1].isFirstOnLine, isEnd(token + 1), tokens[token + 1].closesName,
                 note.text.bytes[first.span.range].allSatisfy({ "ivx".utf8.contains($0 | 0x20) })
             else { return nil }
             return (letter(first, note), token + 2)
         }
         if first.count == 1, first.flags.contains(.allUpper) {
-            if isEnd(token + 1), !isBracketed || tokens[token + 1].isMark(")") {
+            if isEnd(token + 1), !isBracketed || tokens[token + 1].closesName {
                 return (letter(first, note), token + 2)
             }
             if isReferredTo(token, tokens.span) { return (letter(first, note), token + 1) }
@@ -259,8 +270,14 @@ struct PartList: Sendable {
         guard token + 2 < tokens.count, isEnd(token + 2), !tokens[token + 1].isFirstOnLine else { return nil }
         let label = tokens[token + 1]
         let isLetter = label.kind == .word && label.count == 1 && label.flags.contains(.allUpper)
-        guard isLetter || (label.kind == .number && label.count <= 2) else { return nil }
+        guard isLetter || isRoman(label, note) || (label.kind == .number && label.count <= 2) else { return nil }
         return (letter(label, note), token + 3)
+    }
+
+    /// `II`, `IV`, `III`, in capitals.
+    private static func isRoman(_ token: Token, _ note: MatchedNote) -> Bool {
+        token.kind == .word && token.count > 1 && token.count < 5 && token.flags.contains(.allUpper)
+            && note.text.bytes[token.span.range].allSatisfy { "IVX".utf8.contains($0) }
     }
 
     private static func letter(_ label: Token, _ note: MatchedNote) -> Int32 {
@@ -280,4 +297,10 @@ struct PartList: Sendable {
         }
         return body.lowerBound..<end
     }
+}
+
+extension Token {
+    /// A bracket that a name may stand in: `(B)`, `[B]`.
+    fileprivate var opensName: Bool { isMark("(") || isMark("[") }
+    fileprivate var closesName: Bool { isMark(")") || isMark("]") }
 }
