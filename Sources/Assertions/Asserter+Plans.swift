@@ -12,7 +12,9 @@ extension Asserter {
         if note.isWord(first, .should), Int(place.first) > first { return first }
         // `Were new calcified masses to appear, …`
         if note.isWord(first, .were), Int(place.first) > first,
-            (Int(place.end)..<min(Int(place.end) + 4, Int(sentence.end))).contains(where: { note.isWord($0, .to) })
+            (Int(place.end)..<max(Int(place.end), min(Int(place.end) + 4, Int(sentence.end)))).contains(where: {
+                note.isWord($0, .to)
+            })
         {
             return first
         }

@@ -136,7 +136,7 @@ extension Asserter {
             guard note.tokens[token].isMark(",") || note.tokens[token].isMark("(") else { return false }
             guard note.isWord(token + 1, .was) || note.isWord(token + 1, .were) else { return false }
             // `a lump, calcified in 2017, was excised` goes on.
-            return !(token + 2..<min(token + 5, Int(sentence.end))).contains { isRemoval($0, note) }
+            return !(token + 2..<max(token + 2, min(token + 5, Int(sentence.end)))).contains { isRemoval($0, note) }
         } ?? Int(sentence.end)
     }
 
@@ -220,7 +220,7 @@ extension Asserter {
     }
 
     private func removal(behind place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
-        (Int(place.end)..<Int(sentence.end)).first {
+        (Int(place.end)..<max(Int(place.end), Int(sentence.end))).first {
             isRemoval($0, note)
         }
     }

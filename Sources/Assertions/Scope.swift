@@ -58,7 +58,7 @@ struct ScopeFinder: Sendable {
     /// clause goes on to say what was found, it ends before (`inspected for calcification and none was felt`) or was no question
     /// (`for calcification, which was found`).
     private func reachAsked(_ cue: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Range<Int32>? {
-        let open = (cue.end..<min(cue.end + 9, sentence.end)).first {
+        let open = (cue.end..<max(cue.end, min(cue.end + 9, sentence.end))).first {
             note.tokens[Int($0)].kind != .word || note.isWord(Int($0), .for_)
                 || note.engineWord(Int($0))?.isFiniteVerb == true
         }
@@ -269,7 +269,8 @@ struct ScopeFinder: Sendable {
                 note.engineWord(Int($0))?.isFiniteVerb == true || note.isWord(Int($0), .with)
             })
         else { return false }
-        return !(terminator.end..<min(sentence.end, terminator.end + Self.clause)).contains { at in
+        let rest = max(terminator.end, min(sentence.end, terminator.end + Self.clause))
+        return !(terminator.end..<rest).contains { at in
             switch note.engineWord(Int(at)) {
             case .seen, .noted, .identified, .this, .these, .today, .now: true
             case let word: word?.isFiniteVerb == true

@@ -32,7 +32,7 @@ extension SiteFinder {
 
     /// The sites that follow, with nothing but articles, sides and describing words before the first; not `as is common in the aorta`.
     private func named(from start: Int, _ view: SentenceView, _ note: MatchedNote) -> [SitedAt] {
-        for token in start..<min(Int(view.sentence.end), start + 6) {
+        for token in start..<max(start, min(Int(view.sentence.end), start + 6)) {
             if let site = view.site(at: token) {
                 let found = phrase(from: site, view, note)
                 // `nor is the spleen enlarged` says something else of it.

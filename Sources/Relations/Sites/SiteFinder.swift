@@ -61,7 +61,8 @@ struct SiteFinder: Sendable {
         guard sites.count == 1, let tissue = sites.first, tissue.mention >= 0, role(tissue) == .tissue,
             !isVessel(tissue.concept)
         else { return sites }
-        for token in Int(note.places[Int(tissue.mention)].end)..<Int(view.sentence.end) {
+        let behind = Int(note.places[Int(tissue.mention)].end)
+        for token in behind..<max(behind, Int(view.sentence.end)) {
             if let place = view.site(at: token) {
                 guard
                     let preposition = (token - 4..<token).reversed().lazy.compactMap({ note.engineWord($0) }).first(

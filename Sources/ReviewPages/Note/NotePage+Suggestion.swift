@@ -17,7 +17,7 @@ extension NotePage {
             html.element("span", type.label)
             // A drawing, because the policy forbids styles on elements.
             html.raw("<svg class=\"track\" aria-hidden=\"true\">")
-            html.open("rect", ["width": decimal((percent * 10).rounded() / 10) + "%", "height": "100%"])
+            html.open("rect", ["width": decimal((percent * 10).rounded() / 10) + "%"])
             html.raw("</rect></svg>")
             html.element("b", Self.percent(percent))
             html.raw("</div>\n")

@@ -91,7 +91,7 @@ extension Stylesheet {
           color: var(--soft); font-size: .8rem; line-height: 1.45; }
         .bar.first { color: var(--ink); font-weight: 650; }
         .track { width: 100%; height: .4rem; border-radius: 99px; display: block; background: var(--line); }
-        .track rect { fill: var(--strong-line); } .first .track rect { fill: var(--focus); }
+        .track rect { height: 100%; fill: var(--strong-line); } .first .track rect { fill: var(--focus); }
         .rest { margin: .1rem 0 0; color: var(--soft); font-size: .8rem; }
         .bar b { text-align: right; font-weight: inherit; font-variant-numeric: tabular-nums; }
         .evidence { list-style: none; margin: .2rem 0 0; padding: 0; }
