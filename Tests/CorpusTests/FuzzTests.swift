@@ -93,6 +93,19 @@ import Testing
         }
     }
 
+    /// A heading or a new sentence may begin amid the words of a site, a cue or a unit: `the valve⏎Cusps: two.`
+    @Test func `sentences that begin amid a term`() {
+        for (seed, sentence) in Self.sentences.enumerated() {
+            for space in sentence.indices where sentence[space] == " " {
+                let rest = sentence[sentence.index(after: space)...]
+                guard let end = rest.firstIndex(where: { !$0.isLetter }), end > rest.startIndex else { continue }
+                let word = rest[..<end].capitalized
+                check(UInt64(seed), "\(sentence[..<space])\n\(word):\(rest[end...])")
+                check(UInt64(seed), "\(sentence[..<space]). \(word)\(rest[end...])")
+            }
+        }
+    }
+
     @Test func `splices of whole notes`() {
         for seed in 0..<Self.iterations {
             var random = SplitMix(seed: seed)
