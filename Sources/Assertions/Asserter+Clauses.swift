@@ -30,7 +30,7 @@ extension Asserter {
             if verb, note.isWord(Int(token), .and) || note.tokens[Int(token)].isMark(",") { return true }
         }
         if isSaidOfAnother(place, by: scope, note) || isTold(place, by: scope, note) { return true }
-        guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.tokens[Int(place.end)].isMark(",")
+        guard place.end < scope.cue.first, note.isWord(Int(place.end), .and) || note.hasMark(",", at: Int(place.end))
         else { return false }
         let start = Int(note.sentences[note.sentence(ofToken: Int(place.first))].first)
         let before = max(Int(place.first) - 3, start)..<Int(place.first)

@@ -138,7 +138,7 @@ extension Asserter {
                 if isBehindTypeWord(scope.cue, note) { return true }
                 // `not metastatic calcification but the dystrophic form`
                 if place.end < note.tokens.count, note.isWord(Int(place.end), .but) { return true }
-                return note.tokens[Int(hit.end)].isMark(",")
+                return note.hasMark(",", at: Int(hit.end))
             }
             at += 1
         }

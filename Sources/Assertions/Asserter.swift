@@ -31,9 +31,10 @@ public final class Asserter: Sendable {
         }
     }
 
-    /// Whether a word has a use that `context/wording.tsv` gives it.
+    /// Whether a token, which may lie outside the note, is a word with a use that `context/wording.tsv` gives it.
     func isUsed(_ token: Int, _ use: WordUse, _ note: MatchedNote) -> Bool {
-        note.tokens[token].kind == .word && usedWords[Int(use.rawValue)].contains(note.tokens[token].word)
+        note.tokens.indices.contains(token) && note.tokens[token].kind == .word
+            && usedWords[Int(use.rawValue)].contains(note.tokens[token].word)
     }
 
     /// Sets the assertions of `note.mentions`; the cues are put into `given`.

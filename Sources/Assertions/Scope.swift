@@ -37,7 +37,7 @@ struct ScopeFinder: Sendable {
             // `Not seen: fat, ossification.` A cue that heads a list acts on what follows.
             let headsList =
                 rule.value.axis == .certainty && Int(hit.end) < Int(sentence.end)
-                && note.tokens[Int(hit.end)].isMark(":")
+                && note.hasMark(":", at: Int(hit.end))
             // `to assess` asks of a few words by itself.
             let forward =
                 rule.direction == .forward || rule.direction == .both || headsList

@@ -35,7 +35,9 @@ struct PartList: Sendable {
         let (numbers, lists) = Self.numbers(of: note, isSpecimen: isSpecimen)
         for (token, inList) in Self.openings(of: note, lists, numbers: !numbers.isEmpty) {
             guard let (name, body) = Self.name(at: token, inList: inList, note),
-                note.tokens[token].kind == .word || numbers.contains(name)
+                note.tokens[token].kind == .word || numbers.contains(name),
+                // `Of N:` is one name, not two.
+                places.last.map({ $0.body.lowerBound <= token }) ?? true
             else { continue }
             if let last = places.indices.last { places[last].body = places[last].body.lowerBound..<token }
             places.append(Place(name: name, body: body..<note.tokens.count))
