@@ -106,6 +106,24 @@ import Testing
         }
     }
 
+    /// Short, and so many of them: what a rule asks for beside its words may be missing in each.
+    @Test func `sentences with words lost, doubled and put in`() {
+        for seed in 0..<Self.iterations * 20 {
+            var random = SplitMix(seed: seed)
+            var words = (Self.sentences.randomElement(using: &random) ?? "").components(separatedBy: " ")
+            for _ in 0..<Int.random(in: 1...6, using: &random) where words.count > 1 {
+                let at = Int.random(in: words.indices, using: &random)
+                switch Int.random(in: 0..<4, using: &random) {
+                case 0: words.remove(at: at)
+                case 1: words.insert(words[at], at: 0)
+                case 2: words.removeSubrange((at + 1)...)
+                default: words.insert(Self.words.randomElement(using: &random) ?? "", at: at)
+                }
+            }
+            check(seed, words.joined(separator: " "))
+        }
+    }
+
     @Test func `splices of whole notes`() {
         for seed in 0..<Self.iterations {
             var random = SplitMix(seed: seed)
