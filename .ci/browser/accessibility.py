@@ -109,23 +109,24 @@ def lost_focus(page):
 
 def focus_order(page, limit=400):
     """The places that Tab reaches, top to bottom of the document, each visible and with an outline."""
-    page.evaluate("document.activeElement && document.activeElement.blur(); window.getSelection().removeAllRanges(); window.scrollTo(0, 0)")
+    page.evaluate("document.activeElement && document.activeElement.blur(); window.getSelection().removeAllRanges(); window.scrollTo(0, 0); window.tabStops = []")
     order, found = [], []
     for _ in range(limit):
         page.keyboard.press("Tab")
+        # Places are compared as they stand now: rows may be drawn while the focus goes down the page.
         step = page.evaluate("""() => {
-          const element = document.activeElement;
-          if (!element || element === document.body) return null;
-          if (!window.tabStops) window.tabStops = Array.from(document.querySelectorAll('*'));
+          const element = document.activeElement, stops = window.tabStops, last = stops[stops.length - 1];
+          if (!element || element === document.body || element === stops[0]) return null;
+          stops.push(element);
           const style = getComputedStyle(element);
-          return {at: window.tabStops.indexOf(element), outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
-            name: element.outerHTML.slice(0, 100)};
+          return {goesBack: Boolean(last && last.isConnected && last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING),
+            outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0, name: element.outerHTML.slice(0, 100)};
         }""")
-        if step is None or (order and step["at"] == order[0]):
+        if step is None:
             break
-        if order and step["at"] < order[-1]:
+        if step["goesBack"]:
             found.append("the focus goes back: " + step["name"])
         if not step["outline"]:
             found.append("the focus cannot be seen: " + step["name"])
-        order.append(step["at"])
+        order.append(step["name"])
     return order, found
