@@ -29,7 +29,7 @@ extension Asserter {
                 case .with where note.isWord(token, .this) || note.isWord(token, .these): return true
                 // `I do not think that the old calcified granuloma explains it`: what is said of it is denied.
                 case .that where scope.cue.end <= place.first && isUsed(token - 2, .opinion, note):
-                    return Int(scope.cue.end) < token
+                    return Int(scope.cue.end) < token && !isExistenceStated(behind: place, note)
                 // `evaluate for the calcification` asks.
                 case .for_ where scope.rule.value != .negated: return false
                 case .for_, .over, .across, .beneath, .behind, .along, .inside:
@@ -47,7 +47,26 @@ extension Asserter {
         return false
     }
 
-    /// `whether the nodal calcification is stable`: that it is there is known.
+    /// `no proof that the calcification is real`, `Does the calcification exist?`: whether it is there is what is said or asked; not `was
+    /// there before`.
+    func isExistenceStated(behind place: Hit, _ note: MatchedNote) -> Bool {
+        let end = Int(note.sentences[note.sentence(ofToken: Int(place.first))].end)
+        for token in Int(place.end)..<max(Int(place.end), min(end, Int(place.end) + 8)) {
+            if note.tokens[token].isMark(",") || note.tokens[token].isMark(";") { return false }
+            if isUsed(token, .real, note) {
+                return !tellsOfEarlierStudy(behind: token + 1, note) && !note.isWord(token + 1, .since)
+                    && !note.isWord(token + 1, .before)
+            }
+        }
+        return false
+    }
+
+    /// `real`, `artefact`, `resolved`: says that something is there, or that it is not.
+    func isOfExistence(_ token: Int, _ note: MatchedNote) -> Bool {
+        isUsed(token, .real, note) || isUsed(token, .unreal, note) || isUsed(token, .gone, note)
+    }
+
+    /// `whether the nodal calcification is stable`: that it is there is known; not `is stable or has gone`.
     func isKnown(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
         let cue = Int(scope.cue.end) - 1
         guard scope.rule.value != .negated, scope.cue.end <= place.first,
@@ -55,6 +74,9 @@ extension Asserter {
             note.isWord(cue + 1, .the) || note.isWord(cue + 1, .this) || note.isWord(cue + 1, .these),
             Int(place.first) - cue <= 5, note.engineWord(Int(place.end))?.isFiniteVerb == true
         else { return false }
+        let sentence = note.sentences[note.sentence(ofToken: Int(place.first))]
+        let rest = Int(place.end)..<max(Int(place.end), min(Int(place.end) + 10, Int(sentence.end)))
+        if rest.contains(where: { isOfExistence($0, note) }) { return false }
         return (Int(place.end) + 1..<Int(place.end) + 4).contains {
             switch note.engineWord($0) {
             case .stable, .unchanged, .changed, .increased, .decreased, .increasing, .decreasing, .progressed, .grown,

@@ -267,10 +267,7 @@ extension Asserter {
         default: return false
         }
         return !(next..<Int(sentence.end)).contains {
-            switch note.engineWord($0) {
-            case .still, .there, .present, .resolved, .cleared, .persists, .persist, .again: true
-            default: false
-            }
+            isOfExistence($0, note) || note.isWord($0, .still) || note.isWord($0, .again)
         }
     }
 

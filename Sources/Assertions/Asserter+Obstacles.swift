@@ -11,6 +11,7 @@ extension Asserter {
         if scope.rule.value.axis == .certainty, scope.cue.first >= place.end {
             if isCause(place, note) { return .cause }
             if isNew(place, by: scope, note) { return .earlierStudy }
+            if isUnreported(place, by: scope, note) { return .presupposed }
         }
         // `not due to calcification alone`
         if scope.rule.value == .negated, scope.cue.end <= place.first, note.isWord(Int(place.end), .alone) {
@@ -20,6 +21,9 @@ extension Asserter {
         if isConclusion(place, from: scope, note) { return .newClause }
         if isPresupposed(place, by: scope, note) || isKnown(place, by: scope, note) { return .presupposed }
         if isExcepted(place, from: scope, note) { return .excepted }
+        if scope.rule.value == .negated, isThereNow(behind: max(scope.cue.end, place.end), note) {
+            return .earlierStudy
+        }
         return nil
     }
 
@@ -70,6 +74,42 @@ extension Asserter {
         // `Calcification was not seen in 2015` says nothing of now.
         if cue > Int(place.end), note.tokens[cue - 1].kind == .mark { return true }
         return (cue - 1...cue).contains { note.isWord($0, .which) || note.isWord($0, .that) }
+    }
+
+    /// `absent at baseline and now present`, `no calcification in 2015 but is now seen in the arch`: behind the joint stands what is there
+    /// now, without another subject.
+    private func isThereNow(behind token: Int32, _ note: MatchedNote) -> Bool {
+        let end = Int(note.sentences[note.sentence(ofToken: Int(token) - 1)].end)
+        let reach = Int(token)..<max(Int(token), min(end, Int(token) + 10))
+        guard
+            let joint = reach.first(where: {
+                note.isWord($0, .and) || note.isWord($0, .but) || note.tokens[$0].isMark(",") || note.tokens[$0].isMark(";")
+            })
+        else { return false }
+        var isNow = false
+        for at in joint + 1..<max(joint + 1, min(end, joint + 7)) {
+            switch note.engineWord(at) {
+            case .now, .today, .since: isNow = true
+            case .and, .but, .is, .are, .has, .have, .it, .they, .been: break
+            case .developed, .appears, .appear: return isNow
+            default:
+                let next = at + 1
+                return isNow && isUsed(at, .present, note)
+                    && (next >= end || note.tokens[next].kind == .mark || note.isWord(next, .and)
+                        || note.engineWord(next)?.isPlacePreposition == true)
+            }
+        }
+        return false
+    }
+
+    /// `a calcified node that was not reported last year`: it was there; a bare noun at the end (`nephrocalcinosis was not reported`) was not.
+    private func isUnreported(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
+        guard scope.rule.value == .negated, note.isWord(Int(scope.cue.end) - 1, .reported) else { return false }
+        let sentence = note.sentences[note.sentence(ofToken: Int(place.first))]
+        let end = Int(scope.cue.end)
+        let isBare = place.first == sentence.first || note.tokens[Int(place.first) - 1].kind == .mark
+        return !isBare || place.end != scope.cue.first
+            || end < Int(sentence.end) && note.tokens[end].kind != .mark
     }
 
     /// `on a film from two years ago`, `on the prior CT`, `in 2015`, `previously`.

@@ -10,8 +10,9 @@ extension Asserter {
     func condition(before place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
         let first = Int(sentence.first)
         if note.isWord(first, .should), Int(place.first) > first { return first }
-        // `Were new calcified masses to appear, …`
-        if note.isWord(first, .were), Int(place.first) > first,
+        // `Were new calcified masses to appear, …`; not `Were the calcified nodes next to the trachea?`
+        if note.isWord(first, .were), Int(place.first) > first, note.engineWord(first + 1)?.isDeterminer != true,
+            !note.hasMark("?", at: Int(sentence.end) - 1),
             (Int(place.end)..<max(Int(place.end), min(Int(place.end) + 4, Int(sentence.end)))).contains(where: {
                 note.isWord($0, .to)
             })

@@ -55,6 +55,10 @@ extension Asserter {
             judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
             return
         }
+        if judgement.certainty == nil, let token = goneSince(note.places[index], sentence, note) {
+            judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
+            return
+        }
         if words.contains(.condition), let token = condition(before: note.places[index], sentence, note) {
             judgement.temporality = Cue(value: .hypothetical, span: note.tokens[token].span)
             return
@@ -188,16 +192,47 @@ extension Asserter {
         return (between ?? before).map { Cue(value: .historical, span: note.tokens[$0].span) }
     }
 
+    /// `was seen in 2015 and is absent today`, `were noted before but have resolved`: it was there.
+    ///
+    /// - Returns: the verb that tells of it.
+    private func goneSince(_ place: Hit, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
+        let end = Int(sentence.end)
+        let start = Int(place.end)
+        guard
+            let verb = (start..<max(start, min(end, start + 6))).first(where: {
+                note.tokens[$0].kind == .mark || note.engineWord($0)?.isFiniteVerb == true
+            }), note.isWord(verb, .was) || note.isWord(verb, .were),
+            (verb + 1..<min(end, verb + 4)).contains(where: { isUsed($0, .real, note) || tellsOfFinding($0, note) }),
+            let joint = (verb + 1..<min(end, verb + 14)).first(where: {
+                note.isWord($0, .and) || note.isWord($0, .but) || note.tokens[$0].kind == .mark
+            })
+        else { return nil }
+        for token in joint + 1..<max(joint + 1, min(end, joint + 8)) {
+            switch note.engineWord(token) {
+            case .and, .but, .is, .are, .has, .have, .it, .they, .been, .now, .today, .since: continue
+            case .no where note.isWord(token + 1, .longer): return verb
+            case .not where isUsed(token + 1, .real, note) && !note.isWord(token + 2, .to): return verb
+            default:
+                if isUsed(token, .gone, note) { return verb }
+                if note.hasEnding("ly", at: token) { continue }
+                return nil
+            }
+        }
+        return nil
+    }
+
+    private func tellsOfFinding(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .described, .reported, .seen, .noted, .mentioned, .identified: true
+        default: false
+        }
+    }
+
     /// `described in 2021`, `seen in 2019`.
     private func wasTold(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {
         tokens.contains { token in
-            switch note.engineWord(token) {
-            case .described, .reported, .seen, .noted, .mentioned, .identified:
-                note.isWord(token + 1, .in) && note.hasNumber(at: token + 2)
-                    && note.isYear(note.tokens[token + 2])
-                    && !note.isWord(token - 1, .not)
-            default: false
-            }
+            tellsOfFinding(token, note) && note.isWord(token + 1, .in) && note.hasNumber(at: token + 2)
+                && note.isYear(note.tokens[token + 2]) && !note.isWord(token - 1, .not)
         }
     }
 

@@ -37,7 +37,7 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         many, most, two, three, ago, earlier, opposite, behind, beneath, gland,
         refers, dated, like, presence, evidence, signs,
         overlies, overlie, film, films, image, images, radiograph, radiographs, cleared, midright, midleft,
-        following, grade, negative, persist, what, age, too, every, so, does, did, worse, now
+        following, grade, negative, persist, what, age, too, every, so, does, did, worse, now, before
     case as_
     case do_
 
@@ -71,7 +71,7 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
     public var isFunctionWord: Bool { rawValue <= EngineWord.vs.rawValue }
 
     /// The first number for the lexicon's own words.
-    public static let end: Int32 = 512
+    public static let end: Int32 = 576
 }
 
 extension EngineWord {

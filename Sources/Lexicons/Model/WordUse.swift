@@ -36,6 +36,12 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case told
     /// What stands in front of `that` and a statement: no `proof` that.
     case opinion
+    /// Says that something is what it is called, and is there: `real`, `exists`.
+    case real
+    /// Says that something is not what it is called: `artefact`.
+    case unreal
+    /// Says that something is there no longer: `resolved`.
+    case gone
 
     public var label: String { "\(self)" }
 }

@@ -252,24 +252,20 @@ package struct JSONScanner {
             text.append(meant)
             return true
         }
-        switch letter {
-        case UInt8(ascii: "u"):
-            let start = at - 2
-            var scalar = try fourDigits()
-            if scalar & 0xFC00 == 0xD800, at + 6 <= bytes.count, bytes[at] == UInt8(ascii: "\\"),
-                bytes[at + 1] == UInt8(ascii: "u")
-            {
-                at += 2
-                let low = try fourDigits()
-                guard low & 0xFC00 == 0xDC00 else { throw Self.loneSurrogate(start) }
-                scalar = 0x10000 + (scalar & 0x3FF) << 10 + low & 0x3FF
-            }
-            guard let character = Unicode.Scalar(scalar) else { throw Self.loneSurrogate(start) }
-            text.append(contentsOf: UTF8.encode(character)!)
-            return scalar < 0x80
-        default: throw .expected("an escape that JSON knows", at: at - 1)
+        guard letter == UInt8(ascii: "u") else { throw .expected("an escape that JSON knows", at: at - 1) }
+        let start = at - 2
+        var scalar = try fourDigits()
+        if scalar & 0xFC00 == 0xD800, at + 6 <= bytes.count, bytes[at] == UInt8(ascii: "\\"),
+            bytes[at + 1] == UInt8(ascii: "u")
+        {
+            at += 2
+            let low = try fourDigits()
+            guard low & 0xFC00 == 0xDC00 else { throw Self.loneSurrogate(start) }
+            scalar = 0x10000 + (scalar & 0x3FF) << 10 + low & 0x3FF
         }
-        return true
+        guard let character = Unicode.Scalar(scalar) else { throw Self.loneSurrogate(start) }
+        text.append(contentsOf: UTF8.encode(character)!)
+        return scalar < 0x80
     }
 
     private static func loneSurrogate(_ offset: Int) -> JSONError {

@@ -61,7 +61,7 @@ extension SiteFinder {
             } else if mark.isMark(":"), siteSeen != nil {
                 start = token + 1
                 break scan
-            } else if (mark.isMark(",") || note.isWord(token, .and) || note.isWord(token, .while_)), siteSeen != nil,
+            } else if (mark.isMark(",") || joinsClauses(token, note)), siteSeen != nil,
                 isRelative
                     || verbs > 0 && (hasVerb(Int(view.sentence.first)..<token, note) || deniesFirst(view, note))
             {
@@ -134,6 +134,14 @@ extension SiteFinder {
             token -= 1
         }
         return false
+    }
+
+    /// `the aorta is normal but the kidney is calcified`
+    private func joinsClauses(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .and, .but, .while_: true
+        default: false
+        }
     }
 
     func isPicture(_ token: Int, _ note: MatchedNote) -> Bool {
