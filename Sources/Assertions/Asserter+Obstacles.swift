@@ -83,7 +83,8 @@ extension Asserter {
         let reach = Int(token)..<max(Int(token), min(end, Int(token) + 10))
         guard
             let joint = reach.first(where: {
-                note.isWord($0, .and) || note.isWord($0, .but) || note.tokens[$0].isMark(",") || note.tokens[$0].isMark(";")
+                note.isWord($0, .and) || note.isWord($0, .but) || note.tokens[$0].isMark(",")
+                    || note.tokens[$0].isMark(";")
             })
         else { return false }
         var isNow = false
