@@ -15,6 +15,10 @@ extension Asserter {
             switch note.engineWord(token) {
             case .the, .this, .these, .those, .that, .her, .his, .their:
                 if isDescribed(place, by: scope, note) { return true }
+                // `fails to show the calcification seen on CT`
+                if scope.rule.value == .negated, scope.cue.end <= place.first, isSeenElsewhere(place, note) {
+                    return true
+                }
                 guard let before = note.engineWord(token - 1) else {
                     // `engulfing but not destroying the calcified plaques`
                     return scope.rule.value == .negated && Int(scope.cue.end) == token - 1
@@ -38,6 +42,8 @@ extension Asserter {
                 }
             // `no flow limitation from calcified plaque`, `no fluid around a calcified tendon`
             case .from, .around, .through, .across, .over, .beneath, .behind, .near, .along:
+                // `favour haemorrhage over calcification`
+                if scope.rule.value == .possible, note.isWord(token, .over) { return false }
                 return Int(scope.cue.end) < token
             case .a, .an, .mm, .cm: token -= 1
             case nil where note.tokens[token].kind != .mark: token -= 1
@@ -45,6 +51,16 @@ extension Asserter {
             }
         }
         return false
+    }
+
+    /// `calcification seen on CT`, `calcifications described by ultrasound`
+    private func isSeenElsewhere(_ place: Hit, _ note: MatchedNote) -> Bool {
+        let next = Int(place.end)
+        switch note.engineWord(next) {
+        case .seen, .noted, .described, .reported, .demonstrated, .identified: break
+        default: return false
+        }
+        return note.isWord(next + 1, .on) || note.isWord(next + 1, .by)
     }
 
     /// `no proof that the calcification is real`, `Does the calcification exist?`: whether it is there is what is said or asked; not `was
@@ -158,38 +174,6 @@ extension Asserter {
             }
             token += 1
         }
-    }
-
-    /// `immobile, calcification likely`: the doubt stands behind, at the end of its clause.
-    func judgeByTrailingDoubt(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
-        guard judgement.certainty == nil, note.mentions[index].kind != .target else { return }
-        var token = Int(note.places[index].end)
-        // `ossification is likely`
-        if token + 1 < Int(sentence.end), note.isWord(token, .is) || note.isWord(token, .are) { token += 1 }
-        if note.mentions[index].kind == .calcification, let suspected = suspected(behind: token, sentence, note) {
-            token = suspected
-        }
-        guard token < Int(sentence.end),
-            token + 1 >= Int(sentence.end) || note.tokens[token + 1].kind == .mark
-                || note.isWord(token, .suspected)
-                    && (note.isWord(token + 1, .on) || note.isWord(token + 1, .at) || note.isWord(token + 1, .by))
-        else { return }
-        switch note.engineWord(token) {
-        case .likely, .probable, .possible, .suspected, .questionable:
-            judgement.certainty = Cue(value: .possible, span: note.tokens[token].span)
-        default: return
-        }
-    }
-
-    /// `calcified nodule, left base, suspected on ultrasound`: behind a comma, and the last thing that is said; not `, suspected tuberculosis`,
-    /// `, suspected of malignancy`.
-    private func suspected(behind end: Int, _ sentence: Sentence, _ note: MatchedNote) -> Int? {
-        for token in end..<max(end, min(end + 8, Int(sentence.end))) {
-            if note.isWord(token, .suspected), token > end { return note.hasMark(",", at: token - 1) ? token : nil }
-            if note.tokens[token].kind == .mark, !note.tokens[token].isMark(",") { return nil }
-            if note.isWord(token, .and) || note.engineWord(token)?.isFiniteVerb == true { return nil }
-        }
-        return nil
     }
 
     /// Habits are history, and so is a long-standing disease that is an item of its own: `Hypertension.`

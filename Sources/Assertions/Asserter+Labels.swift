@@ -12,6 +12,10 @@ extension Asserter {
         guard judgement.certainty == nil else { return }
         let place = note.places[index]
         let mark = markBehindLabel(Int(place.end), sentence, note)
+        if let value = valueInBrackets(behind: place, cues, sentence, note) {
+            judgement.certainty = value
+            return
+        }
         if mark + 1 < Int(sentence.end), note.tokens[mark].kind == .mark,
             note.tokens[mark].isMark(":") || note.tokens[mark].isMark("-") || note.tokens[mark].isMark("="),
             startsItem(Int(place.first), sentence, note)
@@ -52,6 +56,33 @@ extension Asserter {
                 || (note.hasMark(")", at: first - 1) && note.hasMark("(", at: first - 2))
         else { return }
         judgement.certainty = Cue(value: .negated, span: note.span(first - 2..<first))
+    }
+
+    /// `calcification (absent)`, `calcification (-)`, `(-) calcification`
+    private func valueInBrackets(
+        behind place: Hit, _ cues: Range<Int>, _ sentence: Sentence, _ note: MatchedNote
+    ) -> Cue? {
+        let open = Int(place.end)
+        if open + 2 < Int(sentence.end), note.tokens[open].isMark("(") {
+            if note.tokens[open + 1].isMark("-"), note.tokens[open + 2].isMark(")") {
+                return Cue(value: .negated, span: note.span(open..<open + 3))
+            }
+            for index in cues where Int(note.lists.cues[index].first) == open + 1 {
+                let cue = note.lists.cues[index]
+                let rule = lexicon.cueRules[Int(cue.term.payload)]
+                guard rule.value == .negated || rule.value == .possible, rule.direction != .pseudo,
+                    rule.direction != .terminate, Int(cue.end) < Int(sentence.end), note.hasMark(")", at: Int(cue.end))
+                else { continue }
+                return Cue(value: rule.value, span: note.span(cue.tokens), rule: cue.term.payload)
+            }
+        }
+        let close = Int(place.first) - 1
+        if close - 2 >= Int(sentence.first), note.tokens[close].isMark(")"), note.tokens[close - 1].isMark("-"),
+            note.tokens[close - 2].isMark("(")
+        {
+            return Cue(value: .negated, span: note.span(close - 2..<close + 1))
+        }
+        return nil
     }
 
     /// `Calcification (Y/N): N`, `Microcalcifications: [ ]`, `Calcification: 0`: the letter, empty box or zero that is all that the label
@@ -98,7 +129,9 @@ extension Asserter {
             if token.isMark(")") { depth -= 1 }
             if depth == 0, token.kind == .word {
                 words += 1
-                if words > 2 || note.engineWord(at) != nil { return end }
+                // `Calcification present: no`
+                let isLink = note.engineWord(at) != nil && !note.isWord(at, .present) && !note.isWord(at, .seen)
+                if words > 2 || isLink { return end }
             }
             at += 1
         }
@@ -163,6 +196,10 @@ extension Asserter {
         let next = note.tokens[at + 1]
         return next.kind == .mark && !next.isMark("-") && !next.isMark("%") || note.isWord(at + 1, .but)
             || note.isWord(at + 1, .and)
+    }
+
+    func isZero(_ token: Int, _ note: MatchedNote) -> Bool {
+        note.hasNumber(at: token) && isZero(note.tokens[token], note)
     }
 
     private func isZero(_ token: Token, _ note: MatchedNote) -> Bool {

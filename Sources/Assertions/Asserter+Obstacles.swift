@@ -12,6 +12,8 @@ extension Asserter {
             if isCause(place, note) { return .cause }
             if isNew(place, by: scope, note) { return .earlierStudy }
             if isUnreported(place, by: scope, note) { return .presupposed }
+            if isOfRelativeClause(place, scope, note) { return .newClause }
+            if note.isWord(Int(scope.cue.first), .but), !isSought(place, by: scope, note) { return .newClause }
         }
         // `not due to calcification alone`
         if scope.rule.value == .negated, scope.cue.end <= place.first, note.isWord(Int(place.end), .alone) {
@@ -132,11 +134,40 @@ extension Asserter {
         return note.isWord(lead, .at) || note.isWord(lead, .on)
     }
 
+    /// `the calcification that was not visible on ultrasound is seen on CT`: the denial ends with its relative clause, behind which the
+    /// sentence goes on to say that it is there.
+    private func isOfRelativeClause(_ place: Hit, _ scope: Scope, _ note: MatchedNote) -> Bool {
+        let cue = scope.cue
+        guard scope.rule.value == .negated,
+            let relative = (max(Int(place.end), Int(cue.first) - 2)..<Int(cue.first) + 1).first(where: {
+                note.isWord($0, .that) || note.isWord($0, .which)
+            }), relative - Int(place.end) < 6
+        else { return false }
+        let end = Int(note.sentences[note.sentence(ofToken: Int(place.first))].end)
+        let rest = Int(cue.end)..<max(Int(cue.end), min(end, Int(cue.end) + 16))
+        // `…, which was not seen on the other view, is` has the verb behind its comma; a mark of another kind ends the clause.
+        guard
+            let verb = rest.first(where: {
+                isFiniteVerb($0, note) || note.isWord($0, .persists) || note.tokens[$0].isMark(";")
+            }), isFiniteVerb(verb, note) || note.isWord(verb, .persists), !note.isWord(verb, .had),
+            !rest.prefix(while: { $0 < verb }).contains(where: { note.isWord($0, .and) || note.isWord($0, .but) })
+        else { return false }
+        return !(verb + 1..<min(end, verb + 5)).contains {
+            note.isWord($0, .not) || note.isWord($0, .no) && !note.isWord($0 - 1, .of) || isUsed($0, .gone, note)
+                || isUsed($0, .doubting, note)
+                || note.tokens[$0].isMark("?")
+        }
+    }
+
     /// `was looked for in the valve and not found`: one subject of both; not `is seen on the left and not found on the right`,
     /// nor `was checked by ultrasound and not seen on MRI`.
     private func isSought(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
-        let joint = Int(scope.cue.first) - 1
-        guard scope.rule.value == .negated, joint > Int(place.end), note.isWord(joint, .and) else { return false }
+        // `but not found` is one cue.
+        let isOne = note.isWord(Int(scope.cue.first), .but)
+        let joint = Int(scope.cue.first) - (isOne ? 0 : 1)
+        guard scope.rule.value == .negated, joint > Int(place.end), isOne || note.isWord(joint, .and) else {
+            return false
+        }
         return (Int(place.end) + 1..<joint).contains {
             (isUsed($0, .searched, note) && note.isWord($0 + 1, .for_) || isUsed($0, .sought, note))
                 && note.engineWord($0 - 1)?.isFiniteVerb == true

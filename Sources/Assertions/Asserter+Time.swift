@@ -55,7 +55,7 @@ extension Asserter {
             judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
             return
         }
-        if judgement.certainty == nil, let token = goneSince(note.places[index], sentence, note) {
+        if words.contains(.was), judgement.certainty == nil, let token = goneSince(note.places[index], sentence, note) {
             judgement.temporality = Cue(value: .historical, span: note.tokens[token].span)
             return
         }

@@ -13,17 +13,20 @@ public final class Asserter: Sendable {
     let comparison: Int32
     /// By concept: a calcium score, of which 0 means none.
     let isScore: [Bool]
-    /// By use.
-    private let usedWords: [WordSet]
+    /// By word number: a bit for each use that `context/wording.tsv` gives it.
+    private let uses: [UInt32]
     let sentenceWords: SentenceWordTable
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
         finder = ScopeFinder(rules: lexicon.cueRules)
         comparison = lexicon.catalog.sectionKinds.firstIndex(of: "comparison").map { Int32($0) } ?? -1
-        usedWords = WordUse.allCases.map { use in
-            WordSet(lexicon.usedWords.lazy.filter { $0.use == use }.map(\.word))
+        var uses: [UInt32] = []
+        for used in lexicon.usedWords where used.word >= 0 {
+            while uses.count <= Int(used.word) { uses.append(0) }
+            uses[Int(used.word)] |= used.use.bit
         }
+        self.uses = uses
         sentenceWords = SentenceWordTable(lexicon: lexicon)
         isScore = lexicon.catalog.concepts.map {
             $0.identifier.holds("score") || $0.identifier.holds("agatston")
@@ -33,8 +36,9 @@ public final class Asserter: Sendable {
 
     /// Whether a token, which may lie outside the note, is a word with a use that `context/wording.tsv` gives it.
     func isUsed(_ token: Int, _ use: WordUse, _ note: MatchedNote) -> Bool {
-        note.tokens.indices.contains(token) && note.tokens[token].kind == .word
-            && usedWords[Int(use.rawValue)].contains(note.tokens[token].word)
+        guard note.tokens.indices.contains(token) else { return false }
+        let (word, kind) = (Int(note.tokens[token].word), note.tokens[token].kind)
+        return word < uses.count && uses[word] & use.bit != 0 && kind == .word
     }
 
     /// Sets the assertions of `note.mentions`; the cues are put into `given`.
@@ -65,6 +69,9 @@ public final class Asserter: Sendable {
             judgeByWord(index, note, &judgement)
             if !scopes.isEmpty { judgeByScopes(index, scopes, note, &judgement) }
             if words.contains(.label) { judgeByLabel(index, sentenceCues, sentence, note, &judgement) }
+            if words.contains(.examination) { judgeByExamination(index, sentence, note, &judgement) }
+            if words.contains(.mistake) { judgeByMistake(index, sentence, note, &judgement) }
+            if words.contains(.zero) { judgeByCount(index, sentence, note, &judgement) }
             if words.contains(.or) { judgeByAlternative(index, sentence, note, &judgement) }
             if words.contains(.doubt) { judgeByTrailingDoubt(index, sentence, note, &judgement) }
             judgeByScore(index, sentence, note, &judgement)

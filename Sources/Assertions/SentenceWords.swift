@@ -4,7 +4,7 @@ internal import Notes
 
 /// Kinds of words and marks that a sentence holds: told once, so that a rule for words that most sentences do not have costs nothing there.
 struct SentenceWords: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     static let or = SentenceWords(rawValue: 1)
     /// A verb that may begin a condition without `if`.
@@ -17,14 +17,22 @@ struct SentenceWords: OptionSet {
     static let otherTime = SentenceWords(rawValue: 16)
     static let year = SentenceWords(rawValue: 32)
     static let had = SentenceWords(rawValue: 64)
+    /// `was`, `were`.
+    static let was = SentenceWords(rawValue: 128)
+    /// A word for what is done to see whether something is there (`assessed`).
+    static let examination = SentenceWords(rawValue: 256)
+    /// A word in front of what something was taken for (`supposed`).
+    static let mistake = SentenceWords(rawValue: 512)
+    /// A number that is 0.
+    static let zero = SentenceWords(rawValue: 1024)
 }
 
 /// By word number: the kinds that it is of.
 struct SentenceWordTable: Sendable {
-    private let kinds: [UInt8]
+    private let kinds: [UInt16]
 
     init(lexicon: CompiledLexicon) {
-        var kinds: [UInt8] = Array(repeating: 0, count: Int(EngineWord.end))
+        var kinds: [UInt16] = Array(repeating: 0, count: Int(EngineWord.end))
         func add(_ kind: SentenceWords, to word: Int32) {
             while kinds.count <= Int(word) { kinds.append(0) }
             kinds[Int(word)] |= kind.rawValue
@@ -33,6 +41,8 @@ struct SentenceWordTable: Sendable {
         add(.condition, to: EngineWord.should.rawValue)
         add(.condition, to: EngineWord.were.rawValue)
         add(.had, to: EngineWord.had.rawValue)
+        add(.was, to: EngineWord.was.rawValue)
+        add(.was, to: EngineWord.were.rawValue)
         for word in [EngineWord.likely, .probable, .possible, .suspected, .questionable] {
             add(.doubt, to: word.rawValue)
         }
@@ -40,18 +50,27 @@ struct SentenceWordTable: Sendable {
         add(.label, to: Token.emptyBox)
         let uses: Set<WordUse> = [.study, .recurring, .interval, .repeated]
         for used in lexicon.usedWords where uses.contains(used.use) { add(.otherTime, to: used.word) }
+        for used in lexicon.usedWords {
+            switch used.use {
+            case .doubting: add(.doubt, to: used.word)
+            case .examined: add(.examination, to: used.word)
+            case .mistaken: add(.mistake, to: used.word)
+            default: break
+            }
+        }
         for word in [EngineWord.ago, .earlier, .when, .age, .image] { add(.otherTime, to: word.rawValue) }
         self.kinds = kinds
     }
 
     func words(of sentence: Sentence, _ note: MatchedNote) -> SentenceWords {
         let (tokens, kinds) = (note.tokens.span, kinds.span)
-        var found: UInt8 = 0
+        var found: UInt16 = 0
         for index in sentence.tokens {
             let token = tokens[index]
             if Int(token.word) < kinds.count { found |= kinds[Int(token.word)] }
             if token.kind == .number {
                 if note.isYear(token) { found |= SentenceWords.year.rawValue }
+                if note.text.bytes[Int(token.start)] == 0x30 { found |= SentenceWords.zero.rawValue }
                 // `6/52`
                 if note.hasMark("/", at: index + 1) { found |= SentenceWords.otherTime.rawValue }
             }

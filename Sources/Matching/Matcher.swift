@@ -80,23 +80,28 @@ public final class Matcher: Sendable {
         _ covered: inout Covered, _ hits: inout OutputSpan<Hit>
     ) -> (hits: UInt64, sections: UInt64) {
         let (nodes, terms, edges, pairs) = (trie.nodes.span, trie.terms.span, trie.edges.span, trie.pairs.span)
+        // Said once, it need not be asked at each look.
+        precondition(!pairs.isEmpty)
         let count = tokens.count
         let last = min(first &+ stretch, count) &- 1
         // A bit for each token of the stretch: where something may begin, where the next word may lead on, where a section may begin.
+        // They come in from above.
         var (starts, leads, openings): (UInt64, UInt64, UInt64) = (0, 0, 0)
         var token = tokens[first]
         for index in first..<last {
             let next = tokens[index &+ 1]
             let node = nodes[Int(token.word)]
             let goesOn = Trie.mayGoOn(token.word, node, next.word, pairs)
-            let place = UInt64(truncatingIfNeeded: index &- first)
             let mayOpen: UInt64 = token.mayOpenSection ? 1 : 0
-            leads |= goesOn &<< place
-            openings |= mayOpen &<< place
-            starts |= (UInt64(node.groups & groups(mayOpen)) | goesOn == 0 ? 0 : 1) &<< place
+            leads = leads &>> 1 | goesOn &<< 63
+            openings = openings &>> 1 | mayOpen &<< 63
+            starts = starts &>> 1 | (UInt64(node.groups & groups(mayOpen)) | goesOn == 0 ? 0 : 1) &<< 63
             token = next
         }
         let place = UInt64(truncatingIfNeeded: last &- first)
+        // At most one less than all came in: for none the shift is by 64, that is by 0, of zeros.
+        let above = 64 &- place
+        (starts, leads, openings) = (starts &>> above, leads &>> above, openings &>> above)
         starts |= 1 &<< place
         openings |= (token.mayOpenSection ? 1 : 0) &<< place
         if last &+ 1 < count {

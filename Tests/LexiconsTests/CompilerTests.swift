@@ -21,6 +21,10 @@ internal import Testing
         }
     }
 
+    @Test func `each use of a word has a bit of its own`() {
+        #expect(WordUse.allCases.reduce(0) { $0 | $1.bit }.nonzeroBitCount == WordUse.allCases.count)
+    }
+
     @Test func `sentences that test the terms change nothing, not even the hash`() throws {
         func hash(_ changes: [String: [String]]) throws -> String {
             try LexiconCompiler.compile(SmallLexicon.folder(changes), sha256: { "\($0.count)" }).lexicon.catalog.version

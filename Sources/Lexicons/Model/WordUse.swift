@@ -42,8 +42,19 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case unreal
     /// Says that something is there no longer: `resolved`.
     case gone
+    /// Doubts what stands in front of it, at the end of its clause: `unlikely`.
+    case doubting
+    /// Done to see whether something is there: `assessed`.
+    case examined
+    /// Says that something could not be done: `difficult`.
+    case hindered
+    /// In front of what something was taken for: `supposed`.
+    case mistaken
 
     public var label: String { "\(self)" }
+
+    /// Its bit in a set of uses.
+    public var bit: UInt32 { 1 &<< UInt32(rawValue) }
 }
 
 /// A word of `context/wording.tsv`.
