@@ -12,7 +12,7 @@ extension SideFinder {
         guard note.layout.section(ofToken: first) == Int(note.mentions[mention].section) else { return nil }
         var view = SentenceView()
         view.fill(sentence, of: note)
-        return sideOfRelatedSite(site, view, note)
+        return sideOfRelatedSite(site, view, note, ofParts: isKnown(mention, note))
     }
 
     /// `On the right, there is a spur. There is a calcification in the heel pad.`: the side that a sentence of the paragraph begins with.
@@ -47,11 +47,21 @@ extension SideFinder {
             // What a diagnosis says of the whole is not said of the part that was described.
             let isSame =
                 note.layout.section(ofToken: Int(note.sentences[sentence].first)) == Int(note.mentions[mention].section)
-            if let side = sideOfRelatedSite(site, view, note, ofParts: isSame) ?? sideOfLimb(of: site, view, note) {
+            if let side = sideOfRelatedSite(site, view, note, ofParts: isSame && isKnown(mention, note)) ?? sideOfLimb(of: site, view, note) {
                 return side
             }
         }
         return nil
+    }
+
+    /// `the calcified nodule`, `these are calcified`: what was spoken of before, so that the side of a part counts; in `scarring in the right
+    /// base. Calcified granulomas are noted` it does not.
+    private func isKnown(_ mention: Int, _ note: MatchedNote) -> Bool {
+        let sentence = note.sentences[Int(note.sentenceOf[mention])]
+        return (Int(sentence.first)..<max(Int(note.places[mention].first), Int(sentence.first))).contains {
+            note.isWord($0, .the) || note.isWord($0, .this) || note.isWord($0, .these) || note.isWord($0, .it)
+                || note.isWord($0, .its) || note.isWord($0, .they) || note.isWord($0, .that)
+        }
     }
 
     /// `The rest of the lungs is clear without calcification.`
