@@ -67,6 +67,10 @@ extension Asserter {
             if note.tokens[open + 1].isMark("-"), note.tokens[open + 2].isMark(")") {
                 return Cue(value: .negated, span: note.span(open..<open + 3))
             }
+            // `calcification (versus haemorrhage)`
+            if note.isWord(open + 1, .versus) || note.isWord(open + 1, .vs) {
+                return Cue(value: .possible, span: note.span(open..<open + 2))
+            }
             for index in cues where Int(note.lists.cues[index].first) == open + 1 {
                 let cue = note.lists.cues[index]
                 let rule = lexicon.cueRules[Int(cue.term.payload)]
@@ -170,8 +174,18 @@ extension Asserter {
                 || [EngineWord.of, .is, .was, .total, .score, .grade, .the, .in, .at].contains {
                     $0.rawValue == token.word
                 }
-            if !isLink { return }
+            if !isLink { break }
             at += 1
+        }
+        // `referred for coronary calcium score`: nothing is said of what it was.
+        let before = Int(place.first) - (note.isWord(Int(place.first) - 1, .a) ? 2 : 1)
+        if isScore[Int(place.term.payload)], judgement.temporality == nil, before >= Int(sentence.first),
+            note.isWord(before, .for_),
+            !(Int(place.end)..<max(Int(place.end), Int(sentence.end))).contains(where: {
+                note.tokens[$0].kind == .number
+            })
+        {
+            judgement.temporality = Cue(value: .hypothetical, span: note.tokens[before].span)
         }
     }
 

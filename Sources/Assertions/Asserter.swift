@@ -124,12 +124,14 @@ public final class Asserter: Sendable {
         }
     }
 
-    /// `non-calcified` denies the mineral itself, whatever stands around it.
+    /// `non-calcified` denies the mineral itself, whatever stands around it but a doubt.
     private func judgeByWord(_ index: Int, _ note: MatchedNote, _ judgement: inout Judgement) {
         let mention = note.mentions[index]
-        if mention.concept >= 0, lexicon.traits[Int(mention.concept)].isNegated {
-            judgement.certainty = Cue(value: .negated, span: mention.span)
-        }
+        guard mention.concept >= 0, lexicon.traits[Int(mention.concept)].isNegated else { return }
+        let first = Int(note.places[index].first)
+        // `probably not calcified`
+        let isHedged = note.isWord(first, .not) && isUsed(first - 1, .hedging, note)
+        judgement.certainty = Cue(value: isHedged ? .possible : .negated, span: mention.span)
     }
 
     private func judgeByScopes(_ index: Int, _ scopes: [Scope], _ note: MatchedNote, _ judgement: inout Judgement) {

@@ -50,6 +50,8 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case hindered
     /// In front of what something was taken for: `supposed`.
     case mistaken
+    /// Puts a denial in doubt: `probably` not calcified.
+    case hedging
 
     public var label: String { "\(self)" }
 

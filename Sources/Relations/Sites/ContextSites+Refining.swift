@@ -167,7 +167,14 @@ extension ContextSites {
             at -= 1
         }
         // `SKIN, NECK: … dermal tumour`
-        for place in study.named { if let both = composed(place, site) { return both } }
+        for place in study.named {
+            guard let both = composed(place, site) else { continue }
+            // `CT CHEST/NECK`: a node may lie in either.
+            let mayBeElsewhere =
+                tables.isNode(site.concept)
+                && study.named.contains { isRegionOfStudy($0) && $0 != place && composed($0, site) == nil }
+            if !mayBeElsewhere { return both }
+        }
         return site
     }
 

@@ -191,7 +191,9 @@ extension SiteFinder {
             var token = Int(note.places[best].end)
             var leads = false
             while token < Int(view.sentence.end), token - Int(note.places[best].end) < 7 {
-                if let other = view.site(at: token) { return leads ? other : best }
+                if let other = view.site(at: token) {
+                    return leads || isBesidePlace(best, other, note) ? other : best
+                }
                 guard note.tokens[token].kind == .word else { break }
                 if let word = note.engineWord(token) {
                     // `a node to the right of the trachea` is not in it.
@@ -203,6 +205,14 @@ extension SiteFinder {
             }
         }
         return best
+    }
+
+    /// `calcified node left axilla`: a node, and where it lies, with nothing but a side between.
+    private func isBesidePlace(_ node: Int, _ place: Int, _ note: MatchedNote) -> Bool {
+        tables.isNode(note.mentions[node].concept)
+            && (Int(note.places[node].end)..<Int(note.places[place].first)).allSatisfy {
+                note.engineWord($0)?.isSide == true
+            } && composed(sited(place, note), with: sited(node, note)) != nil
     }
 
     /// Whether a new clause begins: an article or side and soon a verb, before any preposition.
@@ -227,6 +237,17 @@ extension SiteFinder {
         case .clear, .normal, .unremarkable, .intact, .patent: true
         default: false
         }
+    }
+
+    /// `lymph node, left axilla`: behind a comma the place of a node, not another site.
+    private func placeOfNode(_ place: SitedAt, behind found: [SitedAt], _ note: MatchedNote) -> SitedAt? {
+        guard let node = found.last, tables.isNode(node.concept),
+            note.hasMark(",", at: Int(note.places[Int(node.mention)].end)),
+            !(note.places[Int(node.mention)].end..<note.places[Int(place.mention)].first).contains(where: {
+                note.isWord(Int($0), .and) || note.isWord(Int($0), .or)
+            })
+        else { return nil }
+        return composed(place, with: node)
     }
 
     /// `over the kidney and along the ureter`; not `of the arch and, at the hilum, a node`.
@@ -264,7 +285,11 @@ extension SiteFinder {
                 {
                     break
                 }
-                found.append(sited(other, note))
+                if let exact = placeOfNode(sited(other, note), behind: found, note) {
+                    found[found.count - 1] = exact
+                } else {
+                    found.append(sited(other, note))
+                }
                 token = behind
                 joint = false
                 continue

@@ -93,8 +93,12 @@ extension SiteFinder {
                         continue
                     }
                 }
-                let found = coordinated(forwardFrom: head(from: site, view, note), view, note, isSubject: true)
+                let head = head(from: site, view, note)
+                var found = coordinated(forwardFrom: head, view, note, isSubject: true)
                     .filter { $0.mention < 0 || note.places[Int($0.mention)].end <= place.first }
+                // `a node in the right groin is calcified`
+                let own = sited(site, note)
+                if head != site, role(own) == .tissue { found = found.map { composed($0, with: own) ?? $0 } }
                 // `linear soft tissue uptake over the abdominal wall`: a mere tissue gives way to a place.
                 if let first = found.first, tissue.isEmpty, tables.isNode(first.concept),
                     !isSaidOfOther(site, view, note)
