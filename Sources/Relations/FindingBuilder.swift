@@ -132,7 +132,9 @@ public final class FindingBuilder: Sendable {
         let sites =
             sites(of: mention, view, study, part, note, sited).flatMap { composer.elided(before: $0, note) + [$0] }
             + finder.echoed(behind: note.places[mention], view, note)
-        for site in sites where !seen.contains(site.concept) {
+        for named in sites {
+            let site = sides.sibling(of: named, note.places[mention], view, note)
+            if seen.contains(site.concept) { continue }
             if sites.count > 1 { seen.append(site.concept) }
             let start = related.morphologies.count
             collectMorphology(mention, view, note, &related.morphologies)

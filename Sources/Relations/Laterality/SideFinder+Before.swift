@@ -47,7 +47,9 @@ extension SideFinder {
             // What a diagnosis says of the whole is not said of the part that was described.
             let isSame =
                 note.layout.section(ofToken: Int(note.sentences[sentence].first)) == Int(note.mentions[mention].section)
-            if let side = sideOfRelatedSite(site, view, note, ofParts: isSame && isKnown(mention, note)) ?? sideOfLimb(of: site, view, note) {
+            if let side = sideOfRelatedSite(site, view, note, ofParts: isSame && isKnown(mention, note))
+                ?? sideOfLimb(of: site, view, note)
+            {
                 return side
             }
         }

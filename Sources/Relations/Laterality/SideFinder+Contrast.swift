@@ -25,6 +25,23 @@ extension SideFinder {
         return nil
     }
 
+    /// `the left main is patent, the right is calcified`: where the subject of the clause is a side alone, and the site is one of the other side,
+    /// the structure of that side: the site's own pair, or what a whole of it has there (`right` + `coronary-artery`).
+    func sibling(of site: SitedAt, _ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> SitedAt {
+        guard site.concept >= 0, case let own = ownSide(of: site.concept), own == .left || own == .right,
+            let side = sideAsSubject(of: place, view, note), side != own, side == .left || side == .right
+        else { return site }
+        let (wrong, right) = side == .left ? ("right-", "left-") : ("left-", "right-")
+        for concept in lexicon.catalog.ancestry(of: site.concept) {
+            let name = lexicon.catalog.concepts[Int(concept)].identifier
+            let other = name.hasPrefix(wrong) ? right + name.dropFirst(wrong.utf8.count) : right + name
+            if let sibling = lexicon.concept(other), ownSide(of: sibling) == side {
+                return SitedAt(concept: sibling, mention: -1)
+            }
+        }
+        return site
+    }
+
     /// `also`, `alone`, `still`: between a subject and its verb.
     func isAdverb(_ token: Int, _ note: MatchedNote) -> Bool {
         switch note.engineWord(token) {

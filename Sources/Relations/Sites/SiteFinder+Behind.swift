@@ -250,6 +250,16 @@ extension SiteFinder {
         return composed(place, with: node)
     }
 
+    /// `lung, right lower lobe`: behind a comma the part of a whole, not another site.
+    private func isPart(_ part: SitedAt, behind found: [SitedAt], _ note: MatchedNote) -> Bool {
+        guard let whole = found.last, whole.concept != part.concept,
+            lexicon.catalog.isWithin(part.concept, whole.concept)
+        else { return false }
+        return !(note.places[Int(whole.mention)].end..<note.places[Int(part.mention)].first).contains {
+            note.isWord(Int($0), .and) || note.isWord(Int($0), .or)
+        }
+    }
+
     /// `over the kidney and along the ureter`; not `of the arch and, at the hilum, a node`.
     private func leadsOn(_ word: EngineWord, at token: Int, _ note: MatchedNote) -> Bool {
         switch word {
@@ -287,6 +297,8 @@ extension SiteFinder {
                 }
                 if let exact = placeOfNode(sited(other, note), behind: found, note) {
                     found[found.count - 1] = exact
+                } else if isPart(sited(other, note), behind: found, note) {
+                    found[found.count - 1] = sited(other, note)
                 } else {
                     found.append(sited(other, note))
                 }

@@ -94,7 +94,7 @@ extension SiteFinder {
         while token >= Int(view.sentence.first) {
             if let other = view.site(at: token) {
                 // `calcified hilar nodes and left basilar calcified granuloma`: the nodes have a word of their own.
-                guard joint, !isSaidOfOther(other, view, note) else { break }
+                guard joint, !isSaidOfOther(other, view, note), !isWhereOtherLies(other, view, note) else { break }
                 found.append(sited(other, note))
                 token = Int(note.places[other].first) - 1
                 joint = false
@@ -120,6 +120,22 @@ extension SiteFinder {
             if view.mineral(at: token) != nil { return true }
             if let word = note.engineWord(token), !word.isSide { return false }
             token -= 1
+        }
+        return false
+    }
+
+    /// `a calcified tuber in the white matter, and subependymal calcified nodules`: the white matter is where the first lies.
+    private func isWhereOtherLies(_ site: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        let end = Int(note.places[site].first)
+        var isLed = false
+        for token in (max(Int(view.sentence.first), end - 10)..<max(end, Int(view.sentence.first))).reversed() {
+            if view.mineral(at: token) != nil { return isLed }
+            guard note.tokens[token].kind == .word, let word = note.engineWord(token) else {
+                if note.tokens[token].kind == .mark { return false }
+                continue
+            }
+            if word == .in || word == .within || word == .of { isLed = true }
+            if word.isFiniteVerb || word == .and || word == .with { return false }
         }
         return false
     }
