@@ -26,7 +26,23 @@ extension Asserter {
         if scope.rule.value == .negated, isThereNow(behind: max(scope.cue.end, place.end), note) {
             return .earlierStudy
         }
+        if scope.rule.value == .negated, isOfOneSide(place, by: scope, note) { return .newClause }
         return nil
+    }
+
+    /// `absent on the left but marked on the right`, `left, but not right, renal calcification`: the denial is of one side.
+    private func isOfOneSide(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
+        let cue = Int(scope.cue.first)
+        if scope.cue.end <= place.first, scope.cue.tokens.count == 1, note.isWord(cue, .not),
+            let side = note.engineWord(cue + 1), side == .left || side == .right
+        {
+            // The other side stands in front.
+            let joint = note.isWord(cue - 1, .but) ? cue - 2 : cue - 1
+            let other = note.hasMark(",", at: joint) ? joint - 1 : joint
+            return note.isWord(other, side == .left ? .right : .left)
+        }
+        guard let sides = contrast.sides(behind: place, note) else { return false }
+        return cue < sides.first
     }
 
     /// `echogenic pyramids without hydronephrosis, in keeping with nephrocalcinosis`, `without mass, i.e. calcification`, `… = calcification`:

@@ -16,6 +16,7 @@ public final class Asserter: Sendable {
     /// By word number: a bit for each use that `context/wording.tsv` gives it.
     private let uses: [UInt32]
     let sentenceWords: SentenceWordTable
+    let contrast: SideContrast
 
     public init(lexicon: CompiledLexicon) {
         self.lexicon = lexicon
@@ -27,6 +28,7 @@ public final class Asserter: Sendable {
             uses[Int(used.word)] |= used.use.bit
         }
         self.uses = uses
+        contrast = SideContrast(lexicon: lexicon)
         sentenceWords = SentenceWordTable(lexicon: lexicon)
         isScore = lexicon.catalog.concepts.map {
             $0.identifier.holds("score") || $0.identifier.holds("agatston")

@@ -37,7 +37,8 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         many, most, two, three, ago, earlier, opposite, behind, beneath, gland,
         refers, dated, like, presence, evidence, signs,
         overlies, overlie, film, films, image, images, radiograph, radiographs, cleared, midright, midleft,
-        following, grade, negative, persist, what, age, too, every, so, does, did, worse, now, before
+        following, grade, negative, persist, what, age, too, every, so, does, did, worse, now, before,
+        whereas, latter, former, lies, lie
     case as_
     case do_
 

@@ -52,6 +52,12 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case mistaken
     /// Puts a denial in doubt: `probably` not calcified.
     case hedging
+    /// Behind `the`, stands for one of what was named before: `largest`.
+    case pointing
+    /// Leads to what lies beside a thing, not around it: `abuts`.
+    case touching
+    /// How much of something there is: `marked`.
+    case graded
 
     public var label: String { "\(self)" }
 

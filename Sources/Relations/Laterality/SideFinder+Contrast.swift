@@ -25,6 +25,38 @@ extension SideFinder {
         return nil
     }
 
+    /// Of two sides, one of which is denied, the other: `absent on the left but marked on the right`, `left, but not right, renal
+    /// calcification`, `in the right, but not the left, basal ganglia`.
+    func sideNotDenied(_ mention: Int, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
+        guard note.mentions[mention].assertion.certainty != .negated else { return nil }
+        let place = note.places[mention]
+        let near =
+            max(Int(view.sentence.first), Int(place.first) - 7)..<min(Int(view.sentence.end), Int(place.end) + 12)
+        if let not = near.first(where: { note.isWord($0, .not) && !place.tokens.contains($0) }) {
+            var (before, behind) = (not - 1, not + 1)
+            while before > near.lowerBound, isJoiningSides(before, note) { before -= 1 }
+            while behind < near.upperBound, isJoiningSides(behind, note) { behind += 1 }
+            if near.contains(before), near.contains(behind), let own = side(at: before, note),
+                let denied = side(at: behind, note), own != denied, own == .left || own == .right
+            {
+                return own
+            }
+        }
+        guard let sides = tables.contrast.sides(behind: place, note) else { return nil }
+        let isDenied = note.lists.cues.contains {
+            $0.first < sides.first && Int($0.first) >= Int(view.sentence.first)
+                && lexicon.cueRules[Int($0.term.payload)].value == .negated
+        }
+        return isDenied ? side(at: sides.second, note) : nil
+    }
+
+    private func isJoiningSides(_ token: Int, _ note: MatchedNote) -> Bool {
+        switch note.engineWord(token) {
+        case .but, .on, .in, .the, .of, .at, .from: true
+        default: note.tokens[token].isMark(",") || note.tokens[token].isMark(";")
+        }
+    }
+
     /// `the left main is patent, the right is calcified`: where the subject of the clause is a side alone, and the site is one of the other side,
     /// the structure of that side: the site's own pair, or what a whole of it has there (`right` + `coronary-artery`).
     func sibling(of site: SitedAt, _ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> SitedAt {

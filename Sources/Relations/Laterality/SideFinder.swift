@@ -22,6 +22,7 @@ struct SideFinder: Sendable {
             if own != .none { return isSharedByBoth(site, view, note) ? .bilateral : own }
         }
         let place = note.places[mention]
+        if let side = sideNotDenied(mention, view, note) { return side }
         let isUnpaired = site.concept >= 0 && lexicon.traits[Int(site.concept)].isUnpaired
         if isUnpaired { return sideOfUnpaired(site, place, view, note) }
         if isSaidOfBoth(place, view, note) { return .bilateral }
@@ -34,6 +35,12 @@ struct SideFinder: Sendable {
             let sitePlace = note.places[Int(site.mention)]
             let inSentence = sitePlace.first >= view.sentence.first && sitePlace.first < view.sentence.end
             if inSentence {
+                // `the right bulb shows soft plaque, whereas calcified plaque prevails on the left`
+                if isInClauseBefore(sitePlace, place, note),
+                    let own = sideBehind(place, view, note) ?? sideInPhrase(before: place, view, note)
+                {
+                    return own
+                }
                 if let side = sideInPhrase(before: sitePlace, view, note) ?? sideBehind(sitePlace, view, note) {
                     if side != .bilateral { return side }
                     // `a film of both feet found calcification on the right only`
@@ -76,6 +83,13 @@ struct SideFinder: Sendable {
             return side
         }
         return sideInSentenceBefore(mention, site, note) ?? .none
+    }
+
+    private func isInClauseBefore(_ site: Hit, _ place: Hit, _ note: MatchedNote) -> Bool {
+        site.end <= place.first
+            && (Int(site.end)..<Int(place.first)).contains {
+                note.isWord($0, .whereas) || note.isWord($0, .while_) || note.isWord($0, .but)
+            }
     }
 
     /// `the left and right coronary arteries`: the other side stands in front of the site's own.

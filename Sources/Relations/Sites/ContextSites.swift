@@ -19,6 +19,8 @@ struct ContextSites: Sendable {
     let nodules: Set<ConceptIndex>
     /// Words for a place within something that was named before: `mural`.
     let inner: WordSet
+    /// Words that stand for one of what was named before: `the largest`.
+    let pointing: WordSet
     /// Words for what was taken: `biopsy`.
     let specimenWords: WordSet
 
@@ -37,6 +39,7 @@ struct ContextSites: Sendable {
             (.wall, ["gallbladder", "urinary-bladder", "aorta", "artery", "cardiac-ventricle", "cardiac-atrium"]),
         ].map { (word: $0, organs: $1.compactMap { lexicon.concept($0) }) }
         inner = WordSet(lexicon.usedWords.filter { $0.use == .inner }.map(\.word))
+        pointing = WordSet(lexicon.usedWords.filter { $0.use == .pointing }.map(\.word))
         specimenWords = WordSet(lexicon.usedWords.filter { $0.use == .specimen }.map(\.word))
         title = lexicon.catalog.sectionKinds.firstIndex(of: "title").map { Int32($0) } ?? -1
         technique = lexicon.catalog.sectionKinds.firstIndex(of: "technique").map { Int32($0) } ?? -1
@@ -135,6 +138,7 @@ struct ContextSites: Sendable {
             if note.tokens[Int(note.sentences[sentence].first)].flags.contains(.blankBefore), !points { return [] }
             sentence -= 1
             let mentions = note.mentions(ofSentence: sentence)
+            if step == 0, let site = ofTwo(mention, mentions, note, counts) { return [site] }
             for other in mentions where note.mentions[other].kind == .site {
                 let concept = note.mentions[other].concept
                 guard !isRegionOfStudy(concept), note.mentions[other].section == section, counts(concept) else {
@@ -194,10 +198,11 @@ struct ContextSites: Sendable {
         let tokens = note.sentences[sentence].tokens
         for token in tokens.prefix(10) {
             if let mention, token >= Int(note.places[mention].end),
-                note.engineWord(token - 1)?.isPlacePreposition != true
+                note.engineWord(note.isWord(token - 1, .the) ? token - 2 : token - 1)?.isPlacePreposition != true
             {
                 continue
             }
+            if standsForOne(token, in: tokens, note) { return true }
             switch note.engineWord(token) {
             case .it, .its, .they, .their, .one, .both, .each, .which, .others: return true
             // Not `the rest of the abdomen`.
@@ -225,6 +230,31 @@ struct ContextSites: Sendable {
             }
         }
         return false
+    }
+
+    /// `the largest, on the left, has a calcified wall`, `the latter is calcified`; not `the largest node`.
+    private func standsForOne(_ token: Int, in tokens: Range<Int>, _ note: MatchedNote) -> Bool {
+        guard note.isWord(token - 1, .the), pointing.contains(note.tokens[token].word) else { return false }
+        guard tokens.contains(token + 1), note.tokens[token + 1].kind == .word else { return true }
+        return note.engineWord(token + 1).map {
+            $0.isFiniteVerb || $0.isPlacePreposition || $0 == .with || $0 == .which || $0 == .two || $0 == .also
+        } ?? false
+    }
+
+    /// `a nodule of the middle lobe and one of the lingula. The latter is calcified.`: the last of two, or the first.
+    private func ofTwo(
+        _ mention: Int, _ before: Range<Int>, _ note: MatchedNote, _ counts: (ConceptIndex) -> Bool
+    ) -> SitedAt? {
+        let isLast = note.sentences[Int(note.sentenceOf[mention])].tokens.contains {
+            note.isWord($0, .latter) && note.isWord($0 - 1, .the)
+        }
+        guard isLast,
+            let site = before.last(where: {
+                note.mentions[$0].kind == .site && !isRegionOfStudy(note.mentions[$0].concept)
+                    && counts(note.mentions[$0].concept)
+            })
+        else { return nil }
+        return SitedAt(concept: note.mentions[site].concept, mention: Int32(site))
     }
 
     /// Whether a demonstrative is no article: a verb follows, or a word for what was seen as a whole.

@@ -30,7 +30,13 @@ extension SiteFinder {
         // Behind `and` or a comma behind the preposition.
         var isJoinedBehind = false
         var isBracketed = false
+        var isTouched = false
         while token < Int(view.sentence.end) {
+            if isTouched, let site = view.site(at: token) {
+                (isTouched, preposition) = (false, nil)
+                token = Int(note.places[site].end)
+                continue
+            }
             if let site = view.site(at: token) {
                 guard preposition != nil || (!other && (mayBeDirect || crossingVerbs)) || isAdjacent(token, place, note)
                 else {
@@ -52,6 +58,7 @@ extension SiteFinder {
             // `calcified on both sides, and phleboliths in the pelvis`
             if view.mineral(at: token) != nil, preposition == nil || crossingVerbs || isJoinedBehind { return Behind() }
             let mark = note.tokens[token]
+            if tables.touching.contains(mark.word) { isTouched = true }
             if mark.kind == .mark {
                 if mark.isMark(";") || mark.isMark(":") { return Behind() }
                 if mark.isMark("(") || mark.isMark(")") { isBracketed = mark.isMark("(") }
@@ -66,12 +73,22 @@ extension SiteFinder {
                 if mark.isMark(","), isOwnPart || startsClause(token + 1, view, note) { return Behind() }
             } else if let word = note.engineWord(token) {
                 if word.isFiniteVerb, !crossingVerbs { return Behind() }
+                // `in the right, but not the left, basal ganglia`, `absent from the right but present in the left basal ganglia`
+                if word == .but, let other = otherSide(behind: token, of: place, note) {
+                    token = other
+                    preposition = preposition ?? .in
+                    continue
+                }
                 switch word {
                 case .with, .without, .but, .which, .where_, .while_, .versus, .vs, .no, .not, .none, .nor, .neither,
                     .rather, .after:
                     return Behind()
                 // `ossified on both sides down to the hyoid`: how far it goes.
                 case .to where tellsExtent(token - 1, note): return Behind()
+                // `the aneurysm is calcified and lies at the hilum`
+                case .lies, .lie:
+                    let isOfNamed = (Int(view.sentence.first)..<Int(place.first)).contains { view.site(at: $0) != nil }
+                    if joined, preposition == nil, isOfNamed { return Behind() }
                 // `calcified and stuck to the artery`
                 case .to where joined && preposition == nil: return Behind()
                 // `sheets of calcification, accompanied by vessels`
@@ -111,6 +128,23 @@ extension SiteFinder {
             token += 1
         }
         return Behind()
+    }
+
+    /// The side that another is set against behind `but`.
+    private func otherSide(behind but: Int, of place: Hit, _ note: MatchedNote) -> Int? {
+        if note.isWord(but + 1, .not) {
+            var token = but + 2
+            while token < but + 5, let word = note.engineWord(token),
+                word == .the || word == .in || word == .on || word == .of
+            {
+                token += 1
+            }
+            return note.engineWord(token)?.isSide == true ? token : nil
+        }
+        guard let sides = tables.contrast.sides(behind: place, note), sides.first < but, but < sides.second else {
+            return nil
+        }
+        return sides.second
     }
 
     private func namesPicture(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {

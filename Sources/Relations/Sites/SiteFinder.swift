@@ -40,6 +40,9 @@ struct SiteFinder: Sendable {
         let before = sitesInFront(of: place, view, note)
         let after = sitesBehind(mention, view, note, crossingVerbs: false)
         if let first = before.first { return answer(inFront: better(before, first, after, note), mention, view, note) }
+        if after.sites.isEmpty, let one = oneOfTwo(before: place, view, note) {
+            return Answer(sites: [one], isFirm: true)
+        }
         let subject = subject(of: place, view, note)
         if !after.sites.isEmpty, !after.isWeak, !after.isOfOther {
             return answer(behind: after, subject, place, view, note)
@@ -54,6 +57,21 @@ struct SiteFinder: Sendable {
         if late.isJoined, let host = placeOfHost(of: place, view, note) { return Answer(sites: [host]) }
         let own = late.sites.filter { !isOnlyOfCondition($0, view, note) }
         return Answer(sites: own, isFirm: !late.isWeak)
+    }
+
+    /// `the spleen and liver are enlarged, the latter with calcification`: the last of two that the sentence has named, or the first.
+    private func oneOfTwo(before place: Hit, _ view: SentenceView, _ note: MatchedNote) -> SitedAt? {
+        let first = max(Int(view.sentence.first) + 1, Int(place.first) - 8)
+        guard
+            let word = (first..<max(first, Int(place.first))).last(where: {
+                (note.isWord($0, .latter) || note.isWord($0, .former)) && note.isWord($0 - 1, .the)
+            }), !(word..<Int(place.first)).contains(where: { view.site(at: $0) != nil })
+        else { return nil }
+        let named = view.mentions.filter {
+            note.mentions[$0].kind == .site && Int(note.places[$0].end) <= word
+        }
+        if note.isWord(word, .latter) { return named.last.map { sited($0, note) } }
+        return named.dropLast().last.map { sited($0, note) }
     }
 
     /// `calcified nodes are present at the left hilum`: a tissue made exact by a place further behind.

@@ -1,4 +1,6 @@
 internal import Lexicons
+internal import Matching
+internal import Notes
 
 /// What the tables say of sites: roles, and the structures that a place and a tissue name together.
 struct SiteTables: Sendable {
@@ -9,6 +11,9 @@ struct SiteTables: Sendable {
     let ambiguities: [SiteRule]
     /// Bare words read by the heading above them.
     let headed: [SiteRule]
+    /// Words that lead to what lies beside a thing: `abuts`.
+    let touching: WordSet
+    let contrast: SideContrast
     private let vessel: ConceptIndex
     private let node: ConceptIndex
 
@@ -17,6 +22,8 @@ struct SiteTables: Sendable {
         compositions = lexicon.siteRules.filter { $0.kind == .composition }
         ambiguities = lexicon.siteRules.filter { $0.kind == .ambiguity }
         headed = lexicon.siteRules.filter { $0.kind == .headed }
+        touching = WordSet(lexicon.usedWords.filter { $0.use == .touching }.map(\.word))
+        contrast = SideContrast(lexicon: lexicon)
         vessel = lexicon.concept("vessel") ?? -1
         node = lexicon.concept("lymph-node") ?? -1
     }
