@@ -14,11 +14,13 @@ public struct SideContrast: Sendable {
     /// - Returns: the tokens of the two sides, where behind the second side's joint nothing stands but that something is there; nil where
     ///   another thing is spoken of (`no calcification on the left but a cyst on the right`).
     public func sides(behind place: Hit, _ note: MatchedNote) -> (first: Int, second: Int)? {
-        let end = Int(note.sentences[note.sentence(ofToken: Int(place.first))].end)
         var token = Int(place.end)
-        guard let first = (token..<max(token, min(end, token + 9))).first(where: { isSide($0, note) }) else {
+        // Most have no side near, so the end of the sentence is looked for last.
+        guard let first = (token..<min(token + 9, note.tokens.count)).first(where: { isSide($0, note) }) else {
             return nil
         }
+        let end = Int(note.sentences[note.sentence(ofToken: Int(place.first))].end)
+        guard first < end else { return nil }
         token = first + 1
         // `in the right kidney but`
         while token < min(end, first + 4), !isJoint(token, note) { token += 1 }
@@ -49,10 +51,7 @@ public struct SideContrast: Sendable {
     }
 
     private func isSide(_ token: Int, _ note: MatchedNote) -> Bool {
-        switch note.engineWord(token) {
-        case .left, .right, .lt, .rt: true
-        default: false
-        }
+        note.isWord(token, .left) || note.isWord(token, .right) || note.isWord(token, .lt) || note.isWord(token, .rt)
     }
 
     private func isLeft(_ token: Int, _ note: MatchedNote) -> Bool {

@@ -119,13 +119,13 @@ struct SideFinder: Sendable {
     ///   - ofParts: whether the side of a part counts.
     ///   - end: behind the last token that counts: `no nephrocalcinosis; stone in the left lower calyx`.
     func sideOfRelatedSite(
-        _ site: SitedAt, _ view: SentenceView, _ note: MatchedNote, ofParts: Bool = true, upTo end: Int = .max
+        _ site: SitedAt, _ view: SentenceView, _ note: MatchedNote, ofParts: @autoclosure () -> Bool = true, upTo end: Int = .max
     ) -> Laterality? {
         guard site.concept >= 0 else { return nil }
         var found: Laterality?
         for other in view.mentions where note.mentions[other].kind == .site && Int(note.places[other].first) < end {
             let concept = note.mentions[other].concept
-            let isPart = ofParts && lexicon.catalog.isWithin(concept, site.concept)
+            let isPart = lexicon.catalog.isWithin(concept, site.concept) && ofParts()
             guard isPart || lexicon.catalog.isWithin(site.concept, concept) else { continue }
             let own = ownSide(of: concept)
             if let side = (own == .none ? nil : own) ?? sideInPhrase(before: note.places[other], view, note)
