@@ -83,7 +83,7 @@ extension Asserter {
 
     /// `No acute fracture, calcified arteries noted`: behind the comma stands a noun with words of its own and its verb, and no
     /// `or` joins it to what is denied. A bare noun (`No mass, calcification noted`) is the last member of the list.
-    private func isOwnClause(_ place: Hit, behind cue: Int, _ note: MatchedNote) -> Bool {
+    func isOwnClause(_ place: Hit, behind cue: Int, _ note: MatchedNote) -> Bool {
         var start = Int(place.first)
         while start > cue, !note.hasMark(",", at: start - 1) {
             if note.tokens[start - 1].kind == .mark || note.isWord(start - 1, .or) || note.isWord(start - 1, .nor) {
@@ -98,6 +98,11 @@ extension Asserter {
         if note.isWord(start, .no) || note.isWord(start, .not) || note.isWord(start, .without) { return false }
         // `no evidence of malignancy, with calcification of the capsule`
         if note.isWord(start, .with) { return !isListed(from: start, place, note) }
+        if start == Int(place.first), isClinical(cue..<start - 1, note), isSeen(place, note),
+            !isListed(from: cue, place, note)
+        {
+            return true
+        }
         let sentence = note.sentences[note.sentence(ofToken: Int(place.first))]
         let own = start..<Int(place.first)
         var token = Int(place.end)
@@ -128,6 +133,20 @@ extension Asserter {
         return (cue..<start).contains { note.isWord($0, .or) || note.isWord($0, .nor) }
             && (!own.isEmpty || note.tokens[token - 1].kind == .word && token > Int(place.end) + 1)
             && !own.contains { isUsed($0, .feared, note) }
+    }
+
+    /// `no cough, calcified hilar nodes`, `not on dialysis, calcified arteries`, `no history of tuberculosis, …`: what is denied is a complaint, a
+    /// habit or a treatment, the last of what stands before the comma.
+    private func isClinical(_ denied: Range<Int>, _ note: MatchedNote) -> Bool {
+        guard let last = denied.last else { return false }
+        return isUsed(last, .clinical, note) || note.isWord(denied.lowerBound - 1, .of)
+            && isUsed(denied.lowerBound - 2, .clinical, note) && !denied.contains { note.tokens[$0].isMark(",") }
+    }
+
+    /// `calcified nodes`, `nephrocalcinosis on ultrasound`; not a bare noun, which goes on with a list.
+    private func isSeen(_ place: Hit, _ note: MatchedNote) -> Bool {
+        note.hasEnding("ified", at: Int(place.end) - 1) || note.hasEnding("ific", at: Int(place.end) - 1)
+            || note.engineWord(Int(place.end))?.isPlacePreposition == true
     }
 
     /// `nodes in the right hilum`

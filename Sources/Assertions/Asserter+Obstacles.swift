@@ -20,6 +20,12 @@ extension Asserter {
             return .notAlone
         }
         if !isSought(place, by: scope, note), isCutOff(place, from: scope, note) { return .newClause }
+        // `no history of tuberculosis, calcified hilar nodes`
+        if scope.rule.value == .historical, scope.cue.end <= place.first, note.isWord(Int(scope.cue.first) - 1, .no),
+            isOwnClause(place, behind: Int(scope.cue.end), note)
+        {
+            return .newClause
+        }
         if isConclusion(place, from: scope, note) { return .newClause }
         if isPresupposed(place, by: scope, note) || isKnown(place, by: scope, note) { return .presupposed }
         if isExcepted(place, from: scope, note) { return .excepted }

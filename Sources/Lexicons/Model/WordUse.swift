@@ -58,6 +58,8 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case touching
     /// How much of something there is: `marked`.
     case graded
+    /// A complaint, habit, treatment or paper, told of before what is seen: `cough`.
+    case clinical
 
     public var label: String { "\(self)" }
 

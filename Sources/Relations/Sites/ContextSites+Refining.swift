@@ -10,6 +10,12 @@ extension ContextSites {
     ) -> SitedAt {
         guard site.concept >= 0 else { return site }
         let site = namedByCondition(site, mention, view, note)
+        // Arterioles are a place of their own, but for those that a place behind them makes exact.
+        if lexicon.traits[Int(site.concept)].siteRole != .tissue, tables.isVessel(site.concept),
+            let place = place(behind: site, note), let both = composed(place, site)
+        {
+            return both
+        }
         if lexicon.traits[Int(site.concept)].siteRole == .tissue {
             let exact = exact(site, mention, study, note)
             if exact.concept != site.concept { return exact }
@@ -148,6 +154,8 @@ extension ContextSites {
         if isPart(subject) { return SitedAt(concept: subject, mention: -1) }
         // `Left breast: vascular calcifications`
         if subject >= 0, let both = composed(subject, site) { return both }
+        // `arterioles in the dermis`
+        if let place = place(behind: site, note), let both = composed(place, site) { return both }
         var at = mention - 1
         while at >= 0, note.mentions[at].section == section, note.sentenceOf[mention] - note.sentenceOf[at] <= 4 {
             if note.mentions[at].kind == .site, isPart(note.mentions[at].concept), !isAmbiguous(Int32(at), note) {
@@ -176,6 +184,19 @@ extension ContextSites {
             if !mayBeElsewhere { return both }
         }
         return site
+    }
+
+    /// What `in`, `of` or `within` leads to directly behind a tissue.
+    private func place(behind tissue: SitedAt, _ note: MatchedNote) -> ConceptIndex? {
+        guard tissue.mention >= 0, case let first = Int(note.places[Int(tissue.mention)].end),
+            note.isWord(first, .in) || note.isWord(first, .of) || note.isWord(first, .within)
+        else { return nil }
+        let end = Int(note.sentences[Int(note.sentenceOf[Int(tissue.mention)])].end)
+        for other in note.mentions(inTokens: first..<max(first, min(first + 5, end))) {
+            if note.mentions[other].kind == .calcification { return nil }
+            if note.mentions[other].kind == .site { return note.mentions[other].concept }
+        }
+        return nil
     }
 
     private func composed(_ place: ConceptIndex, _ tissue: SitedAt) -> SitedAt? {
