@@ -139,8 +139,9 @@ extension Asserter {
     /// habit or a treatment, the last of what stands before the comma.
     private func isClinical(_ denied: Range<Int>, _ note: MatchedNote) -> Bool {
         guard let last = denied.last else { return false }
-        return isUsed(last, .clinical, note) || note.isWord(denied.lowerBound - 1, .of)
-            && isUsed(denied.lowerBound - 2, .clinical, note) && !denied.contains { note.tokens[$0].isMark(",") }
+        return isUsed(last, .clinical, note)
+            || note.isWord(denied.lowerBound - 1, .of)
+                && isUsed(denied.lowerBound - 2, .clinical, note) && !denied.contains { note.tokens[$0].isMark(",") }
     }
 
     /// `calcified nodes`, `nephrocalcinosis on ultrasound`; not a bare noun, which goes on with a list.

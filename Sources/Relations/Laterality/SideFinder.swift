@@ -119,7 +119,8 @@ struct SideFinder: Sendable {
     ///   - ofParts: whether the side of a part counts.
     ///   - end: behind the last token that counts: `no nephrocalcinosis; stone in the left lower calyx`.
     func sideOfRelatedSite(
-        _ site: SitedAt, _ view: SentenceView, _ note: MatchedNote, ofParts: @autoclosure () -> Bool = true, upTo end: Int = .max
+        _ site: SitedAt, _ view: SentenceView, _ note: MatchedNote, ofParts: @autoclosure () -> Bool = true,
+        upTo end: Int = .max
     ) -> Laterality? {
         guard site.concept >= 0 else { return nil }
         var found: Laterality?
