@@ -7,6 +7,7 @@ extension Asserter {
     /// What keeps a cue from acting on a place; nil where nothing does. ``considered(for:of:given:)`` tells it to readers.
     func obstacle(between scope: Scope, and place: Hit, _ note: MatchedNote) -> ConsideredCue.Outcome? {
         if !scope.reaches(place) { return .outOfReach }
+        if scope.leadsInto(place) { return nil }
         if scope.cue.overlaps(place) { return .partOfMention }
         if scope.rule.value.axis == .certainty, scope.cue.first >= place.end {
             if isCause(place, note) { return .cause }

@@ -12,12 +12,17 @@ struct Scope {
 
     func reaches(_ place: Hit) -> Bool {
         (place.first >= after.lowerBound && place.first < after.upperBound)
-            || (place.end <= before.upperBound && place.end > before.lowerBound)
+            || (place.end <= before.upperBound && place.end > before.lowerBound) || leadsInto(place)
+    }
+
+    /// `does not contain` in front of `contain calcium`: a cue that acts forward and ends with the first words of what it acts on.
+    func leadsInto(_ place: Hit) -> Bool {
+        cue.first < place.first && cue.end > place.first && cue.end < place.end && !after.isEmpty
     }
 
     /// How many tokens lie between the cue and a place.
     func distance(to place: Hit) -> Int32 {
-        place.first >= cue.end ? place.first - cue.end : cue.first - place.end
+        place.first >= cue.end ? place.first - cue.end : max(cue.first - place.end, 0)
     }
 }
 
