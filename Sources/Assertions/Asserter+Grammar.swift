@@ -112,7 +112,9 @@ extension Asserter {
     private func isDescribed(_ place: Hit, by scope: Scope, _ note: MatchedNote) -> Bool {
         guard note.isWord(Int(scope.cue.first), .none), scope.cue.end <= place.first else { return false }
         let end = Int(note.sentences[note.sentence(ofToken: Int(place.first))].end)
-        return (Int(place.end)..<max(Int(place.end), min(end, Int(place.end) + 4))).contains { isFiniteVerb($0, note) }
+        return (Int(place.end)..<max(Int(place.end), min(end, Int(place.end) + 4))).contains {
+            isFiniteVerb($0, note) || note.isWord($0, .does) || note.isWord($0, .do_) || note.isWord($0, .did)
+        }
     }
 
     /// `No new calcification apart from the known one`, `no calcification other than the known granuloma`: what is excepted

@@ -21,6 +21,14 @@ extension Asserter {
         }
         var at = Int(place.first) - 1
         while at > first, Int(place.first) - at < 9, note.tokens[at].kind == .word {
+            // `Yearly films; were the nephrocalcinosis to get worse, …`
+            if note.isWord(at, .were), note.tokens[at - 1].kind == .mark,
+                (Int(place.end)..<max(Int(place.end), min(Int(place.end) + 3, Int(sentence.end)))).contains(where: {
+                    note.isWord($0, .to)
+                })
+            {
+                return at
+            }
             if note.isWord(at, .should) {
                 return note.hasMark(";", at: at - 1) || note.hasMark(":", at: at - 1) ? at : nil
             }

@@ -141,7 +141,7 @@ public final class FindingBuilder: Sendable {
             var finding = Finding(
                 mention: Int32(mention), assertion: note.mentions[mention].assertion, site: site.concept,
                 siteMention: site.mention)
-            finding.laterality = sides.side(of: mention, at: site, view, note)
+            finding.laterality = sides.side(of: mention, at: site, part: part?.side ?? .none, view, note)
             if finding.laterality == .none, note.mentions[mention].assertion.experiencer == .patient {
                 finding.laterality = side(of: mention, at: site, study, part, note)
             }

@@ -130,7 +130,11 @@ extension SideFinder {
     /// `On the opposite side there was soft plaque`, `the contralateral hip`: the other side than the one spoken of last.
     func sideOfOpposite(_ place: Hit, _ view: SentenceView, _ note: MatchedNote) -> Laterality? {
         let clause = clause(of: place, view, note)
-        guard let word = clause.first(where: { note.isWord($0, .opposite) || note.isWord($0, .contralateral) }),
+        guard
+            let word = clause.first(where: {
+                note.isWord($0, .opposite) || note.isWord($0, .contralateral)
+                    || note.isWord($0, .other) && note.isWord($0 - 1, .the) && note.isWord($0 + 1, .side)
+            }),
             !clause.contains(where: { side(at: $0, note) != nil })
         else { return nil }
         var token = word - 1

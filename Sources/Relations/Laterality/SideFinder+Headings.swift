@@ -30,7 +30,11 @@ extension SideFinder {
             let words = Int(note.layout.firstToken[at])..<Int(note.layout.bodyToken[at])
             let (whole, part) = (note.layout.sections[at].subject, note.layout.sections[section].subject)
             // `12 o'clock:`, `Old thrombosis:` are parts of whatever stands above; not `Nonvascular: the seminal vesicles …` below a leg.
-            let isOfWhole = whole >= 0 && (part < 0 ? mayLie(site, in: whole) : lexicon.catalog.isWithin(part, whole))
+            let isOfWhole =
+                whole >= 0
+                && (part < 0
+                    ? mayLie(site, in: whole)
+                    : lexicon.catalog.isWithin(part, whole) || isSuppliedBy(part, whole))
             let isAlone =
                 words.count { note.tokens[$0].kind == .word } == 1 && !(part >= 0 && namesBoth(part, section, note))
             if isAlone || isOfWhole, let side = onlySide(in: words, note) { return side }
@@ -76,6 +80,12 @@ extension SideFinder {
     private func mayLie(_ site: SitedAt, in whole: ConceptIndex) -> Bool {
         site.concept < 0 || lexicon.traits[Int(site.concept)].siteRole != .place || tables.isVessel(site.concept)
             || tables.isWithin(site.concept, whole)
+    }
+
+    /// `Right leg: common iliac stented. External iliac normal. …`: the vessels on the way to a limb.
+    private func isSuppliedBy(_ vessel: ConceptIndex, _ limb: ConceptIndex) -> Bool {
+        tables.isVessel(vessel) && !lexicon.traits[Int(vessel)].isUnpaired
+            && limbs.contains { lexicon.catalog.isWithin(limb, $0) }
     }
 
     /// `AXILLAE:` below `LEFT:` speaks of both.

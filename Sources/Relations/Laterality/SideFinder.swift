@@ -16,7 +16,10 @@ struct SideFinder: Sendable {
         limbs = ["arm", "leg"].compactMap { lexicon.concept($0) }
     }
 
-    func side(of mention: Int, at site: SitedAt, _ view: SentenceView, _ note: MatchedNote) -> Laterality {
+    /// - Parameter part: the side of the specimen that the mention is told of, which goes before that of a heading.
+    func side(
+        of mention: Int, at site: SitedAt, part: Laterality = .none, _ view: SentenceView, _ note: MatchedNote
+    ) -> Laterality {
         if site.concept >= 0 {
             let own = ownSide(of: site.concept)
             if own != .none { return isSharedByBoth(site, view, note) ? .bilateral : own }
@@ -51,7 +54,8 @@ struct SideFinder: Sendable {
                 ?? sideOfClause(around: place, view, note)
             {
                 return side
-            } else if note.mentions[Int(site.mention)].section != note.mentions[mention].section,
+            } else if part == .none,
+                note.mentions[Int(site.mention)].section != note.mentions[mention].section,
                 let side = headingSide(Int(note.mentions[mention].section), note)
                     ?? sideHeading(above: Int(note.mentions[mention].section), site, note)
             {
@@ -75,6 +79,7 @@ struct SideFinder: Sendable {
             return side
         }
         if note.mentions[mention].assertion.experiencer != .patient { return .none }
+        if part != .none { return part }
         if let side = sideOfFrame(mention, note) { return side }
         let section = Int(note.mentions[mention].section)
         if !isLabelled(site, view, note), !isOutside(site, ofHeading: section, note),
