@@ -18,6 +18,7 @@ extension SideFinder {
     /// `On the right, there is a spur. There is a calcification in the heel pad.`: the side that a sentence of the paragraph begins with.
     func sideOfFrame(_ mention: Int, _ note: MatchedNote) -> Laterality? {
         let own = Int(note.sentenceOf[mention])
+        if let side = sideAlone(before: own, note) { return side }
         for sentence in (max(own - 3, 0)..<max(own, 0)).reversed() {
             if note.tokens[Int(note.sentences[sentence + 1].first)].flags.contains(.blankBefore) { return nil }
             let first = Int(note.sentences[sentence].first)
@@ -32,6 +33,17 @@ extension SideFinder {
                 note.mentions[$0].kind == .site && lexicon.traits[Int(note.mentions[$0].concept)].isUnpaired
             }
             if isOther || note.sentences[sentence].tokens.contains(where: { side(at: $0, note) != nil }) { return nil }
+        }
+        return nil
+    }
+
+    /// `RIGHT. Supraspinatus: soft calcification. … LEFT. The deposit has gone.`: a side that is a sentence by itself heads those behind it.
+    private func sideAlone(before own: Int, _ note: MatchedNote) -> Laterality? {
+        for sentence in (max(own - 8, 0)..<max(own, 0)).reversed() {
+            if note.tokens[Int(note.sentences[sentence + 1].first)].flags.contains(.blankBefore) { return nil }
+            let tokens = note.sentences[sentence].tokens
+            guard tokens.count == 2, note.tokens[tokens.lowerBound + 1].isMark(".") else { continue }
+            if let side = side(at: tokens.lowerBound, note), side == .left || side == .right { return side }
         }
         return nil
     }

@@ -68,6 +68,8 @@ extension SideFinder {
     private func isVerb(_ token: Int, _ note: MatchedNote) -> Bool {
         switch note.engineWord(max(token - 1, 0)) {
         case .is, .are, .was, .were, .be, .been, .being: break
+        // `the injury has left a plate of bone`
+        case .has, .have, .had: return note.isWord(token + 1, .a) || note.isWord(token + 1, .an)
         default: return false
         }
         switch token + 1 < note.tokens.count ? note.engineWord(token + 1) : nil {

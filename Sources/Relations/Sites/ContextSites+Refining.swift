@@ -10,6 +10,7 @@ extension ContextSites {
     ) -> SitedAt {
         guard site.concept >= 0 else { return site }
         let site = namedByCondition(site, mention, view, note)
+        if let lobe = lobe(of: site, mention, view, note) { return lobe }
         // Arterioles are a place of their own, but for those that a place behind them makes exact.
         if lexicon.traits[Int(site.concept)].siteRole != .tissue, tables.isVessel(site.concept),
             let place = place(behind: site, note), let both = composed(place, site)
@@ -184,6 +185,24 @@ extension ContextSites {
             if !mayBeElsewhere { return both }
         }
         return site
+    }
+
+    /// `Thyroid: in the right lobe a coarse calcification`: the lobe that the mention's clause names of an organ that has two.
+    private func lobe(
+        of site: SitedAt, _ mention: Int, _ view: SentenceView, _ note: MatchedNote
+    ) -> SitedAt? {
+        guard let organ = lobed.first(where: { $0.organ == site.concept }) else { return nil }
+        let place = note.places[mention]
+        let near =
+            max(Int(view.sentence.first), Int(place.first) - 10)..<min(Int(view.sentence.end) - 1, Int(place.end) + 8)
+        for token in near where note.isWord(token + 1, .lobe) {
+            // Another clause's.
+            let between = token < Int(place.first) ? token + 2..<Int(place.first) : Int(place.end)..<token
+            if between.contains(where: { note.tokens[$0].isMark(";") || note.tokens[$0].isMark(".") }) { continue }
+            if note.isWord(token, .left) { return SitedAt(concept: organ.left, mention: site.mention) }
+            if note.isWord(token, .right) { return SitedAt(concept: organ.right, mention: site.mention) }
+        }
+        return nil
     }
 
     /// What `in`, `of` or `within` leads to directly behind a tissue.

@@ -15,6 +15,8 @@ struct ContextSites: Sendable {
     let tables: SiteTables
     /// Organs of which a part is spoken of without their name, by the word for the part.
     let organsOfPart: [(word: EngineWord, organs: [ConceptIndex])]
+    /// Organs of two lobes.
+    let lobed: [(organ: ConceptIndex, left: ConceptIndex, right: ConceptIndex)]
     /// Conditions that lie in the lung of a chest film where nothing else is said.
     let nodules: Set<ConceptIndex>
     /// Words for a place within something that was named before: `mural`.
@@ -38,6 +40,12 @@ struct ContextSites: Sendable {
             ),
             (.wall, ["gallbladder", "urinary-bladder", "aorta", "artery", "cardiac-ventricle", "cardiac-atrium"]),
         ].map { (word: $0, organs: $1.compactMap { lexicon.concept($0) }) }
+        lobed = [("thyroid", "thyroid-lobe"), ("liver", "hepatic-lobe")].compactMap { organ, lobe in
+            guard let organ = lexicon.concept(organ), let left = lexicon.concept("left-" + lobe),
+                let right = lexicon.concept("right-" + lobe)
+            else { return nil }
+            return (organ: organ, left: left, right: right)
+        }
         inner = WordSet(lexicon.usedWords.filter { $0.use == .inner }.map(\.word))
         pointing = WordSet(lexicon.usedWords.filter { $0.use == .pointing }.map(\.word))
         specimenWords = WordSet(lexicon.usedWords.filter { $0.use == .specimen }.map(\.word))

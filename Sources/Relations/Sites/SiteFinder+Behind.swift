@@ -58,6 +58,10 @@ extension SiteFinder {
             // `calcified on both sides, and phleboliths in the pelvis`
             if view.mineral(at: token) != nil, preposition == nil || crossingVerbs || isJoinedBehind { return Behind() }
             let mark = note.tokens[token]
+            if mark.isMark(","), let behind = endOfSize(from: token, note), behind < Int(view.sentence.end) {
+                token = behind
+                continue
+            }
             if tables.touching.contains(mark.word) { isTouched = true }
             if mark.kind == .mark {
                 if mark.isMark(";") || mark.isMark(":") { return Behind() }
@@ -145,6 +149,17 @@ extension SiteFinder {
             return nil
         }
         return sides.second
+    }
+
+    /// `a calcific mass, of 3 cm, at the left hip`: behind the second comma.
+    private func endOfSize(from comma: Int, _ note: MatchedNote) -> Int? {
+        guard note.isWord(comma + 1, .of), note.hasNumber(at: comma + 2) else { return nil }
+        var token = comma + 2
+        while note.hasNumber(at: token) || note.isWord(token, .x) { token += 1 }
+        guard note.isWord(token, .mm) || note.isWord(token, .cm), note.hasMark(",", at: token + 1),
+            note.engineWord(token + 2)?.isPlacePreposition == true
+        else { return nil }
+        return token + 2
     }
 
     private func namesPicture(_ tokens: Range<Int>, _ note: MatchedNote) -> Bool {

@@ -37,7 +37,10 @@ extension SiteFinder {
                 let found = phrase(from: site, view, note)
                 // `nor is the spleen enlarged` says something else of it.
                 let last = found.map { $0.mention < 0 ? 0 : Int(note.places[Int($0.mention)].end) }.max() ?? 0
-                return last >= Int(view.sentence.end) || note.tokens[last].kind == .mark ? found : []
+                // `so is the choroid plexus in either trigone`
+                let next = note.engineWord(last)
+                return last >= Int(view.sentence.end) || note.tokens[last].kind == .mark
+                    || next?.isPlacePreposition == true || next?.isSide == true ? found : []
             }
             guard note.tokens[token].kind == .word else { return [] }
             if let word = note.engineWord(token), !word.isSide, !word.isDeterminer { return [] }

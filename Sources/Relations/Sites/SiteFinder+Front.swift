@@ -41,7 +41,9 @@ extension SiteFinder {
         while token > Int(view.sentence.first), let word = note.engineWord(token), word.isDeterminer || word.isSide {
             token -= 1
         }
-        guard token > Int(view.sentence.first), note.isWord(token, .at), let other = view.site(at: token - 1),
+        // `the digital arteries of either hand calcified`
+        guard token > Int(view.sentence.first), note.isWord(token, .at) || note.isWord(token, .of),
+            let other = view.site(at: token - 1),
             isVessel(note.mentions[other].concept)
         else { return nil }
         return sited(other, note)
