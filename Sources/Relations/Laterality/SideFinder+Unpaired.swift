@@ -86,7 +86,11 @@ extension SideFinder {
                 if note.isWord(token - 2, .and) { found = merge(found, side) }
                 break
             }
-            guard note.isWord(token - 2, .to) || note.isWord(token - 2, .on) else { continue }
+            // `a calcified speck in the left sac`
+            let isNear =
+                note.isWord(token - 2, .in) && token - Int(place.end) < 6
+                && !(Int(place.end)..<token).contains { note.tokens[$0].kind == .mark || note.isWord($0, .and) }
+            guard note.isWord(token - 2, .to) || note.isWord(token - 2, .on) || isNear else { continue }
             found = side
         }
         return found

@@ -41,6 +41,7 @@ struct SideFinder: Sendable {
                 // `the right bulb shows soft plaque, whereas calcified plaque prevails on the left`
                 if isInClauseBefore(sitePlace, place, note),
                     let own = sideBehind(place, view, note) ?? sideInPhrase(before: place, view, note)
+                        ?? sideOfClause(around: place, view, note)
                 {
                     return own
                 }
@@ -94,6 +95,7 @@ struct SideFinder: Sendable {
         site.end <= place.first
             && (Int(site.end)..<Int(place.first)).contains {
                 note.isWord($0, .whereas) || note.isWord($0, .while_) || note.isWord($0, .but)
+                    || note.tokens[$0].isMark(";")
             }
     }
 
@@ -210,6 +212,12 @@ struct SideFinder: Sendable {
                     return nil
                 }
                 if isOfOtherClauseBehind(token, place, view, note) { return nil }
+                // `calcified plaque, worse on the right`
+                if note.isWord(token - 1, .the), note.isWord(token - 2, .on), token - 3 >= Int(place.end),
+                    isComparative(token - 3, note), note.hasMark(",", at: token - 4)
+                {
+                    return .bilateral
+                }
                 return isComparedWithOther(token, side, end: Int(view.sentence.end), note) ? .bilateral : side
             }
             if let word = note.engineWord(token), word.isFiniteVerb || word == .and || word == .with || word == .but {

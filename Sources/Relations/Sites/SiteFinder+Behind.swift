@@ -100,6 +100,8 @@ extension SiteFinder {
                 case .its, .their: if preposition != nil { isOwnPart = true }
                 // `in its fibrotic centre and tethered ileal loops`: a part of what was named before, then another thing.
                 case .and where isOwnPart, .or where isOwnPart: return Behind()
+                // `along the thrombosed portion, and collaterals at the hilum`
+                case .and where preposition != nil && isOtherNoun(token + 1, view, note): return Behind()
                 case .and, .or:
                     isJoinedBehind = preposition != nil
                     if preposition == nil {
@@ -149,6 +151,13 @@ extension SiteFinder {
             return nil
         }
         return sides.second
+    }
+
+    /// A noun that is no structure, with its own preposition behind it.
+    private func isOtherNoun(_ token: Int, _ view: SentenceView, _ note: MatchedNote) -> Bool {
+        token + 1 < Int(view.sentence.end) && note.tokens[token].kind == .word && note.engineWord(token) == nil
+            && view.site(at: token) == nil && note.hasEnding("s", at: token)
+            && (note.isWord(token + 1, .at) || note.isWord(token + 1, .in) || note.isWord(token + 1, .on))
     }
 
     /// `a calcific mass, of 3 cm, at the left hip`: behind the second comma.

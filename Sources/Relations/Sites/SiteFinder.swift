@@ -39,6 +39,9 @@ struct SiteFinder: Sendable {
         }
         let before = sitesInFront(of: place, view, note)
         let after = sitesBehind(mention, view, note, crossingVerbs: false)
+        if let first = before.first, isFrame(of: first, place, note), !after.sites.isEmpty, !after.isWeak {
+            return answer(behind: after, Subject(sites: [], isLabel: false, isOfClauseBefore: false), place, view, note)
+        }
         if let first = before.first { return answer(inFront: better(before, first, after, note), mention, view, note) }
         if after.sites.isEmpty, let one = oneOfTwo(before: place, view, note) {
             return Answer(sites: [one], isFirm: true)
@@ -123,6 +126,14 @@ struct SiteFinder: Sendable {
             return arteries.isEmpty ? before : arteries
         }
         return after.sites.map { composed($0, with: first) ?? $0 }
+    }
+
+    /// `behind the heel calcification of the Achilles tendon`: what a preposition leads to in front, where `of` says what is calcified.
+    private func isFrame(of site: SitedAt, _ place: Hit, _ note: MatchedNote) -> Bool {
+        guard site.mention >= 0, note.isWord(Int(place.end), .of) else { return false }
+        var token = Int(note.places[Int(site.mention)].first) - 1
+        while let word = note.engineWord(token), word.isDeterminer || word.isSide { token -= 1 }
+        return note.engineWord(token)?.isPlacePreposition == true && !note.isWord(token, .of)
     }
 
     /// Whether `with` stands behind a site: `an ovary with calcification`.
