@@ -197,7 +197,9 @@ extension ContextSites {
             max(Int(view.sentence.first), Int(place.first) - 10)..<min(Int(view.sentence.end) - 1, Int(place.end) + 8)
         for token in near where note.isWord(token + 1, .lobe) {
             // Another clause's.
-            let between = token < Int(place.first) ? token + 2..<Int(place.first) : Int(place.end)..<token
+            let between =
+                token + 2 <= Int(place.first)
+                ? token + 2..<Int(place.first) : min(Int(place.end), token)..<max(Int(place.end), token)
             if between.contains(where: { note.tokens[$0].isMark(";") || note.tokens[$0].isMark(".") }) { continue }
             if note.isWord(token, .left) { return SitedAt(concept: organ.left, mention: site.mention) }
             if note.isWord(token, .right) { return SitedAt(concept: organ.right, mention: site.mention) }

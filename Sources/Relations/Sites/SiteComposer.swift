@@ -101,7 +101,8 @@ struct SiteComposer: Sendable {
             at = lexicon.trie.next(at, word)
         }
         guard at != 0 else { return nil }
-        return lexicon.trie.terms(at: at).first { $0.group == .site }?.payload
+        // A look-alike names none.
+        return lexicon.trie.terms(at: at).first { $0.group == .site && $0.payload >= 0 }?.payload
     }
 
     private func joins(_ token: Int, _ note: MatchedNote) -> Bool {
