@@ -35,6 +35,18 @@ struct JSONLinesReaderTests {
         #expect(record.note.text.isASCII == text.utf8.allSatisfy { $0 < 0x80 })
     }
 
+    @Test(arguments: ["", #"\u2019"#])
+    func `of a long text it is told what will not be read again, with escapes and without`(escape: String) throws {
+        let sentence = String(repeating: "no calcification ", count: 1000) + escape
+        let line = Array((#"{"id":"a","text":""# + String(repeating: sentence, count: 300) + #""}"#).utf8)
+        var told: [Int] = []
+        let record = line.withUnsafeBufferPointer { JSONLinesReader.record($0, number: 1) { told.append($0) } }
+        #expect(try record.get().note.text.bytes.count == 300 * (17_000 + (escape.isEmpty ? 0 : 3)))
+        #expect(told == told.sorted() && told.allSatisfy { $0 <= line.count })
+        // All but the last two pieces of a megabyte.
+        #expect(try #require(told.last) > line.count - (2 << 20))
+    }
+
     static let broken: [(String, String, String?)] = [
         ("", "invalid-json", nil),
         ("broken", "invalid-json", nil),

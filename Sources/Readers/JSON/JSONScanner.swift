@@ -129,8 +129,13 @@ package struct JSONScanner {
         try take(UInt8(ascii: "\""), "a string")
         let first = text.count
         var isASCII = true
+        var told = at
         while true {
             let start = at
+            if start - told > Self.pieceSize {
+                passed(start)
+                told = start
+            }
             if !appendPlain(to: &text), try !check(start..<at, of: &text, from: first) { isASCII = false }
             guard at < bytes.count else { throw .expected("the end of the string", at: at) }
             switch bytes[at] {
@@ -140,7 +145,7 @@ package struct JSONScanner {
             case UInt8(ascii: "\\"): if try !escape(into: &text) { isASCII = false }
             case 0..<0x20:
                 throw JSONError(.invalidJSON, "a control character inside a string at byte \(at + 1)")
-            default: passed(at)
+            default: break
             }
         }
     }
