@@ -17,7 +17,8 @@ struct Scope {
 
     /// `does not contain` in front of `contain calcium`: a cue that acts forward and ends with the first words of what it acts on.
     func leadsInto(_ place: Hit) -> Bool {
-        cue.first < place.first && cue.end > place.first && cue.end < place.end && !after.isEmpty
+        rule.value.axis == .certainty && cue.first < place.first && cue.end > place.first && cue.end < place.end
+            && !after.isEmpty
     }
 
     /// How many tokens lie between the cue and a place.

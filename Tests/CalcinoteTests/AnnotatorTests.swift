@@ -84,6 +84,25 @@ import Testing
         #expect(note.brokenInvariants() == [])
     }
 
+    @Test func `a cue of any axis may end amid a term`() throws {
+        let folder = TemporaryFolder()
+        try folder.write(
+            "concept\tname\tterms\tsource\ndeposit\tdeposit\tcontain calcium|had calcium\tusage\n",
+            to: "calcifications/a.tsv")
+        try folder.write(
+            "cue\tdirection\tvalue\tlimit\tsource\ndoes not contain\tforward\tnegated\t\tusage\n"
+                + "mother had\tforward\tother\t\tusage\nlast year had\tforward\thistorical\t\tusage\n",
+            to: "context/a.tsv")
+        let annotator = try Annotator(lexiconFolder: folder.path)
+        let denied = annotator.annotate("The cyst does not contain calcium.")
+        #expect(denied.findings.map(\.assertion.certainty) == [.negated])
+        for text in ["Her mother had calcium there.", "The cyst last year had calcium, was seen."] {
+            let note = annotator.annotate(text)
+            #expect(note.findings.count == 1)
+            #expect(note.brokenInvariants() == [])
+        }
+    }
+
     @Test func `one serves many threads`() async {
         let text = "No effusion. Calcified granuloma in the left upper lobe; mitral annular calcification."
         let expected = annotator.annotate(text).findings
