@@ -181,7 +181,8 @@ extension Asserter {
         let before = Int(place.first) - (note.isWord(Int(place.first) - 1, .a) ? 2 : 1)
         if isScore[Int(place.term.payload)], judgement.temporality == nil, before >= Int(sentence.first),
             note.isWord(before, .for_),
-            !(Int(place.end)..<max(Int(place.end), Int(sentence.end))).contains(where: {
+            // The value may stand on a line of its own.
+            !(Int(place.end)..<min(max(Int(place.end) + 4, Int(sentence.end)), note.tokens.count)).contains(where: {
                 note.tokens[$0].kind == .number
             })
         {
