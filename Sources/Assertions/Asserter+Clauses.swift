@@ -98,8 +98,10 @@ extension Asserter {
         if note.isWord(start, .no) || note.isWord(start, .not) || note.isWord(start, .without) { return false }
         // `no evidence of malignancy, with calcification of the capsule`
         if note.isWord(start, .with) { return !isListed(from: start, place, note) }
-        if start == Int(place.first), isClinical(cue..<start - 1, note), isSeen(place, note),
-            !isListed(from: cue, place, note)
+        if start == Int(place.first), isSeen(place, note), isClinical(cue..<start - 1, note),
+            !(cue..<min(Int(place.end) + 12, note.tokens.count)).contains(where: {
+                note.isWord($0, .or) || note.isWord($0, .nor)
+            })
         {
             return true
         }

@@ -12,7 +12,8 @@ extension SideFinder {
         guard note.layout.section(ofToken: first) == Int(note.mentions[mention].section) else { return nil }
         var view = SentenceView()
         view.fill(sentence, of: note)
-        return sideOfRelatedSite(site, view, note, ofParts: isKnown(mention, note))
+        lazy var known = isKnown(mention, note)
+        return sideOfRelatedSite(site, view, note, ofParts: known)
     }
 
     /// `On the right, there is a spur. There is a calcification in the heel pad.`: the side that a sentence of the paragraph begins with.
@@ -53,13 +54,14 @@ extension SideFinder {
     func sideBefore(_ mention: Int, _ site: SitedAt, _ note: MatchedNote) -> Laterality? {
         guard site.concept >= 0, !speaksOfRest(mention, note) else { return nil }
         let own = Int(note.sentenceOf[mention])
+        lazy var known = isKnown(mention, note)
         var view = SentenceView()
         for sentence in (max(own - Self.sentencesBack, 0)..<max(own, 0)).reversed() {
             view.fill(sentence, of: note)
             // What a diagnosis says of the whole is not said of the part that was described.
             let isSame =
                 note.layout.section(ofToken: Int(note.sentences[sentence].first)) == Int(note.mentions[mention].section)
-            if let side = sideOfRelatedSite(site, view, note, ofParts: isSame && isKnown(mention, note))
+            if let side = sideOfRelatedSite(site, view, note, ofParts: isSame && known)
                 ?? sideOfLimb(of: site, view, note)
             {
                 return side
@@ -72,7 +74,9 @@ extension SideFinder {
     /// base. Calcified granulomas are noted` it does not.
     private func isKnown(_ mention: Int, _ note: MatchedNote) -> Bool {
         let sentence = note.sentences[Int(note.sentenceOf[mention])]
-        return (Int(sentence.first)..<max(Int(note.places[mention].first), Int(sentence.first))).contains {
+        let place = Int(note.places[mention].first)
+        // A sentence may be long: what stands near, as all of a short one does.
+        return (max(Int(sentence.first), place - Self.wordsBefore)..<max(place, Int(sentence.first))).contains {
             note.isWord($0, .the) || note.isWord($0, .this) || note.isWord($0, .these) || note.isWord($0, .it)
                 || note.isWord($0, .its) || note.isWord($0, .they) || note.isWord($0, .that)
         }
@@ -124,4 +128,5 @@ extension SideFinder {
     }
 
     private static let sentencesBack = 4
+    private static let wordsBefore = 24
 }
