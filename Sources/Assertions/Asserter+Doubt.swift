@@ -69,12 +69,22 @@ extension Asserter {
         for token in Int(place.end)..<end {
             if token == Int(place.end), note.tokens[token].isMark(":") || note.tokens[token].isMark("-") { continue }
             guard note.tokens[token].kind == .word else { return }
-            if isHindered, isUsed(token, .examined, note) {
+            // Not `cannot be judged benign`.
+            if isHindered, isUsed(token, .examined, note), isLastOfPredicate(token, sentence, note) {
                 judgement.certainty = Cue(value: .possible, span: note.tokens[token].span)
                 return
             }
             if note.isWord(token, .not) || isUsed(token, .hindered, note) { isHindered = true }
         }
+    }
+
+    /// Behind it the sentence ends, or tells why or where.
+    private func isLastOfPredicate(_ token: Int, _ sentence: Sentence, _ note: MatchedNote) -> Bool {
+        let next = token + 1
+        guard next < Int(sentence.end), note.tokens[next].kind != .mark else { return true }
+        guard let word = note.engineWord(next) else { return false }
+        return word.isPlacePreposition || word == .because || word == .due || word == .by || word == .with
+            || word == .and || word == .owing
     }
 
     /// A noun without an article in front of it.

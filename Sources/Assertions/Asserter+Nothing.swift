@@ -19,6 +19,8 @@ extension Asserter {
         for token in verb + 1..<max(verb + 1, min(Int(sentence.end), verb + 8)) {
             if note.tokens[token].kind == .mark || note.isWord(token, .not) || note.isWord(token, .and) { return }
             if note.engineWord(token)?.isPlacePreposition == true, !note.isWord(token, .on) { return }
+            // `is next to a suture`; not `proved to be a suture`
+            if note.isWord(token, .to), !isTurn(token - 1, note) { return }
             if isUsed(token, .unreal, note) {
                 judgement.certainty = Cue(value: .negated, span: note.tokens[token].span)
                 return
@@ -31,7 +33,7 @@ extension Asserter {
         note.isWord(token + 1, .to) && note.isWord(token + 2, .be)
     }
 
-    /// `0 of 12 nodes calcified`, `calcified nodes 0/5`: a count of none.
+    /// `0 of 12 nodes calcified`, `0/5 glomeruli are calcified`: a count of none.
     func judgeByCount(_ index: Int, _ sentence: Sentence, _ note: MatchedNote, _ judgement: inout Judgement) {
         guard judgement.certainty == nil, note.mentions[index].kind == .calcification else { return }
         let place = note.places[index]
