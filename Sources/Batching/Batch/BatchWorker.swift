@@ -155,7 +155,7 @@ struct BatchWorker: Sendable {
         }
         for (format, writer) in writers {
             let output = options.path(of: item.base, format)
-            let file = PiecewiseFile(path: fullPath(output), temporary: temporary(item))
+            let file = PiecewiseFile(path: fullPath(output), temporary: temporary(item), mayBeUnnamed: true)
             var content = writer.header
             var failure: OutputError?
             writer.write(note, into: &content) { part in

@@ -6,27 +6,35 @@
     internal import Darwin
 #endif
 
-/// Files that are there whole or not at all: written under a temporary name in the same folder, then renamed. What is no
-/// regular file (`/dev/null`, a named pipe) stays what it is and is written to.
+/// Files that are there whole or not at all: written without a name or under a temporary one in the same folder, and given
+/// theirs at the end. What is no regular file (`/dev/null`, a named pipe) stays what it is and is written to.
 public struct OutputFile: ~Copyable {
     private let path: String
-    private let temporary: String
+    private var temporary: String
     private var descriptor: Int32
+    /// Nothing of it is in the folder yet, not even under its temporary name.
+    private var isUnnamed = false
     private var pending: [UInt8] = []
     /// Bytes written since the disk was last told to begin.
     private var resting = 0
     /// So many of them at most.
     static let restingLimit = 1 << 22
 
-    /// - Parameter temporary: a name for the file while it is written; beside it if nothing is said.
-    public init(path: String, temporary: String? = nil) throws(OutputError) {
+    /// - Parameters:
+    ///   - temporary: a name for the file while it is written; beside it if nothing is said.
+    ///   - mayBeUnnamed: it needs that name only where the system offers no files without one, or the path is taken.
+    public init(path: String, temporary: String? = nil, mayBeUnnamed: Bool = false) throws(OutputError) {
         self.path = path
+        self.temporary = temporary ?? path + ".partial"
         var status = stat()
-        if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+        let exists = stat(path, &status) == 0
+        if exists, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
             self.temporary = path
             descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        } else if mayBeUnnamed, !exists, let unnamed = UnnamedFile.open(for: path) {
+            isUnnamed = true
+            descriptor = unnamed
         } else {
-            self.temporary = temporary ?? path + ".partial"
             descriptor = open(self.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         }
         guard descriptor >= 0 else { throw OutputError(.cannotCreate(errno), path: path) }
@@ -36,7 +44,7 @@ public struct OutputFile: ~Copyable {
     deinit {
         guard descriptor >= 0 else { return }
         Self.close(descriptor)
-        if temporary != path { unlink(temporary) }
+        if temporary != path, !isUnnamed { unlink(temporary) }
     }
 
     /// Adds to the file, in pieces of some size.
@@ -65,12 +73,46 @@ public struct OutputFile: ~Copyable {
     public mutating func finish(flushed: Bool) throws(OutputError) {
         try flush()
         if flushed, fsync(descriptor) != 0, errno != EINVAL { throw OutputError(.cannotWrite(errno), path: path) }
+        if isUnnamed {
+            // The name is taken by now, or may not be given so.
+            if !UnnamedFile.name(descriptor, path) { try copy(from: descriptor, flushed: flushed) }
+            return try close()
+        }
         let result = Self.close(descriptor)
         descriptor = -1
         if result != 0 || temporary != path && rename(temporary, path) != 0 {
             let code = errno
             if temporary != path { unlink(temporary) }
             throw OutputError(.cannotWrite(code), path: path)
+        }
+    }
+
+    private mutating func close() throws(OutputError) {
+        let result = Self.close(descriptor)
+        descriptor = -1
+        if result != 0 { throw OutputError(.cannotWrite(errno), path: path) }
+    }
+
+    /// Writes what an unnamed file holds under the temporary name, and gives that the name.
+    private func copy(from unnamed: Int32, flushed: Bool) throws(OutputError) {
+        var named = try OutputFile(path: path, temporary: temporary)
+        guard lseek(unnamed, 0, SEEK_SET) == 0 else { throw OutputError(.cannotWrite(errno), path: path) }
+        try named.appendRest(of: unnamed)
+        try named.finish(flushed: flushed)
+    }
+
+    private mutating func appendRest(of descriptor: Int32) throws(OutputError) {
+        while true {
+            var failure: Int32 = 0
+            let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+                let taken = read(descriptor, buffer.baseAddress, buffer.count)
+                if taken < 0 { failure = errno }
+                count = max(0, taken)
+            }
+            if failure == EINTR { continue }
+            if failure != 0 { throw OutputError(.cannotWrite(failure), path: path) }
+            if piece.isEmpty { return }
+            try append(piece)
         }
     }
 
@@ -82,13 +124,7 @@ public struct OutputFile: ~Copyable {
         let rows = open(temporary, O_RDONLY | O_CLOEXEC)
         guard rows >= 0 else { throw OutputError(.cannotWrite(errno), path: path) }
         defer { Self.close(rows) }
-        while true {
-            let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-                count = max(0, read(rows, buffer.baseAddress, buffer.count))
-            }
-            if piece.isEmpty { break }
-            try whole.append(piece)
-        }
+        try whole.appendRest(of: rows)
         try whole.append(closing)
         try whole.finish(flushed: true)
         Self.close(descriptor)

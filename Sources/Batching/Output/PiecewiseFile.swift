@@ -2,6 +2,7 @@
 public final class PiecewiseFile {
     private let path: String
     private let temporary: String?
+    private let mayBeUnnamed: Bool
     private let willOpen: () -> Void
     private var file: OutputFile?
     /// How many bytes it was given.
@@ -9,10 +10,14 @@ public final class PiecewiseFile {
 
     /// - Parameters:
     ///   - temporary: a name for the file while it is written; beside it if nothing is said.
+    ///   - mayBeUnnamed: it needs that name only where there are no files without one.
     ///   - willOpen: is called once, before anything is written.
-    public init(path: String, temporary: String? = nil, willOpen: @escaping () -> Void = {}) {
+    public init(
+        path: String, temporary: String? = nil, mayBeUnnamed: Bool = false, willOpen: @escaping () -> Void = {}
+    ) {
         self.path = path
         self.temporary = temporary
+        self.mayBeUnnamed = mayBeUnnamed
         self.willOpen = willOpen
     }
 
@@ -20,7 +25,7 @@ public final class PiecewiseFile {
     public func append(_ bytes: [UInt8]) throws(OutputError) {
         if file == nil {
             willOpen()
-            file = try OutputFile(path: path, temporary: temporary)
+            file = try OutputFile(path: path, temporary: temporary, mayBeUnnamed: mayBeUnnamed)
         }
         try file?.append(bytes)
         count += bytes.count

@@ -83,6 +83,25 @@ struct JSONBuffer: ~Copyable {
         count &+= piece.count
     }
 
+    /// Bytes that are JSON already.
+    ///
+    /// - Parameter behind: how many bytes more can be read behind them.
+    @inline(__always) mutating func raw(_ piece: UnsafeRawBufferPointer, behind: Int) {
+        if piece.count <= 32, behind >= 32, piece.count <= Self.blockSize &- count, let start = piece.baseAddress {
+            copySixteen(start, block + count, 0)
+            copySixteen(start, block + count, 16)
+            count &+= piece.count
+        } else {
+            raw(piece)
+        }
+    }
+
+    /// A line break and two spaces for each container that is open.
+    mutating func newLine(depth: Int) {
+        raw("\n")
+        for _ in 0..<depth { raw("  ") }
+    }
+
     @inline(never) private mutating func rawLong(_ piece: UnsafeRawBufferPointer) {
         flush()
         output.append(contentsOf: piece)
