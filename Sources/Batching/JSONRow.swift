@@ -12,18 +12,18 @@ struct JSONRow {
 
     mutating func add(_ name: StaticString, _ value: String?) {
         self.name(name)
-        if let value { quote(value) } else { bytes += Array("null".utf8) }
+        if let value { quote(value) } else { bytes.append(contentsOf: "null".utf8) }
     }
 
     mutating func add(_ name: StaticString, _ value: Int) {
         self.name(name)
-        bytes += Array(String(value).utf8)
+        bytes.append(contentsOf: String(value).utf8)
     }
 
     /// A value that is JSON already.
     mutating func add(_ name: StaticString, verbatim value: String) {
         self.name(name)
-        bytes += Array(value.utf8)
+        bytes.append(contentsOf: value.utf8)
     }
 
     mutating func add(_ name: StaticString, _ row: JSONRow) {
@@ -46,18 +46,28 @@ struct JSONRow {
     var line: [UInt8] { bytes + [UInt8(ascii: "}"), 0x0A] }
 
     private mutating func quote(_ text: String) {
-        let digits = Array("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0x0A: bytes += Array("\\n".utf8)
-            case 0x09: bytes += Array("\\t".utf8)
-            case 0x0D: bytes += Array("\\r".utf8)
-            case 0..<0x20, 0x7F: bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: bytes.append(byte)
-            }
+        if text.utf8.contains(where: Self.needsEscape) {
+            for byte in text.utf8 { escape(byte) }
+        } else {
+            bytes.append(contentsOf: text.utf8)
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+        case 0x0A: bytes += Array("\\n".utf8)
+        case 0x09: bytes += Array("\\t".utf8)
+        case 0x0D: bytes += Array("\\r".utf8)
+        case 0..<0x20, 0x7F:
+            bytes += Array((byte < 0x10 ? "\\u000" : "\\u00").utf8) + Array(String(byte, radix: 16).utf8)
+        default: bytes.append(byte)
+        }
     }
 }

@@ -134,11 +134,11 @@ final class JournalReader {
     }
 
     func next() -> JournalRecord? {
-        guard isValid, let head = take(16) else { return nil }
+        guard isValid, let head = take(JournalRecord.headLength) else { return nil }
         var fields = FieldReader(bytes: head)
         let (length, hash) = (fields.number(), fields.number())
         guard length >= 0, length < 1 << 40, let body = take(length),
-            Int(truncatingIfNeeded: PathHash.of(body)) == hash, let record = JournalRecord(body: body)
+            RowHash.of(body.span.bytes) == hash, let record = JournalRecord(body: body)
         else {
             isValid = false
             return nil

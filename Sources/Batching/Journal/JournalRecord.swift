@@ -46,7 +46,7 @@ struct JournalRecord: Hashable, Sendable {
 extension JournalRecord {
     /// Length, hash, fields: a row that was cut short, or that a disk has spoiled, is known as such.
     var encoded: [UInt8] {
-        var body = Fields()
+        var body = Fields(bytes: [UInt8](repeating: 0, count: Self.headLength))
         body.add(unit)
         body.add(path)
         for number in [ordinal, isDone ? 1 : 0, bytes, findings] { body.add(number) }
@@ -64,10 +64,13 @@ extension JournalRecord {
         for count in counts { body.add(count) }
         body.add(index)
         var head = Fields()
-        head.add(body.bytes.count)
-        head.add(Int(truncatingIfNeeded: PathHash.of(body.bytes)))
-        return head.bytes + body.bytes
+        head.add(body.bytes.count - Self.headLength)
+        head.add(RowHash.of(body.bytes.span.bytes.extracting(Self.headLength...)))
+        body.bytes.replaceSubrange(..<Self.headLength, with: head.bytes)
+        return body.bytes
     }
+
+    static let headLength = 16
 
     /// Nil where the bytes are not a record.
     init?(body: [UInt8]) {
@@ -99,7 +102,7 @@ extension JournalRecord {
         var bytes: [UInt8] = []
 
         mutating func add(_ number: Int) {
-            for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+            withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
         }
 
         mutating func add(_ field: [UInt8]) {
@@ -107,7 +110,31 @@ extension JournalRecord {
             bytes += field
         }
 
-        mutating func add(_ text: String) { add(Array(text.utf8)) }
+        mutating func add(_ text: String) {
+            add(text.utf8.count)
+            bytes.append(contentsOf: text.utf8)
+        }
+    }
+}
+
+/// Tells a row that was spoiled from one that was not: FNV-1a over words of eight bytes, as rows can hold whole outputs.
+enum RowHash {
+    static func of(_ row: RawSpan) -> Int {
+        var (hash, at): (UInt64, Int) = (0xcbf2_9ce4_8422_2325 ^ UInt64(row.byteCount), 0)
+        func take(_ word: UInt64) {
+            hash = (hash ^ word) &* 0x100_0000_01b3
+            // A product's upper bits depend on all of the word, its lower ones on the lower alone.
+            hash ^= hash &>> 32
+        }
+        while at &+ 8 <= row.byteCount {
+            take(UInt64(littleEndian: row.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)))
+            at &+= 8
+        }
+        while at < row.byteCount {
+            take(UInt64(row.unsafeLoadUnaligned(fromByteOffset: at, as: UInt8.self)))
+            at &+= 1
+        }
+        return Int(truncatingIfNeeded: hash)
     }
 }
 

@@ -38,10 +38,11 @@ enum Rollup {
     }
 
     static func noteRow(of note: AnnotatedNote) -> [UInt8] {
-        let keys = counts(of: note)
+        var tally = FindingTally()
+        for finding in note.findings { tally.add(finding, in: note) }
         return row(
             [note.document.id, note.document.source ?? "", status(of: note).rawValue, String(note.findings.count)]
-                + columns(Dictionary(keys.map { ($0, 1) }, uniquingKeysWith: +)))
+                + tally.columns)
     }
 
     static func failedRow(document: String, source: String) -> [UInt8] {
@@ -61,22 +62,11 @@ enum Rollup {
         return rows
     }
 
-    /// `affirmed,possible,negated,sites,types,not_in_impression` of a note's or a patient's counts.
+    /// `affirmed,possible,negated,sites,types,not_in_impression` of a patient's counts.
     static func columns(_ counts: [String: Int]) -> [String] {
-        var (certainties, sites, types, missing): ([String: Int], Set<String>, Set<String>, Int) = ([:], [], [], 0)
-        for (key, count) in counts {
-            let parts = key.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            switch parts[0] {
-            case "site":
-                certainties[parts[2], default: 0] += count
-                if parts[2] != Certainty.negated.label, !parts[1].isEmpty { sites.insert(parts[1]) }
-            case "type": types.insert(parts[1])
-            case "impression": missing += count
-            default: break
-            }
-        }
-        return Certainty.allCases.map { String(certainties[$0.label] ?? 0) }
-            + [sites.sorted().joined(separator: "|"), types.sorted().joined(separator: "|"), String(missing)]
+        var tally = FindingTally()
+        for (key, count) in counts { tally.add(key, count) }
+        return tally.columns
     }
 
     /// `counts.csv`: by axis, then the most frequent first.
@@ -100,7 +90,7 @@ enum Rollup {
         return bytes + [0x0A]
     }
 
-    private static func site(of finding: Finding, in note: AnnotatedNote) -> String? {
+    static func site(of finding: Finding, in note: AnnotatedNote) -> String? {
         finding.site < 0 ? nil : note.catalog.concepts[Int(finding.site)].name
     }
 

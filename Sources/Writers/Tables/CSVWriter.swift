@@ -22,15 +22,13 @@ public struct CSVWriter: AnnotationWriter {
 
     public func write(_ note: AnnotatedNote, into output: inout [UInt8]) {
         let table = OffsetTable(note.text, unit: offsets)
+        var cell = CSVCell()
         for index in note.findings.indices {
             let row = CSVRow(note: note, index: index, offsets: table, version: version)
             for (position, column) in CSVColumn.all.enumerated() {
                 if position > 0 { output.append(UInt8(ascii: ",")) }
-                switch column.cell(row) {
-                case .empty: break
-                case .number(let number): output.append(contentsOf: number.utf8)
-                case .text(let text): Self.append(text, to: &output)
-                }
+                column.fill(row, &cell)
+                cell.finish(into: &output)
             }
             output.append(UInt8(ascii: "\n"))
         }
@@ -48,25 +46,8 @@ public struct CSVWriter: AnnotationWriter {
         return output
     }
 
-    /// A text cell: `=1+1` becomes `'=1+1`; quotes, commas and line breaks are quoted; a NUL, which ends a cell in some
-    /// readers, becomes a space.
+    /// A text cell, guarded as ``CSVCell`` does.
     public static func append(_ text: String, to output: inout [UInt8]) {
-        var bytes = text.utf8.map { $0 == 0 ? 0x20 : $0 }
-        if let first = bytes.first(where: { $0 != 0x20 }), Self.startsFormula.contains(first) {
-            bytes.insert(UInt8(ascii: "'"), at: 0)
-        }
-        let needsQuotes = bytes.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-        guard needsQuotes || bytes.first == 0x20 || bytes.last == 0x20 else {
-            output.append(contentsOf: bytes)
-            return
-        }
-        output.append(0x22)
-        for byte in bytes {
-            if byte == 0x22 { output.append(0x22) }
-            output.append(byte)
-        }
-        output.append(0x22)
+        CSVCell.append(text: Array(text.utf8), to: &output)
     }
-
-    private static let startsFormula = Set("=+-@\t\r\n".utf8)
 }
