@@ -76,8 +76,8 @@ extension Asserter {
 
     /// What in front of a mention tells of a time before: the study, the `when` or the `ago`.
     private func teller(_ clause: Range<Int>, _ place: Hit, _ note: MatchedNote) -> Int? {
-        // Whether a verb of the past or a colon stands between.
-        var (isPast, isListed) = (false, false)
+        // Whether a verb of the past or a colon stands between, and whether its clause is one of `in which` or `when`.
+        var (isPast, isListed, isRelative) = (false, false, false)
         for token in clause.reversed() {
             if note.tokens[token].isMark(";") || isUsed(token, .later, note) && !note.hasMark(":", at: token + 1) {
                 return nil
@@ -91,16 +91,20 @@ extension Asserter {
                 .mentions, .describes, .developed:
                 isPast = true
             case .when where isPast && note.hasMark(",", at: token - 1) && token > clause.lowerBound: return token
+            // `Compared with the film of May, in which the right side had none, …`
+            case .which where isPast, .where_ where isPast: isRelative = true
             case .ago, .earlier:
                 // `the scan of three weeks ago showed`, `three weeks ago there was`; the study itself may come before. Not `as noted earlier`.
                 let isAgo = note.isWord(token, .ago) || token > clause.lowerBound && isUsed(token - 1, .interval, note)
                 if isPast, isAgo, !isCompared(token, from: clause.lowerBound, note) { return token }
             case .age where isPast && note.hasNumber(at: token + 1) && note.isWord(token - 1, .at): return token
+            // `At 29 weeks the liver held`
+            case .at where isPast && note.hasNumber(at: token + 1) && isUsed(token + 2, .interval, note): return token
             default: break
             }
             if isPast || isListed, isUsed(token, .study, note), isEarlier(token, clause.lowerBound, place, isPast, note)
             {
-                return isCompared(token, from: clause.lowerBound, note) ? nil : token
+                return !isRelative && isCompared(token, from: clause.lowerBound, note) ? nil : token
             }
         }
         return nil
@@ -167,12 +171,20 @@ extension Asserter {
             case .age where note.hasNumber(at: at + 1) && at <= study + 3: return true
             // `films of 2020`
             case .of where at == study + 1 && note.hasNumber(at: at + 1) && note.isYear(note.tokens[at + 1]): continue
+            case .of where at == study + 1 && isUsed(at + 1, .month, note): continue
             // `hand films compared with 2020: …`
             case .is, .are, .of, .for_, .with, .since, .than: return false
             default: break
             }
             // `a CT that year showed`
             if isPast, note.isWord(at, .that), isUsed(at + 1, .interval, note) { return true }
+            // `a biopsy in April showed`
+            if isPast, isUsed(at, .month, note) {
+                switch note.engineWord(at - 1) {
+                case .in, .of, .from: return true
+                default: break
+                }
+            }
             // `last month`
             if isPast, isUsed(at, .before, note), note.tokens.indices.contains(at + 1),
                 isUsed(at + 1, .interval, note)

@@ -37,9 +37,8 @@ struct ScopeFinder: Sendable {
         for cue in cues {
             let hit = note.lists.cues[cue]
             let rule = rules[Int(hit.term.payload)]
-            guard rule.direction != .terminate, rule.direction != .pseudo, !isPartOfCue(hit, cues, note) else {
-                continue
-            }
+            guard rule.direction != .terminate, rule.direction != .pseudo, !isPartOfCue(hit, cues, note), !isMonth(hit, note)
+            else { continue }
             // `Not seen: fat, ossification.` A cue that heads a list acts on what follows.
             let headsList =
                 rule.value.axis == .certainty && Int(hit.end) < Int(sentence.end)
@@ -114,6 +113,15 @@ struct ScopeFinder: Sendable {
             }
         }
         return false
+    }
+
+    /// `CT of 2 May shows calcification`, `MRI May 12: …`; not `the rest, of which 2 may represent …`.
+    private func isMonth(_ cue: Hit, _ note: MatchedNote) -> Bool {
+        let token = Int(cue.first)
+        guard note.isWord(token, .may) else { return false }
+        let start = Int(note.tokens[token].start)
+        return note.text.bytes[start] == UInt8(ascii: "M") && note.text.bytes[start + 1] == UInt8(ascii: "a")
+            && (note.hasNumber(at: token - 1) || note.hasNumber(at: token + 1))
     }
 
     /// A participle behind `and`, but for one that says `calcified`.

@@ -20,6 +20,8 @@ public enum WordUse: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case study
     /// Says of a study that it was made before: `earlier`, `antenatal`.
     case before
+    /// The name of a month: `April`.
+    case month
     /// A length of time that a number counts: `months`.
     case interval
     /// Says how often something is to be done: `yearly`.
