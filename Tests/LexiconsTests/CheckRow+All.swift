@@ -95,6 +95,10 @@ extension CheckRow {
             says: "context/negation.tsv:4:1: warning: \"no\" belongs to a cue (forward negated) (line 2) "
                 + "[term-in-two-concepts]"),
         CheckRow(
+            "a denial inside a term", ["+calcifications/general.tsv": ["chalk;salt;no calcium seen;;;;;;usage"]],
+            says: "calcifications/general.tsv:4:12: warning: \"no calcium seen\" takes its denial from the cues, and says that "
+                + "something is there [swallowed-denial]"),
+        CheckRow(
             "a look-alike of the same words", ["+calcifications/lookalikes.tsv": ["calcified;a word;usage"]],
             says: "calcifications/lookalikes.tsv:3:1: warning: \"calcified\" is always taken by \"calcification\" "
                 + "(calcifications/general.tsv:2) [unreachable-term]"),

@@ -33,7 +33,7 @@ public struct LexiconCheck: Sendable {
         noLexicon, unreadable, encoding, unknownFile, missingColumn, unknownColumn, tooManyCells,
         invisibleCharacter, lookAlikeCharacter, notNormalised, doubleSpace,
         noConcept, emptyName, duplicateConcept, unknownConcept, wrongKind, unknownParent, parentCycle,
-        duplicateTerm, termInTwoConcepts, unreachableTerm, listedForm,
+        duplicateTerm, termInTwoConcepts, unreachableTerm, listedForm, swallowedDenial,
         badValue, badCode, noSource,
         cueWithoutDirection, unusedAnalyteUnit,
         evidenceForUnknownType, badWeight, weightOutOfRange, noCitation,

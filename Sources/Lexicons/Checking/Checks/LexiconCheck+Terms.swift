@@ -67,6 +67,33 @@ extension LexiconCheck {
         return problems
     }
 
+    static let swallowedDenial = LexiconCheck(
+        "swallowed-denial", .warning,
+        "a denial inside a term of what is there, or at the end of a cue of the past: the cue of the denial is never asked"
+    ) { survey in
+        zip(survey.terms, survey.readings).compactMap { term, reading in
+            guard let last = reading.words.last else { return nil }
+            let isSwallowed =
+                switch term.term.group {
+                case .mineral where term.term.payload >= 0:
+                    !survey.lexicon.traits[Int(term.term.payload)].isNegated && !denials.isDisjoint(with: reading.words)
+                case .cueOfTime where term.term.payload >= 0: denials.contains(last) && isOfPast(term, survey)
+                default: false
+                }
+            return isSwallowed
+                ? survey.problem(
+                    term, .warning, "\"\(term.text)\" takes its denial from the cues, and says that something is there",
+                    "swallowed-denial") : nil
+        }
+    }
+
+    private static func isOfPast(_ cue: ListedTerm, _ survey: LexiconSurvey) -> Bool {
+        let rule = survey.compiler.cueRules[Int(cue.term.payload)]
+        return rule.value == .historical && rule.direction != .pseudo && rule.direction != .terminate
+    }
+
+    private static let denials: Set<String> = ["no", "not", "without", "nor", "never", "none"]
+
     /// Terms as written that lead to something else than what lists them.
     private static func shadowed(_ survey: LexiconSurvey) -> [(term: ListedTerm, winner: Term, words: [Int32])] {
         zip(survey.terms, survey.readings).compactMap { term, reading in
