@@ -141,7 +141,7 @@ public final class FindingBuilder: Sendable {
             var finding = Finding(
                 mention: Int32(mention), assertion: note.mentions[mention].assertion, site: site.concept,
                 siteMention: site.mention)
-            finding.laterality = sides.side(of: mention, at: site, part: part?.side ?? .none, view, note)
+            finding.laterality = sides.side(of: mention, at: site, part: part, view, note)
             if finding.laterality == .none, note.mentions[mention].assertion.experiencer == .patient {
                 finding.laterality = side(of: mention, at: site, study, part, note)
             }
@@ -172,7 +172,9 @@ public final class FindingBuilder: Sendable {
                 return study.sideOfSite
             }
         }
-        return sides.sideBefore(mention, site, note) ?? .none
+        // Sentences before the specimen's name tell of another one.
+        let first = part.map { note.sentence(ofToken: $0.opening) } ?? 0
+        return sides.sideBefore(mention, site, from: first, note) ?? .none
     }
 
     /// The sites of a mention, at least one; no site is a site of its own.

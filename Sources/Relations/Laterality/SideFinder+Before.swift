@@ -51,12 +51,14 @@ extension SideFinder {
 
     /// The side that the nearest of a few sentences before gives to the structure, a part or the whole of it: `the right leg …`, and
     /// further on `tibialis anterior is calcified`. Structures told of in between do not count.
-    func sideBefore(_ mention: Int, _ site: SitedAt, _ note: MatchedNote) -> Laterality? {
+    ///
+    /// - Parameter first: the first sentence that may give it.
+    func sideBefore(_ mention: Int, _ site: SitedAt, from first: Int = 0, _ note: MatchedNote) -> Laterality? {
         guard site.concept >= 0, !speaksOfRest(mention, note) else { return nil }
         let own = Int(note.sentenceOf[mention])
         lazy var known = isKnown(mention, note)
         var view = SentenceView()
-        for sentence in (max(own - Self.sentencesBack, 0)..<max(own, 0)).reversed() {
+        for sentence in (max(own - Self.sentencesBack, first)..<max(own, first)).reversed() {
             view.fill(sentence, of: note)
             // What a diagnosis says of the whole is not said of the part that was described.
             let isSame =

@@ -29,9 +29,10 @@ extension SideFinder {
         while at >= 0, section - at <= 24, note.layout.isSoft[at + 1] {
             let words = Int(note.layout.firstToken[at])..<Int(note.layout.bodyToken[at])
             let (whole, part) = (note.layout.sections[at].subject, note.layout.sections[section].subject)
-            // `12 o'clock:`, `Old thrombosis:` are parts of whatever stands above; not `Nonvascular: the seminal vesicles …` below a leg.
+            // `12 o'clock:`, `Old thrombosis:` are parts of whatever stands above; not `Nonvascular: the seminal vesicles …` below a leg, nor
+            // `Skin, back:` below `Skin, left arm:`.
             let isOfWhole =
-                whole >= 0
+                whole >= 0 && whole != part
                 && (part < 0
                     ? mayLie(site, in: whole)
                     : lexicon.catalog.isWithin(part, whole) || isSuppliedBy(part, whole))

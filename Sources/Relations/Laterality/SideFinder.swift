@@ -16,15 +16,16 @@ struct SideFinder: Sendable {
         limbs = ["arm", "leg"].compactMap { lexicon.concept($0) }
     }
 
-    /// - Parameter part: the side of the specimen that the mention is told of, which goes before that of a heading.
+    /// - Parameter origin: of the specimen that the mention is told of: its side goes before that of a heading.
     func side(
-        of mention: Int, at site: SitedAt, part: Laterality = .none, _ view: SentenceView, _ note: MatchedNote
+        of mention: Int, at site: SitedAt, part origin: PartList.Origin? = nil, _ view: SentenceView, _ note: MatchedNote
     ) -> Laterality {
         if site.concept >= 0 {
             let own = ownSide(of: site.concept)
             if own != .none { return isSharedByBoth(site, view, note) ? .bilateral : own }
         }
         let place = note.places[mention]
+        let part = origin?.side ?? .none
         if let side = sideNotDenied(mention, view, note) { return side }
         let isUnpaired = site.concept >= 0 && lexicon.traits[Int(site.concept)].isUnpaired
         if isUnpaired { return sideOfUnpaired(site, place, view, note) }
@@ -88,6 +89,8 @@ struct SideFinder: Sendable {
         {
             return side
         }
+        // `A. Skin, left arm: … B. Skin, back: calcification`: the sentence before tells of another specimen.
+        if let origin, origin.opening >= view.sentence.first, origin.opening <= place.first { return .none }
         return sideInSentenceBefore(mention, site, note) ?? .none
     }
 

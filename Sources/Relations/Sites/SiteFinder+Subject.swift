@@ -99,6 +99,7 @@ extension SiteFinder {
                 // `a node in the right groin is calcified`
                 let own = sited(site, note)
                 if head != site, role(own) == .tissue { found = found.map { composed($0, with: own) ?? $0 } }
+                found = specimen(of: found, tissue, view, note)
                 // `linear soft tissue uptake over the abdominal wall`: a mere tissue gives way to a place.
                 if let first = found.first, tissue.isEmpty, tables.isNode(first.concept),
                     !isSaidOfOther(site, view, note)
@@ -123,6 +124,29 @@ extension SiteFinder {
             token += 1
         }
         return subject(tissue)
+    }
+
+    /// `Skin, right thigh:`, `Skin (left arm)`, `Skin, back, shave:` at the beginning: the tissue that was taken, then where, are one site.
+    ///
+    /// - Parameters:
+    ///   - found: what stands behind the tissue, or the tissue and the places.
+    ///   - tissue: what stands in front.
+    private func specimen(
+        of found: [SitedAt], _ tissue: [SitedAt], _ view: SentenceView, _ note: MatchedNote
+    ) -> [SitedAt] {
+        let parts = tissue + found
+        guard parts.count > 1, tissue.count < 2, role(parts[0]) == .tissue, parts.allSatisfy({ $0.mention >= 0 }) else {
+            return found
+        }
+        let (first, second) = (note.places[Int(parts[0].mention)], note.places[Int(parts[1].mention)])
+        guard
+            first.first == view.sentence.first || note.tokens[Int(first.first)].flags.contains(.initialUpper),
+            first.end < second.first,
+            note.hasMark(",", at: Int(first.end)) || note.hasMark("(", at: Int(first.end)),
+            (Int(first.end) + 1..<Int(second.first)).allSatisfy({ note.engineWord($0)?.isSide == true })
+        else { return found }
+        let exact = parts.dropFirst().compactMap { composed($0, with: parts[0]) }
+        return exact.count == parts.count - 1 ? exact : found
     }
 
     /// `a mass at the hip, and a smaller one behind the elbow that is also calcified`: said of what stands directly in front.
