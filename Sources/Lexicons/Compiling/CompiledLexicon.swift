@@ -80,6 +80,10 @@ public final class CompiledLexicon: Sendable {
     ///
     /// - Complexity: O(concepts); for setting up, not for notes.
     public func concept(_ identifier: String) -> ConceptIndex? {
-        catalog.concepts.firstIndex { $0.identifier == identifier }.map { ConceptIndex($0) }
+        // Most differ in their length, which is told at once.
+        let count = identifier.utf8.count
+        return catalog.concepts.firstIndex { $0.identifier.utf8.count == count && $0.identifier == identifier }.map {
+            ConceptIndex($0)
+        }
     }
 }
