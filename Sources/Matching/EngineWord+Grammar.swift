@@ -42,6 +42,14 @@ extension EngineWord {
         }
     }
 
+    /// Says that there is nothing wrong.
+    public var tellsSoundness: Bool {
+        switch self {
+        case .clear, .normal, .unremarkable, .intact, .patent: true
+        default: false
+        }
+    }
+
     public var isSide: Bool {
         switch self {
         case .left, .right, .bilateral, .bilaterally, .leftsided, .rightsided, .midleft, .midright, .l, .r, .lt, .rt,

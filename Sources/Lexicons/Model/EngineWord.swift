@@ -38,7 +38,7 @@ public enum EngineWord: Int32, Sendable, CaseIterable {
         refers, dated, like, presence, evidence, signs,
         overlies, overlie, film, films, image, images, radiograph, radiographs, cleared, midright, midleft,
         following, grade, negative, persist, what, age, too, every, so, does, did, worse, now, before,
-        whereas, latter, former, lies, lie
+        whereas, latter, former, lies, lie, re, le
     case as_
     case do_
 

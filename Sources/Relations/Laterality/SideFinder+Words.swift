@@ -13,6 +13,8 @@ extension SideFinder {
         case .ou: .bilateral
         case .od: .right
         case .os: .left
+        case .re: .right
+        case .le: .left
         default: nil
         }
     }
@@ -56,6 +58,7 @@ extension SideFinder {
         {
             return nil
         }
+        if word == .re || word == .le, !isOfEye(token, note) { return nil }
         if word == .l || word == .r || word == .ou || word == .od || word == .os,
             !note.tokens[token].flags.contains(.allUpper)
         {
@@ -63,6 +66,17 @@ extension SideFinder {
         }
         return side
     }
+
+    /// `RE: drusen of the optic disc, calcified`: a part of the eye is named near by; not `RE: your patient`, `LE venous duplex`.
+    private func isOfEye(_ token: Int, _ note: MatchedNote) -> Bool {
+        guard let eye, note.tokens[token].flags.contains(.allUpper) else { return false }
+        let near = max(0, token - Self.wordsOfEye)..<min(note.tokens.count, token + Self.wordsOfEye)
+        return note.mentions(inTokens: near).contains {
+            note.mentions[$0].kind == .site && lexicon.catalog.isWithin(note.mentions[$0].concept, eye)
+        }
+    }
+
+    private static let wordsOfEye = 25
 
     /// `what is left of the lens`, `the stent was left in place`: no side. Not `lies left of the aorta`.
     private func isVerb(_ token: Int, _ note: MatchedNote) -> Bool {

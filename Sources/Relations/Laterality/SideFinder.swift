@@ -6,6 +6,7 @@ internal import Notes
 struct SideFinder: Sendable {
     let lexicon: CompiledLexicon
     let limbs: [ConceptIndex]
+    let eye: ConceptIndex?
 
     let tables: SiteTables
 
@@ -14,6 +15,7 @@ struct SideFinder: Sendable {
         let lexicon = tables.lexicon
         self.lexicon = lexicon
         limbs = ["arm", "leg"].compactMap { lexicon.concept($0) }
+        eye = lexicon.concept("eye")
     }
 
     /// - Parameter origin: of the specimen that the mention is told of: its side goes before that of a heading.
@@ -235,12 +237,14 @@ struct SideFinder: Sendable {
         return nil
     }
 
-    /// `…, the left capsule is not`: a clause of another side.
+    /// `…, the left capsule is not`, `…, left normal`: a clause of another side.
     private func isOfOtherClauseBehind(
         _ token: Int, _ place: Hit, _ view: SentenceView, _ note: MatchedNote
     ) -> Bool {
         token - 2 >= Int(place.end) && note.isWord(token - 1, .the) && note.hasMark(",", at: token - 2)
             && (note.isWord(token + 1, .one) || hasVerb(token + 1..<token + 4, view, note))
+            || token > Int(place.end) && note.hasMark(",", at: token - 1)
+                && note.engineWord(token + 1)?.tellsSoundness == true
     }
 
     private func hasVerb(_ tokens: Range<Int>, _ view: SentenceView, _ note: MatchedNote) -> Bool {

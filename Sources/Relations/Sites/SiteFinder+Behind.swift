@@ -291,10 +291,7 @@ extension SiteFinder {
     }
 
     func tellsState(_ token: Int, _ note: MatchedNote) -> Bool {
-        switch note.engineWord(token) {
-        case .clear, .normal, .unremarkable, .intact, .patent: true
-        default: false
-        }
+        note.engineWord(token)?.tellsSoundness == true
     }
 
     /// `lymph node, left axilla`: behind a comma the place of a node, not another site.
