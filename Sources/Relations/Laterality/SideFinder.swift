@@ -243,8 +243,12 @@ struct SideFinder: Sendable {
     ) -> Bool {
         token - 2 >= Int(place.end) && note.isWord(token - 1, .the) && note.hasMark(",", at: token - 2)
             && (note.isWord(token + 1, .one) || hasVerb(token + 1..<token + 4, view, note))
-            || token > Int(place.end) && note.hasMark(",", at: token - 1)
-                && note.engineWord(token + 1)?.tellsSoundness == true
+            || token > Int(place.end) && isSound(token, note)
+    }
+
+    /// `…, left normal`: nothing is found on that side.
+    private func isSound(_ side: Int, _ note: MatchedNote) -> Bool {
+        note.hasMark(",", at: side - 1) && note.engineWord(side + 1)?.tellsSoundness == true
     }
 
     private func hasVerb(_ tokens: Range<Int>, _ view: SentenceView, _ note: MatchedNote) -> Bool {
@@ -305,7 +309,7 @@ struct SideFinder: Sendable {
         var found: Laterality?
         for token in clause(of: place, view, note) {
             guard let side = side(at: token, note), !isOfNext(token, behind: site, view, note),
-                !isOfOtherClause(token, place, site, view, note)
+                !isOfOtherClause(token, place, site, view, note), !isSound(token, note)
             else { continue }
             if found == nil { found = side } else if found != side { return nil }
         }
