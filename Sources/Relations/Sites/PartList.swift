@@ -33,7 +33,8 @@ struct PartList: Sendable {
         of note: MatchedNote, _ sides: SideFinder, isSpecimen: (Int32) -> Bool, isPlace: (ConceptIndex) -> Bool
     ) {
         let (numbers, lists) = Self.numbers(of: note, isSpecimen: isSpecimen)
-        for (token, inList) in Self.openings(of: note, lists, numbers: !numbers.isEmpty) {
+        let inLine = lists.flatMap { Self.namesInLine($0, note) }
+        for (token, inList) in Self.openings(of: note, lists, inLine, numbers: !numbers.isEmpty) {
             guard let (name, body) = Self.name(at: token, inList: inList, note),
                 note.tokens[token].kind == .word || numbers.contains(name),
                 // `Of N:` is one name, not two.
@@ -80,9 +81,11 @@ struct PartList: Sendable {
     /// may begin and what stands in a bracket there. A number in a bracket amid a sentence names what stands in front of it (`the wall
     /// (1) and the septum (2)`).
     ///
-    /// - Parameter numbers: whether a number may be a name.
+    /// - Parameters:
+    ///   - inLine: the names that follow another in the line of a list.
+    ///   - numbers: whether a number may be a name.
     private static func openings(
-        of note: MatchedNote, _ lists: [Range<Int>], numbers: Bool
+        of note: MatchedNote, _ lists: [Range<Int>], _ inLine: [Int], numbers: Bool
     ) -> [(token: Int, inList: Bool)] {
         let tokens = note.tokens.span
         var found: [(token: Int, inList: Bool)] = []
@@ -91,7 +94,7 @@ struct PartList: Sendable {
             guard token == tokens.count || tokens[token].hasAny(opening) else { continue }
             while list < lists.count, lists[list].lowerBound <= token {
                 for at in max(lists[list].lowerBound, done)..<max(lists[list].upperBound, done)
-                where mayOpenPart(at, numbers, tokens) { found.append((at, true)) }
+                where mayOpenPart(at, numbers, tokens) || inLine.contains(at) { found.append((at, true)) }
                 done = max(lists[list].upperBound, done)
                 list += 1
             }
@@ -187,7 +190,43 @@ struct PartList: Sendable {
                 }
             }
         }
-        return names.count > 1 ? (names, lists) : ([], [])
+        for token in lists.flatMap({ namesInLine($0, note) }) where note.tokens[token].kind == .number {
+            names.insert(letter(note.tokens[token], note))
+        }
+        if names.count < 2 { return ([], lists) }
+        // `MICROSCOPY: 1) Fibroadenoma … 2) Fat necrosis …`: the same numbers again.
+        for (index, section) in note.layout.sections.enumerated() where !isSpecimen(section.kind) {
+            let first = Int(note.layout.bodyToken[index])
+            let end =
+                index + 1 < note.layout.sections.count ? Int(note.layout.firstToken[index + 1]) : note.tokens.count
+            if first < end, !note.tokens[first].isFirstOnLine, note.tokens[first].kind == .number,
+                let (name, _) = name(at: first, inList: true, note), names.contains(name)
+            {
+                lists.append(first..<end)
+            }
+        }
+        return (names, lists.sorted { $0.lowerBound < $1.lowerBound })
+    }
+
+    /// `1. Left breast core 2. Right breast core`, `A) Left ovary B) Right ovary`: the names that follow the one before in its line,
+    /// each the next letter or number.
+    private static func namesInLine(_ list: Range<Int>, _ note: MatchedNote) -> [Int] {
+        let tokens = note.tokens
+        var found: [Int] = []
+        var last: Int32?
+        for token in list {
+            guard tokens[token].count <= 2, let (name, body) = name(at: token, inList: true, note) else { continue }
+            if mayOpenPart(token, tokens.span) {
+                last = name
+            } else if let before = last, name == before + 1, tokens[token].flags.contains(.spaceBefore),
+                tokens[token - 1].kind == .word, body < list.upperBound,
+                tokens[body].hasAny(.initialUpper), tokens[body].flags.contains(.spaceBefore)
+            {
+                found.append(token)
+                last = name
+            }
+        }
+        return found
     }
 
     /// Whether a token begins a line, stands in a bracket or behind a full stop, semicolon or colon (`MICROSCOPIC: A. …`).
@@ -269,8 +308,15 @@ struct PartList: Sendable {
             }
             return nil
         }
-        guard token + 2 < tokens.count, isEnd(token + 2), !tokens[token + 1].isFirstOnLine else { return nil }
-        let label = tokens[token + 1]
+        guard token + 2 < tokens.count, !tokens[token + 1].isFirstOnLine else { return nil }
+        let (label, next) = (tokens[token + 1], tokens[token + 2])
+        // `Part 1 - left ovary`; not `Case 6 - woman of 66`.
+        let isDash =
+            next.isMark("-") && next.flags.contains(.spaceBefore) && !next.isFirstOnLine
+            && ["part", "specimen"].contains { word in
+                note.text.bytes[first.span.range].elementsEqual(word.utf8) { $0 | 0x20 == $1 }
+            }
+        guard isEnd(token + 2) || isDash else { return nil }
         let isLetter = label.kind == .word && label.count == 1 && label.flags.contains(.allUpper)
         guard isLetter || isRoman(label, note) || (label.kind == .number && label.count <= 2) else { return nil }
         return (letter(label, note), token + 3)
