@@ -37,7 +37,8 @@ struct ScopeFinder: Sendable {
         for cue in cues {
             let hit = note.lists.cues[cue]
             let rule = rules[Int(hit.term.payload)]
-            guard rule.direction != .terminate, rule.direction != .pseudo, !isPartOfCue(hit, cues, note), !isMonth(hit, note)
+            guard rule.direction != .terminate, rule.direction != .pseudo, !isPartOfCue(hit, cues, note),
+                !isMonth(hit, note)
             else { continue }
             // `Not seen: fat, ossification.` A cue that heads a list acts on what follows.
             let headsList =

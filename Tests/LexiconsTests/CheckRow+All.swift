@@ -96,7 +96,8 @@ extension CheckRow {
                 + "[term-in-two-concepts]"),
         CheckRow(
             "a denial inside a term", ["+calcifications/general.tsv": ["chalk;salt;no calcium seen;;;;;;usage"]],
-            says: "calcifications/general.tsv:4:12: warning: \"no calcium seen\" takes its denial from the cues, and says that "
+            says:
+                "calcifications/general.tsv:4:12: warning: \"no calcium seen\" takes its denial from the cues, and says that "
                 + "something is there [swallowed-denial]"),
         CheckRow(
             "a look-alike of the same words", ["+calcifications/lookalikes.tsv": ["calcified;a word;usage"]],

@@ -20,7 +20,8 @@ struct SideFinder: Sendable {
 
     /// - Parameter origin: of the specimen that the mention is told of: its side goes before that of a heading.
     func side(
-        of mention: Int, at site: SitedAt, part origin: PartList.Origin? = nil, _ view: SentenceView, _ note: MatchedNote
+        of mention: Int, at site: SitedAt, part origin: PartList.Origin? = nil, _ view: SentenceView,
+        _ note: MatchedNote
     ) -> Laterality {
         if site.concept >= 0 {
             let own = ownSide(of: site.concept)

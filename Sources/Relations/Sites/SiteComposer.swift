@@ -80,6 +80,7 @@ struct SiteComposer: Sendable {
         let place = note.places[Int(site.mention)]
         let tail = words(place, note).dropFirst()
         var found: [SitedAt] = []
+        if let other = otherSide(before: place, site, note) { return [other] }
         var at = Int(place.first) - 2
         while at >= 0, found.count < 3, isJoint(at + 1, note), note.tokens[at].kind == .word,
             note.engineWord(at)?.isSide != true, note.tokens[at].word != note.tokens[Int(place.first)].word,
@@ -90,6 +91,19 @@ struct SiteComposer: Sendable {
             at -= 2
         }
         return found
+    }
+
+    /// `the right middle and left lower lobes`: a side and an adjective of their own, and the noun of the second.
+    private func otherSide(before place: Hit, _ site: SitedAt, _ note: MatchedNote) -> SitedAt? {
+        let (side, adjective) = (Int(place.first) - 3, Int(place.first) - 2)
+        guard side >= 0, note.isWord(adjective + 1, .and) || note.isWord(adjective + 1, .or),
+            let own = note.engineWord(Int(place.first)), let other = note.engineWord(side),
+            own == .left && other == .right || own == .right && other == .left,
+            note.tokens[adjective].kind == .word,
+            let concept = lookUp([side, adjective, Int(place.end) - 1].map { note.tokens[$0].word }),
+            concept != site.concept
+        else { return nil }
+        return SitedAt(concept: concept, mention: site.mention)
     }
 
     /// The site that a run of words names.
