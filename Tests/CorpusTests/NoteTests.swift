@@ -54,7 +54,7 @@ struct CorpusNote: Sendable, CustomTestStringConvertible {
     /// gold does not take for a finding (`AAC-8`), and the normal ossification of laryngeal cartilage, which it does.
     private static let notFoundYet = [
         "transthoracic-echo": 1,
-        "terse-exam-ct-chest-contrast": 1, "terse-bone-densitometry-dxa": 1,
+        "terse-bone-densitometry-dxa": 1,
         "each-ct-neck-post-contrast": 1,
     ]
 
@@ -82,11 +82,11 @@ struct CorpusNote: Sendable, CustomTestStringConvertible {
         let scores = report.attributes
         let bars: [(name: String, score: Double?, bar: Double)] = [
             ("mention F1", report.mentions.f1, 0.99),
-            ("certainty", scores.certainty.value, 0.99),
-            ("temporality", scores.temporality.value, 0.97),
+            ("certainty", scores.certainty.value, 0.995),
+            ("temporality", scores.temporality.value, 0.98),
             ("experiencer", scores.experiencer.value, 0.99),
-            ("site", scores.site.value, 0.92),
-            ("side", scores.laterality.value, 0.93),
+            ("site", scores.site.value, 0.93),
+            ("side", scores.laterality.value, 0.94),
             ("type", scores.type.value, 0.94),
         ]
         for (name, score, bar) in bars {
