@@ -76,8 +76,9 @@ extension Asserter {
 
     /// What in front of a mention tells of a time before: the study, the `when` or the `ago`.
     private func teller(_ clause: Range<Int>, _ place: Hit, _ note: MatchedNote) -> Int? {
-        // Whether a verb of the past or a colon stands between, and whether its clause is one of `in which` or `when`.
-        var (isPast, isListed, isRelative) = (false, false, false)
+        // Whether a verb of the past or a colon stands between, and where its clause begins with `which` or `where`.
+        var (isPast, isListed) = (false, false)
+        var relative: Int?
         for token in clause.reversed() {
             if note.tokens[token].isMark(";") || isUsed(token, .later, note) && !note.hasMark(":", at: token + 1) {
                 return nil
@@ -92,22 +93,49 @@ extension Asserter {
                 isPast = true
             case .when where isPast && note.hasMark(",", at: token - 1) && token > clause.lowerBound: return token
             // `Compared with the film of May, in which the right side had none, …`
-            case .which where isPast, .where_ where isPast: isRelative = true
+            case .which where isPast, .where_ where isPast: relative = token
             case .ago, .earlier:
                 // `the scan of three weeks ago showed`, `three weeks ago there was`; the study itself may come before. Not `as noted earlier`.
                 let isAgo = note.isWord(token, .ago) || token > clause.lowerBound && isUsed(token - 1, .interval, note)
                 if isPast, isAgo, !isCompared(token, from: clause.lowerBound, note) { return token }
             case .age where isPast && note.hasNumber(at: token + 1) && note.isWord(token - 1, .at): return token
-            // `At 29 weeks the liver held`
-            case .at where isPast && note.hasNumber(at: token + 1) && isUsed(token + 2, .interval, note): return token
+            case .at where isPast && isWeekOfPregnancy(token + 1, note): return token
             default: break
             }
             if isPast || isListed, isUsed(token, .study, note), isEarlier(token, clause.lowerBound, place, isPast, note)
             {
-                return !isRelative && isCompared(token, from: clause.lowerBound, note) ? nil : token
+                let isTold = relative.map { refers($0, to: token, note) } ?? false
+                return !isTold && isCompared(token, from: clause.lowerBound, note) ? nil : token
             }
         }
         return nil
+    }
+
+    /// `the film of May, in which …`: nothing but the time stands between; not `the film of May, the nodule, which …`.
+    private func refers(_ relative: Int, to study: Int, _ note: MatchedNote) -> Bool {
+        (study + 1..<max(study + 1, relative)).allSatisfy { token in
+            if note.tokens[token].kind == .number || note.tokens[token].isMark(",") || isUsed(token, .month, note) {
+                return true
+            }
+            switch note.engineWord(token) {
+            case .of, .from, .in, .on, .the, .at: return true
+            default: return false
+            }
+        }
+    }
+
+    /// `At 29 weeks the liver held`, `at 31 weeks' gestation`; not `at 12 weeks post-op`, `at 6 weeks after`.
+    private func isWeekOfPregnancy(_ number: Int, _ note: MatchedNote) -> Bool {
+        guard note.hasNumber(at: number), isUsed(number + 1, .interval, note), number + 2 < note.tokens.count,
+            note.text.bytes[Int(note.tokens[number + 1].start)] | 0x20 == UInt8(ascii: "w")
+        else { return false }
+        let next = note.tokens[number + 2]
+        switch note.engineWord(number + 2) {
+        case .after, .following: return false
+        // `gestation`
+        case nil: return next.isMark(",") || note.text.bytes[Int(next.start)] | 0x20 == UInt8(ascii: "g")
+        default: return true
+        }
     }
 
     /// Whether a sentence follows a heading of several words.

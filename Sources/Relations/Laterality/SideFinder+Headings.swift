@@ -32,7 +32,7 @@ extension SideFinder {
             // `12 o'clock:`, `Old thrombosis:` are parts of whatever stands above; not `Nonvascular: the seminal vesicles …` below a leg, nor
             // `Skin, back:` below `Skin, left arm:`.
             let isOfWhole =
-                whole >= 0 && whole != part
+                whole >= 0 && !(whole == part && namesAnother(part, section, note))
                 && (part < 0
                     ? mayLie(site, in: whole)
                     : lexicon.catalog.isWithin(part, whole) || isSuppliedBy(part, whole))
@@ -74,6 +74,14 @@ extension SideFinder {
         }
         return lexicon.catalog.ancestry(of: a).contains {
             lexicon.traits[Int($0)].siteRole == .place && tables.isWithin(b, $0)
+        }
+    }
+
+    /// `Skin, back:`: a heading that names a place besides its own structure.
+    private func namesAnother(_ part: ConceptIndex, _ section: Int, _ note: MatchedNote) -> Bool {
+        let words = Int(note.layout.firstToken[section])..<Int(note.layout.bodyToken[section])
+        return note.mentions(inTokens: words).contains {
+            note.mentions[$0].kind == .site && note.mentions[$0].concept != part
         }
     }
 

@@ -33,7 +33,7 @@ struct PartList: Sendable {
         of note: MatchedNote, _ sides: SideFinder, isSpecimen: (Int32) -> Bool, isPlace: (ConceptIndex) -> Bool
     ) {
         let (numbers, lists) = Self.numbers(of: note, isSpecimen: isSpecimen)
-        let inLine = lists.flatMap { Self.namesInLine($0, note) }
+        let inLine = Set(lists.flatMap { Self.namesInLine($0, note) })
         for (token, inList) in Self.openings(of: note, lists, inLine, numbers: !numbers.isEmpty) {
             guard let (name, body) = Self.name(at: token, inList: inList, note),
                 note.tokens[token].kind == .word || numbers.contains(name),
@@ -85,7 +85,7 @@ struct PartList: Sendable {
     ///   - inLine: the names that follow another in the line of a list.
     ///   - numbers: whether a number may be a name.
     private static func openings(
-        of note: MatchedNote, _ lists: [Range<Int>], _ inLine: [Int], numbers: Bool
+        of note: MatchedNote, _ lists: [Range<Int>], _ inLine: Set<Int>, numbers: Bool
     ) -> [(token: Int, inList: Bool)] {
         let tokens = note.tokens.span
         var found: [(token: Int, inList: Bool)] = []
